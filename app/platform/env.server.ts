@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
+  DATABASE_URL: z.string().min(1),
+  DATA_DIR: z.string().default(".data"),
+  /** The address that people reach the product at: links in mails are built from it, never from a request header. */
+  APP_URL: z.url().optional(),
+  PORT: z.coerce.number().int().default(3000),
+  DEMO: z.enum(["0", "1"]).default("0"),
+  SMTP_URL: z.string().optional(),
+  TILE_URL: z.string().optional(),
+  AUTH_SECRET: z.string().optional(),
+  /** "off" behind PgBouncer in transaction pooling. */
+  DATABASE_PREPARE: z.enum(["on", "off"]).default("on"),
+  DATABASE_POOL: z.coerce.number().int().min(1).default(10),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** The settings of this process, read once. bin/start.js explains missing ones to a person before this is read. */
+export const env: Env = schema.parse(process.env);
+
+/** Where people reach the product, without a trailing slash. */
+export const appUrl = (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
+
+/** Demo accounts and /dev pages exist only in a demo start. */
+export const isDemo = env.DEMO === "1";

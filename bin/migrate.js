@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import postgres from "postgres";
+
+const folder = new URL("../db/migrations/", import.meta.url);
+const appRole = "praktikkartan_app";
+
+/** The migrations in order: name and text. Named by number and thought, hand-read, never generated into the database. */
+export function listMigrations() {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
+}
+
+/**
+ * Creates the database when it does not exist, as the cluster's owner.
+ * @param {string} ownerUrl a URL of the owner, to any database of the cluster
+ * @param {string} name
+ * @returns {Promise<string>} the owner's URL of that database
+ */
+export async function ensureDatabase(ownerUrl, name) {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const found = await sql`SELECT 1 FROM pg_database WHERE datname = ${name}`;
+    if (found.length === 0) await sql.unsafe(`CREATE DATABASE "${name}"`);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+  const url = new URL(ownerUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/**
+ * Brings the database to the newest migration, each in a transaction of its own; a changed old migration is refused.
+ * One migrating process at a time (advisory lock).
+ * @param {string} ownerUrl
+ * @returns {Promise<string[]>} the names that were applied
+ */
+export async function migrate(ownerUrl) {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`SELECT pg_advisory_lock(hashtext('praktikkartan:migrate'))`;
+    await sql`CREATE TABLE IF NOT EXISTS applied_migrations (
+      name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
+    const applied = new Map((await sql`SELECT name, sha256 FROM applied_migrations`).map((row) => [row.name, row.sha256]));
+    const fresh = [];
+    for (const { name, text } of listMigrations()) {
+      const sha256 = createHash("sha256").update(text).digest("hex");
+      if (applied.has(name)) {
+        if (applied.get(name) !== sha256) throw new Error(`Migreringen ${name} har ändrats sedan den kördes.`);
+        continue;
+      }
+      await sql.begin(async (tx) => {
+        await tx.unsafe(text);
+        await tx`INSERT INTO applied_migrations (name, sha256) VALUES (${name}, ${sha256})`;
+      });
+      fresh.push(name);
+    }
+    return fresh;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/**
+ * Makes the role that the app connects as: owns nothing, no BYPASSRLS, may not change the audit trail.
+ * @param {string} ownerUrl
+ * @param {string} [password] chosen when absent
+ * @returns {Promise<string>} the app's URL of the same database
+ */
+export async function ensureAppRole(ownerUrl, password = randomBytes(24).toString("hex")) {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const found = await sql`SELECT 1 FROM pg_roles WHERE rolname = ${appRole}`;
+    if (found.length === 0) await sql.unsafe(`CREATE ROLE ${appRole} LOGIN`);
+    await sql.unsafe(`ALTER ROLE ${appRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${password}'`);
+    await grantToApp(sql, appRole);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+  const url = new URL(ownerUrl);
+  url.username = appRole;
+  url.password = password;
+  return url.href;
+}
+
+/**
+ * What the app's role may do: rows, never structure; the audit trail only grows.
+ * @param {postgres.Sql} sql as the owner
+ * @param {string} role
+ */
+export async function grantToApp(sql, role) {
+  const name = `"${role.replaceAll('"', '""')}"`;
+  await sql.unsafe(`
+    GRANT USAGE ON SCHEMA public TO ${name};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name};
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${name};
+    REVOKE UPDATE, DELETE, TRUNCATE ON audit_events FROM ${name};
+    REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON applied_migrations FROM ${name};
+  `);
+}
