@@ -1,17 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { createHash, createHmac } from "node:crypto";
 import postgres from "postgres";
+import { listMigrations } from "./migrations-folder.js";
 
-const folder = new URL("../db/migrations/", import.meta.url);
 const appRole = "praktikkartan_app";
-
-/** The migrations in order: name and text. Named by number and thought, hand-read, never generated into the database. */
-export function listMigrations() {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".sql"))
-    .sort()
-    .map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
-}
 
 /**
  * Creates the database when it does not exist, as the cluster's owner.
@@ -67,19 +58,19 @@ export async function migrate(ownerUrl) {
 /**
  * Makes the role that the app connects as: owns nothing, no BYPASSRLS, may not change the audit trail.
  * @param {string} ownerUrl
- * @param {string} [password] chosen when absent
+ * @param {string} password
  * @returns {Promise<string>} the app's URL of the same database
  */
-export async function ensureAppRole(ownerUrl, password = randomBytes(24).toString("hex")) {
+export async function ensureAppRole(ownerUrl, password) {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     const found = await sql`SELECT 1 FROM pg_roles WHERE rolname = ${appRole}`;
     if (found.length === 0) await sql.unsafe(`CREATE ROLE ${appRole} LOGIN`);
     await sql.unsafe(`ALTER ROLE ${appRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${password}'`);
-    await grantToApp(sql, appRole);
   } finally {
     await sql.end({ timeout: 5 });
   }
+  await grantToApp(ownerUrl, appRole);
   const url = new URL(ownerUrl);
   url.username = appRole;
   url.password = password;
@@ -87,17 +78,30 @@ export async function ensureAppRole(ownerUrl, password = randomBytes(24).toStrin
 }
 
 /**
+ * The app role's password: the same at every start of every process, and known only to who knows the owner's.
+ * @param {string} ownerUrl
+ */
+export function appPassword(ownerUrl) {
+  return createHmac("sha256", new URL(ownerUrl).password).update(appRole).digest("hex");
+}
+
+/**
  * What the app's role may do: rows, never structure; the audit trail only grows.
- * @param {postgres.Sql} sql as the owner
+ * @param {string} ownerUrl
  * @param {string} role
  */
-export async function grantToApp(sql, role) {
+export async function grantToApp(ownerUrl, role) {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   const name = `"${role.replaceAll('"', '""')}"`;
-  await sql.unsafe(`
-    GRANT USAGE ON SCHEMA public TO ${name};
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name};
-    GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${name};
-    REVOKE UPDATE, DELETE, TRUNCATE ON audit_events FROM ${name};
-    REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON applied_migrations FROM ${name};
-  `);
+  try {
+    await sql.unsafe(`
+      GRANT USAGE ON SCHEMA public TO ${name};
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name};
+      GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${name};
+      REVOKE UPDATE, DELETE, TRUNCATE ON audit_events FROM ${name};
+      REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON applied_migrations FROM ${name};
+    `);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
 }

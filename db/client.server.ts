@@ -2,6 +2,7 @@ import { sql as raw } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Actor } from "#app/domain/identity/actor";
+import { DatabaseUnavailable } from "#app/platform/database-unavailable";
 import { env } from "#app/platform/env.server";
 
 const statementSeconds = 15;
@@ -24,9 +25,6 @@ export type Db = PostgresJsDatabase;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 /** What a query function takes first: a transaction, or the plain handle for tables without personal data. */
 export type Executor = Db | Tx;
-
-/** The database did not answer in time, or cannot be reached: the answer is 503. */
-export class DatabaseUnavailable extends Error {}
 
 /**
  * Runs one transaction as an actor: row level security sees who asks, and nothing of it remains afterwards.
@@ -71,4 +69,9 @@ function isConnectionError(error: unknown): boolean {
     if ("code" in cause && connectionCodes.has(String(cause.code))) return true;
   }
   return false;
+}
+
+/** Ends every connection; waits at most two seconds for what is under way. */
+export function closeDatabase(): Promise<void> {
+  return pool.end({ timeout: 2 });
 }

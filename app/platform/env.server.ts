@@ -8,6 +8,8 @@ const schema = z.object({
   APP_URL: z.url().optional(),
   PORT: z.coerce.number().int().default(3000),
   DEMO: z.enum(["0", "1"]).default("0"),
+  /** Set by bin/start.js when a person starts the product without NODE_ENV=production. */
+  DEVELOPMENT: z.enum(["0", "1"]).default("0"),
   SMTP_URL: z.string().optional(),
   TILE_URL: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
@@ -24,5 +26,8 @@ export const env: Env = schema.parse(process.env);
 /** Where people reach the product, without a trailing slash. */
 export const appUrl = (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
 
-/** Demo accounts and /dev pages exist only in a demo start. */
+/** Demo accounts exist only in a start with the demo world. */
 export const isDemo = env.DEMO === "1";
+
+/** /dev pages exist only outside production. */
+export const isDevelopment = env.DEVELOPMENT === "1";
