@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import type { Consent, ConsentPurpose, GivenHow } from "#app/domain/consent/consent";
+import type { Tx } from "#db/client.server";
+
+/**
+ * Whether employers may be shown this participant's anonymous card on a day (ISO date): the consent has begun, has not
+ * ended, is not withdrawn, and the person has not left. domain.md "Proposal": guard of `presented`.
+ */
+export async function hasConsentToPresent(tx: Tx, participantId: string, day: string): Promise<boolean> {
+  const rows = await tx.execute<{ given: boolean }>(sql`
+    SELECT EXISTS (
+      SELECT FROM consents c JOIN participants p ON p.id = c.participant_id
+       WHERE c.participant_id = ${participantId} AND c.purpose = 'present_to_employers'
+         AND c.withdrawn_at IS NULL AND ${day}::date BETWEEN c.valid_from AND c.valid_until
+         AND (p.closed_on IS NULL OR p.closed_on > ${day}::date)) AS given`);
+  return rows[0]?.given ?? false;
+}
+
+type Row = {
+  id: string;
+  purpose: ConsentPurpose;
+  text_version: string;
+  language: string;
+  given_how: GivenHow;
+  recorded_by_name: string;
+  valid_from: string;
+  valid_until: string;
+  withdrawn_at: string | null;
+};
+
+/** Every consent of one participant, the newest first; withdrawn and ended ones too. */
+export async function listConsents(tx: Tx, participantId: string): Promise<Consent[]> {
+  const rows = await tx.execute<Row>(sql`
+    SELECT id, purpose, text_version, language, given_how, recorded_by_name,
+           valid_from::text, valid_until::text, withdrawn_at
+      FROM consents WHERE participant_id = ${participantId}
+     ORDER BY valid_from DESC, withdrawn_at DESC NULLS FIRST, id`);
+  return rows.map((row) => ({
+    id: row.id,
+    purpose: row.purpose,
+    textVersion: row.text_version,
+    language: row.language,
+    givenHow: row.given_how,
+    recordedByName: row.recorded_by_name,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    withdrawnAt: row.withdrawn_at === null ? null : new Date(row.withdrawn_at),
+  }));
+}
+
+/** Adds a consent and answers its id. */
+export async function insertConsent(
+  tx: Tx,
+  consent: Omit<Consent, "id" | "withdrawnAt"> & { associationId: number; participantId: string },
+): Promise<string> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    INSERT INTO consents (association_id, participant_id, purpose, text_version, language, given_how,
+                          recorded_by_name, valid_from, valid_until)
+    VALUES (${consent.associationId}, ${consent.participantId}, ${consent.purpose}, ${consent.textVersion},
+            ${consent.language}, ${consent.givenHow}, ${consent.recordedByName}, ${consent.validFrom}::date,
+            ${consent.validUntil}::date)
+    RETURNING id`);
+  return rows[0]!.id;
+}
+
+/** Withdraws every consent for this purpose that is not withdrawn. Answers how many ended by it. */
+export async function withdrawConsents(
+  tx: Tx,
+  participantId: string,
+  purpose: ConsentPurpose,
+): Promise<number> {
+  const rows = await tx.execute(sql`
+    UPDATE consents SET withdrawn_at = now()
+     WHERE participant_id = ${participantId} AND purpose = ${purpose} AND withdrawn_at IS NULL
+    RETURNING id`);
+  return rows.length;
+}
