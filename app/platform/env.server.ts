@@ -11,7 +11,9 @@ const schema = z.object({
   /** Set by bin/start.js when a person starts the product without NODE_ENV=production. */
   DEVELOPMENT: z.enum(["0", "1"]).default("0"),
   SMTP_URL: z.string().optional(),
+  /** Address of a tile server with {z}, {x}, {y}; and what it wants said about its map. */
   TILE_URL: z.string().optional(),
+  TILE_ATTRIBUTION: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
   /** "off" behind PgBouncer in transaction pooling. */
   DATABASE_PREPARE: z.enum(["on", "off"]).default("on"),

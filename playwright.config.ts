@@ -1,0 +1,32 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+
+const port = Number(process.env.E2E_PORT ?? 4310);
+// The config is read by every worker: the folder is made once, by the first process.
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "praktikkartan-e2e-"));
+
+/** Browser tests against the product as `npm start` runs it, with its demo world. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: "sv-SE",
+    timezoneId: "Europe/Stockholm",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || (process.getuid?.() === 0 ? "/usr/bin/chromium" : undefined),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+  webServer: {
+    command: "node bin/start.js",
+    url: `http://localhost:${port}/readyz`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    env: { ...process.env, PORT: String(port), DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: "", NODE_ENV: "" } as Record<string, string>,
+  },
+});
