@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -12,6 +12,8 @@ const password = "praktikkartan-test";
 /** One real PostgreSQL for all integration tests: a migrated template that every test file copies (see own-database.ts). */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "praktikkartan-test-"));
+  // As root the server runs as another user, who must be able to enter.
+  chmodSync(folder, 0o755);
   const server = await startEmbeddedPostgres(folder, ["-c", "fsync=off", "-c", "max_connections=300"]);
   const template = await ensureDatabase(server.ownerUrl, "template_praktikkartan");
   await migrate(template);

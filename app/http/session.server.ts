@@ -1,0 +1,16 @@
+import { redirect } from "@remix-run/node";
+import { type Actor, publicActor } from "#app/domain/identity/actor";
+import { readSession } from "#app/services/identity/read-session.server";
+
+/** Who asks: the signed-in user in the role chosen, or `publicActor` when nobody is signed in. */
+export async function getActor(request: Request): Promise<Actor> {
+  return (await readSession(request))?.actor ?? publicActor;
+}
+
+/** The signed-in actor; others are sent to sign in, and come back afterwards. */
+export async function requireActor(request: Request): Promise<Actor> {
+  const actor = await getActor(request);
+  if (actor.userId !== null) return actor;
+  const url = new URL(request.url);
+  throw redirect(`/logga-in?till=${encodeURIComponent(url.pathname.replace(/\.data$/, "") + url.search)}`);
+}

@@ -1,0 +1,15 @@
+import { sql } from "drizzle-orm";
+import { db, type Tx, withDeadline } from "#db/client.server";
+
+/**
+ * Runs one transaction as the sign-in code, the only one that reads users, sessions and memberships of everybody.
+ * Nothing of a participant is visible here.
+ */
+export function withIdentity<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  return withDeadline(
+    db.transaction(async (tx) => {
+      await tx.execute(sql`SELECT set_config('app.role', 'identity', true)`);
+      return run(tx);
+    }),
+  );
+}
