@@ -5,14 +5,14 @@
 -- The grid: squares of 1024 m over SWEREF 99 TM, numbered along a Z-curve (the bits of x and y interleaved), so that
 -- the four squares that make up the next larger one have consecutive numbers. Beyond the edge: the outermost square.
 CREATE FUNCTION spread_bits(number integer) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT (d | d << 1) & x'55555555'::integer
-    FROM (SELECT (c | c << 2) & x'33333333'::integer AS d
-      FROM (SELECT (b | b << 4) & x'0f0f0f0f'::integer AS c
-        FROM (SELECT (number | number << 8) & x'00ff00ff'::integer AS b) AS first) AS second) AS third
+  SELECT (d | (d << 1)) & x'55555555'::integer
+    FROM (SELECT (c | (c << 2)) & x'33333333'::integer AS d
+      FROM (SELECT (b | (b << 4)) & x'0f0f0f0f'::integer AS c
+        FROM (SELECT (number | (number << 8)) & x'00ff00ff'::integer AS b) AS first) AS second) AS third
 $$;
 CREATE FUNCTION placement_cell(place point) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT spread_bits(least(greatest(floor(place[0] / 1024), 0), 2047)::integer)
-    | spread_bits(least(greatest(floor((place[1] - 6000000) / 1024), 0), 2047)::integer) << 1
+    | (spread_bits(least(greatest(floor((place[1] - 6000000) / 1024), 0), 2047)::integer) << 1)
 $$;
 
 ALTER TABLE placements ADD COLUMN cell integer NOT NULL GENERATED ALWAYS AS (placement_cell(point)) STORED;
@@ -32,7 +32,7 @@ CREATE INDEX placements_by_municipality ON placements (municipality_code, last_c
 -- The coordinator's register.
 CREATE INDEX placements_register ON placements (municipality_code, title, id);
 
--- How many listed placements a square holds, by what people filter by. `cell` is level << 22 | number >> 2 * level;
+-- How many listed placements a square holds, by what people filter by. `cell` is (level << 22) | (number >> 2 * level);
 -- level 0 is 1024 m, each level doubles the side, level 8 is 262 km; level 11 is the whole country in one square
 -- without municipality.
 --
@@ -84,7 +84,7 @@ END $$;
 
 -- The statement that counts the rows of a source (with a sign each) on all levels.
 CREATE FUNCTION placement_cell_counting(source text) RETURNS text LANGUAGE sql IMMUTABLE AS $outer$
-  SELECT $$SELECT level << 22 | p.cell >> 2 * level, CASE WHEN level < 11 THEN p.municipality_code ELSE '' END,
+  SELECT $$SELECT (level << 22) | (p.cell >> (2 * level)), CASE WHEN level < 11 THEN p.municipality_code ELSE '' END,
       p.visibility, p.kinds_mask, sum(sign), coalesce(sum(sign) FILTER (WHERE p.hours_min <= 5), 0),
       coalesce(sum(sign) FILTER (WHERE p.hours_min <= 10), 0), coalesce(sum(sign) FILTER (WHERE p.hours_min <= 15), 0),
       coalesce(sum(sign) FILTER (WHERE p.hours_min <= 20), 0), coalesce(sum(sign) FILTER (WHERE p.hours_min <= 25), 0),
