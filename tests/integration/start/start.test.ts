@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "praktikkartan-start-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Starts the product as `npm start` does, with only these settings; collects what it says. */
+function start(settings: Record<string, string>) {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, ["bin/start.js"], { env: { PATH, HOME, DATA_DIR: folder, ...settings } });
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => (said.out += chunk));
+  child.stderr.on("data", (chunk) => (said.err += chunk));
+  const exit = new Promise<number | null>((done) => child.once("exit", done));
+  return { child, said, exit };
+}
+
+function readyLine(child: ChildProcess, said: { out: string; err: string }) {
+  return new Promise<void>((done, fail) => {
+    child.stdout?.on("data", () => said.out.includes("Praktikkartan is ready on") && done());
+    child.once("exit", () => fail(new Error(said.err)));
+  });
+}
+
+function listen(): Promise<{ server: Server; port: number }> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.listen(0, () => done({ server, port: (server.address() as { port: number }).port }));
+  });
+}
+
+test("a taken port is explained in one line", async () => {
+  const { server, port } = await listen();
+  const { said, exit } = start({ PORT: String(port) });
+  expect(await exit).toBe(1);
+  server.close();
+  expect(said.err.trim().split("\n")).toEqual([expect.stringContaining(`Port ${port} är upptagen`)]);
+});
+
+test("a database that cannot be reached is explained in one line", async () => {
+  const { server, port } = await listen();
+  await new Promise((done) => server.close(done));
+  const { said, exit } = start({ PORT: String(port), DATABASE_URL: "postgres://nobody:x@127.0.0.1:9/none" });
+  expect(await exit).toBe(1);
+  expect(said.err.trim().split("\n")).toEqual([expect.stringContaining("Databasen går inte att nå")]);
+});
+
+test("an address that is no address is explained in one line", async () => {
+  const { said, exit } = start({ PORT: "3999", DATABASE_URL: "inte en adress" });
+  expect(await exit).toBe(1);
+  expect(said.err.trim().split("\n")).toEqual([expect.stringContaining("Adressen till databasen går inte att läsa")]);
+});
+
+test("SIGTERM stops the product and its embedded database; the second start is quick", { timeout: 180_000 }, async () => {
+  for (const round of ["first", "second"]) {
+    const { server, port } = await listen();
+    await new Promise((done) => server.close(done));
+    const { child, said, exit } = start({ PORT: String(port) });
+    await readyLine(child, said);
+    expect((await fetch(`http://localhost:${port}/healthz`)).status, round).toBe(200);
+    expect((await fetch(`http://localhost:${port}/readyz`)).status, round).toBe(200);
+    const pid = Number(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+    child.kill("SIGTERM");
+    expect(await exit, round).toBe(0);
+    expect(() => process.kill(pid, 0), round).toThrow();
+    expect(existsSync(join(folder, "running.json")), round).toBe(false);
+  }
+});
