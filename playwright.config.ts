@@ -18,7 +18,8 @@ export default defineConfig({
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH || (process.getuid?.() === 0 ? "/usr/bin/chromium" : undefined),
+      executablePath:
+        process.env.CHROMIUM_PATH || (process.getuid?.() === 0 ? "/usr/bin/chromium" : undefined),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     },
   },
@@ -27,6 +28,12 @@ export default defineConfig({
     url: `http://localhost:${port}/readyz`,
     timeout: 180_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-    env: { ...process.env, PORT: String(port), DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: "", NODE_ENV: "" } as Record<string, string>,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      DATABASE_URL: "",
+      NODE_ENV: "",
+    } as Record<string, string>,
   },
 });

@@ -23,7 +23,10 @@ export async function createApp({ appUrl, databaseUrl, production, build = "./bu
   });
   app.get("/readyz", async (_request, response) => {
     const ready = await isReady(health);
-    response.status(ready ? 200 : 503).type("text/plain").send(ready ? "ready" : "not ready");
+    response
+      .status(ready ? 200 : 503)
+      .type("text/plain")
+      .send(ready ? "ready" : "not ready");
   });
 
   app.use((request, _response, next) => {
@@ -83,7 +86,10 @@ function refuseCrossSite(/** @type {string} */ host) {
     /** @type {express.NextFunction} */ next,
   ) => {
     if (!unsafe.has(request.method) || isSameSite(request, host)) return next();
-    response.status(403).type("text/plain; charset=utf-8").send("Förfrågan kom från en annan webbplats och togs inte emot.\n");
+    response
+      .status(403)
+      .type("text/plain; charset=utf-8")
+      .send("Förfrågan kom från en annan webbplats och togs inte emot.\n");
   };
 }
 
@@ -101,7 +107,8 @@ function isSameSite(/** @type {express.Request} */ request, /** @type {string} *
 }
 
 function securityHeaders(/** @type {boolean} */ https) {
-  const nonce = (/** @type {unknown} */ _request, /** @type {any} */ response) => `'nonce-${response.locals.nonce}'`;
+  const nonce = (/** @type {unknown} */ _request, /** @type {any} */ response) =>
+    `'nonce-${response.locals.nonce}'`;
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -135,5 +142,8 @@ function lastResort(
 ) {
   if (response.headersSent) return next(error);
   console.error(error);
-  response.status(500).type("text/plain; charset=utf-8").send("Något gick fel hos oss. Försök igen om en stund.\n");
+  response
+    .status(500)
+    .type("text/plain; charset=utf-8")
+    .send("Något gick fel hos oss. Försök igen om en stund.\n");
 }

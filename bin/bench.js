@@ -7,7 +7,11 @@ requireNode();
 process.chdir(fileURLToPath(new URL("../", import.meta.url)));
 installPackages();
 build();
-const { status } = spawnSync(process.execPath, ["--import", "tsx", "tests/bench/run.ts", ...process.argv.slice(2)], {
-  stdio: "inherit",
-});
+const { status } = spawnSync(
+  process.execPath,
+  ["--import", "tsx", "tests/bench/run.ts", ...process.argv.slice(2)],
+  {
+    stdio: "inherit",
+  },
+);
 process.exitCode = status ?? 1;

@@ -9,14 +9,18 @@ const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/googl
  * @returns {string} its path, or "" for the one that Playwright downloads
  */
 export function findChromium() {
-  const found = () => [process.env.CHROMIUM_PATH ?? "", ...usual].find((path) => path !== "" && existsSync(path));
+  const found = () =>
+    [process.env.CHROMIUM_PATH ?? "", ...usual].find((path) => path !== "" && existsSync(path));
   const installed = found();
   if (installed) return installed;
   if (process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0) {
     console.log("Installerar webbläsaren Chromium …");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore", env });
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { stdio: "ignore", env });
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
+      stdio: "ignore",
+      env,
+    });
     const now = found();
     if (now) return now;
   }
@@ -24,6 +28,8 @@ export function findChromium() {
     execFileSync("npx", ["playwright", "install", "chromium"], { stdio: "inherit" });
     return "";
   } catch {
-    throw new Explained("Ingen webbläsare för testerna. Installera Chromium och ange dess sökväg i CHROMIUM_PATH.");
+    throw new Explained(
+      "Ingen webbläsare för testerna. Installera Chromium och ange dess sökväg i CHROMIUM_PATH.",
+    );
   }
 }

@@ -29,14 +29,35 @@ export async function startEmbeddedPostgres(dataDir, flags = []) {
   const port = await freePort();
   const child = spawn(
     postgres,
-    ["-D", cluster, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
-      "-c", "shared_buffers=256MB", "-c", "max_wal_size=2GB", ...flags],
+    [
+      "-D",
+      cluster,
+      "-p",
+      String(port),
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      "unix_socket_directories=",
+      "-c",
+      "shared_buffers=256MB",
+      "-c",
+      "max_wal_size=2GB",
+      ...flags,
+    ],
     // A group of its own: Ctrl-C reaches the product, which ends its work and then stops the database.
-    { ...serverUser(), detached: true, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, LC_ALL: "C", ...library } },
+    {
+      ...serverUser(),
+      detached: true,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ...process.env, LC_ALL: "C", ...library },
+    },
   );
   await ready(child);
   let ended = false;
-  const exit = new Promise((done) => child.once("exit", () => done((ended = true))));
+  const exit = new Promise((done) => child.once("exit", done));
+  child.once("exit", () => {
+    ended = true;
+  });
   process.once("exit", () => !ended && child.kill("SIGINT"));
   return {
     ownerUrl: `postgres://${owner}:${password}@127.0.0.1:${port}/postgres`,
@@ -55,7 +76,9 @@ async function binaries() {
   try {
     found = await import(name);
   } catch {
-    throw new Error(`Det finns ingen inbyggd PostgreSQL för ${process.platform}-${process.arch}. Ange DATABASE_URL.`);
+    throw new Error(
+      `Det finns ingen inbyggd PostgreSQL för ${process.platform}-${process.arch}. Ange DATABASE_URL.`,
+    );
   }
   const { postgres } = found;
   const native = dirname(dirname(postgres));
@@ -70,7 +93,8 @@ function restoreLinks(/** @type {string} */ native) {
   if (!existsSync(list)) return;
   const script = join(dirname(native), "scripts", "hydrate-symlinks.js");
   const links = JSON.parse(readFileSync(list, "utf8"));
-  if (links.every((/** @type {{target: string}} */ link) => existsSync(join(dirname(native), link.target)))) return;
+  if (links.every((/** @type {{target: string}} */ link) => existsSync(join(dirname(native), link.target))))
+    return;
   execFileSync(process.execPath, [script], { cwd: dirname(native), stdio: "ignore" });
 }
 

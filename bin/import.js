@@ -6,5 +6,7 @@ import { installPackages, requireNode } from "./prepare.js";
 requireNode();
 installPackages();
 const script = fileURLToPath(new URL("./import.ts", import.meta.url));
-const { status } = spawnSync(process.execPath, ["--import", "tsx", script, ...process.argv.slice(2)], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, ["--import", "tsx", script, ...process.argv.slice(2)], {
+  stdio: "inherit",
+});
 process.exitCode = status ?? 2;

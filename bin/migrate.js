@@ -35,12 +35,15 @@ export async function migrate(ownerUrl) {
     await sql`SELECT pg_advisory_lock(hashtext('praktikkartan:migrate'))`;
     await sql`CREATE TABLE IF NOT EXISTS applied_migrations (
       name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
-    const applied = new Map((await sql`SELECT name, sha256 FROM applied_migrations`).map((row) => [row.name, row.sha256]));
+    const applied = new Map(
+      (await sql`SELECT name, sha256 FROM applied_migrations`).map((row) => [row.name, row.sha256]),
+    );
     const fresh = [];
     for (const { name, text } of listMigrations()) {
       const sha256 = createHash("sha256").update(text).digest("hex");
       if (applied.has(name)) {
-        if (applied.get(name) !== sha256) throw new Error(`Migreringen ${name} har ändrats sedan den kördes.`);
+        if (applied.get(name) !== sha256)
+          throw new Error(`Migreringen ${name} har ändrats sedan den kördes.`);
         continue;
       }
       await sql.begin(async (tx) => {
@@ -66,7 +69,9 @@ export async function ensureAppRole(ownerUrl, password) {
   try {
     const found = await sql`SELECT 1 FROM pg_roles WHERE rolname = ${appRole}`;
     if (found.length === 0) await sql.unsafe(`CREATE ROLE ${appRole} LOGIN`);
-    await sql.unsafe(`ALTER ROLE ${appRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${password}'`);
+    await sql.unsafe(
+      `ALTER ROLE ${appRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${password}'`,
+    );
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -13,7 +13,9 @@ export class Explained extends Error {}
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    throw new Explained(`Praktikkartan behöver Node 20.19 eller nyare. Här finns Node ${process.versions.node}.`);
+    throw new Explained(
+      `Praktikkartan behöver Node 20.19 eller nyare. Här finns Node ${process.versions.node}.`,
+    );
   }
 }
 
@@ -23,7 +25,11 @@ export function installPackages() {
   const wanted = hashOf(["package-lock.json", "package.json"]);
   if (readIfThere(stamp) === wanted) return;
   console.log("Installerar paket …");
-  run("npm", ["ci", "--include=dev", "--loglevel=error"], "Paketen kunde inte installeras. Kontrollera nätverket och försök igen.");
+  run(
+    "npm",
+    ["ci", "--include=dev", "--loglevel=error"],
+    "Paketen kunde inte installeras. Kontrollera nätverket och försök igen.",
+  );
   writeFileSync(stamp, wanted);
 }
 
@@ -34,9 +40,14 @@ export function build() {
   if (readIfThere(stamp) === wanted) return;
   console.log("Bygger …");
   const cli = join(root, "node_modules", "@remix-run", "dev", "dist", "cli.js");
-  run(process.execPath, [cli, "vite:build", "--logLevel", "warn"], "Bygget misslyckades. Läs raderna ovanför.", {
-    NODE_ENV: "production",
-  });
+  run(
+    process.execPath,
+    [cli, "vite:build", "--logLevel", "warn"],
+    "Bygget misslyckades. Läs raderna ovanför.",
+    {
+      NODE_ENV: "production",
+    },
+  );
   mkdirSync(join(root, "build"), { recursive: true });
   writeFileSync(stamp, wanted);
 }

@@ -12,18 +12,37 @@ const sweref99tm = "+proj=utm +zone=33 +ellps=GRS80 +units=m +no_defs";
 export async function fillReference(ownerUrl) {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    const municipalities = read("municipalities.csv").map(({ code, name, county_code, county }) => ({ code, name, county_code, county }));
+    const municipalities = read("municipalities.csv").map(({ code, name, county_code, county }) => ({
+      code,
+      name,
+      county_code,
+      county,
+    }));
     const localities = read("localities.csv").map((row) => {
       const [east, north] = proj4(sweref99tm, [Number(row.lon), Number(row.lat)]);
-      return { id: Number(row.id), name: row.name, municipality_code: row.municipality_code, lat: Number(row.lat),
-        lon: Number(row.lon), east, north, population: Number(row.population) };
+      return {
+        id: Number(row.id),
+        name: row.name,
+        municipality_code: row.municipality_code,
+        lat: Number(row.lat),
+        lon: Number(row.lon),
+        east,
+        north,
+        population: Number(row.population),
+      };
     });
     await sql.begin(async (tx) => {
-      await inBatches(municipalities, (rows) => tx`INSERT INTO municipalities ${tx(rows)} ON CONFLICT (code)
-        DO UPDATE SET name = excluded.name, county_code = excluded.county_code, county = excluded.county`);
-      await inBatches(localities, (rows) => tx`INSERT INTO localities ${tx(rows)} ON CONFLICT (id)
+      await inBatches(
+        municipalities,
+        (rows) => tx`INSERT INTO municipalities ${tx(rows)} ON CONFLICT (code)
+        DO UPDATE SET name = excluded.name, county_code = excluded.county_code, county = excluded.county`,
+      );
+      await inBatches(
+        localities,
+        (rows) => tx`INSERT INTO localities ${tx(rows)} ON CONFLICT (id)
         DO UPDATE SET name = excluded.name, municipality_code = excluded.municipality_code, lat = excluded.lat,
-          lon = excluded.lon, east = excluded.east, north = excluded.north, population = excluded.population`);
+          lon = excluded.lon, east = excluded.east, north = excluded.north, population = excluded.population`,
+      );
     });
   } finally {
     await sql.end({ timeout: 5 });
@@ -32,7 +51,12 @@ export async function fillReference(ownerUrl) {
 
 /** @returns {Record<string, string>[]} */
 function read(/** @type {string} */ file) {
-  return parse(readFileSync(new URL(`../db/reference/${file}`, import.meta.url)), { columns: true, delimiter: ";", bom: true, comment: "#" });
+  return parse(readFileSync(new URL(`../db/reference/${file}`, import.meta.url)), {
+    columns: true,
+    delimiter: ";",
+    bom: true,
+    comment: "#",
+  });
 }
 
 /**

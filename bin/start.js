@@ -27,7 +27,8 @@ function readSettings() {
     throw new Explained(`PORT ska vara ett tal mellan 1 och 65535, inte "${process.env.PORT}".`);
   }
   const production = process.env.NODE_ENV === "production";
-  const demo = process.env.DEMO === "1" || (process.env.DEMO !== "0" && !production && !process.env.DATABASE_URL);
+  const demo =
+    process.env.DEMO === "1" || (process.env.DEMO !== "0" && !production && !process.env.DATABASE_URL);
   return { port, production, demo, dataDir: resolve(process.env.DATA_DIR || ".data") };
 }
 
@@ -127,16 +128,23 @@ function requireFreePort(/** @type {number} */ port) {
 function explain(/** @type {unknown} */ error) {
   const code = findCode(error);
   if (error instanceof Explained) return error.message;
-  if (code === "EADDRINUSE") return `Port ${process.env.PORT || 3000} är upptagen. Stäng det andra programmet, eller välj en annan: PORT=3001 npm start`;
-  if (code === "EACCES") return "Praktikkartan får inte skriva eller lyssna där. Välj en annan port (PORT) eller mapp (DATA_DIR).";
+  if (code === "EADDRINUSE")
+    return `Port ${process.env.PORT || 3000} är upptagen. Stäng det andra programmet, eller välj en annan: PORT=3001 npm start`;
+  if (code === "EACCES")
+    return "Praktikkartan får inte skriva eller lyssna där. Välj en annan port (PORT) eller mapp (DATA_DIR).";
   if (code === "ENOSPC" || code === "53100") return "Disken är full. Frigör plats och starta igen.";
-  if (["ECONNREFUSED", "ENOTFOUND", "CONNECT_TIMEOUT", "ETIMEDOUT", "ECONNRESET", "EAI_AGAIN"].includes(code)) {
+  if (
+    ["ECONNREFUSED", "ENOTFOUND", "CONNECT_TIMEOUT", "ETIMEDOUT", "ECONNRESET", "EAI_AGAIN"].includes(code)
+  ) {
     return "Databasen går inte att nå. Kontrollera DATABASE_URL och att databasen är igång.";
   }
-  if (["28P01", "28000"].includes(code)) return "Databasen godtog inte inloggningen. Kontrollera användare och lösenord i DATABASE_URL.";
+  if (["28P01", "28000"].includes(code))
+    return "Databasen godtog inte inloggningen. Kontrollera användare och lösenord i DATABASE_URL.";
   if (code === "3D000") return "Databasen i DATABASE_URL finns inte. Skapa den först.";
-  if (code === "42501") return "Databasrollen får inte skapa tabeller. Ange ägarens adress i DATABASE_OWNER_URL.";
-  if (code === "ERR_INVALID_URL") return "Adressen till databasen går inte att läsa. Den ska se ut som postgres://namn:lösenord@värd/databas.";
+  if (code === "42501")
+    return "Databasrollen får inte skapa tabeller. Ange ägarens adress i DATABASE_OWNER_URL.";
+  if (code === "ERR_INVALID_URL")
+    return "Adressen till databasen går inte att läsa. Den ska se ut som postgres://namn:lösenord@värd/databas.";
   return `Praktikkartan kunde inte starta: ${error instanceof Error ? error.message.split("\n")[0] : error}`;
 }
 

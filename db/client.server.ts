@@ -60,8 +60,16 @@ export async function withDeadline<T>(work: Promise<T>): Promise<T> {
 }
 
 const connectionCodes = new Set([
-  "CONNECT_TIMEOUT", "CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED", "ECONNREFUSED", "ECONNRESET",
-  "ENOTFOUND", "57P01", "57P03", "57014",
+  "CONNECT_TIMEOUT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_DESTROYED",
+  "CONNECTION_ENDED",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "57P01",
+  "57P03",
+  "57014",
 ]);
 
 function isConnectionError(error: unknown): boolean {

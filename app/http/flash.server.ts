@@ -1,7 +1,8 @@
-
 /** The header that leaves a message for the next page. It carries a text key, never a text or anybody's data. */
 export function flashHeader(message: string): HeadersInit {
-  return { "Set-Cookie": `meddelande=${encodeURIComponent(message)}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax` };
+  return {
+    "Set-Cookie": `meddelande=${encodeURIComponent(message)}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`,
+  };
 }
 
 /** Reads the message, and the header that removes it again. */

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type Actor, type Role, roleHomes } from "#app/domain/identity/actor";
 import type { Failure, Outcome } from "#app/domain/outcome";
+import { flashHeader } from "#app/http/flash.server";
 import { getActor } from "#app/http/session.server";
 import { statusOf } from "#app/http/status";
 import { DatabaseUnavailable } from "#app/platform/database-unavailable";
 import { log } from "#app/platform/log.server";
-import { flashHeader } from "#app/http/flash.server";
 
 /** Who may knock: anyone, anyone signed in, or these roles. Which things they reach is the service's decision. */
 export type Access = "public" | "signed_in" | readonly Role[];
@@ -46,12 +46,17 @@ export function redirectWith(to: string, message: string): Response {
   return redirect(to, { status: 303, headers: flashHeader(message) });
 }
 
-async function admit(access: Access, request: Request, params: LoaderFunctionArgs["params"]): Promise<PageContext> {
+async function admit(
+  access: Access,
+  request: Request,
+  params: LoaderFunctionArgs["params"],
+): Promise<PageContext> {
   const url = new URL(request.url);
   const actor = await answer(request, () => getActor(request));
   if (access !== "public") {
     if (actor.userId === null) throw signInFirst(request, url);
-    if (access !== "signed_in" && !(access as readonly string[]).includes(actor.role)) throw failure("forbidden");
+    if (access !== "signed_in" && !(access as readonly string[]).includes(actor.role))
+      throw failure("forbidden");
   }
   return { actor, request, url, params: params as Record<string, string> };
 }

@@ -11,7 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Starts the product as `npm start` does, with only these settings; collects what it says. */
 function start(settings: Record<string, string>) {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ["bin/start.js"], { env: { PATH, HOME, DATA_DIR: folder, ...settings } });
+  const child = spawn(process.execPath, ["bin/start.js"], {
+    env: { PATH, HOME, DATA_DIR: folder, ...settings },
+  });
   const said = { out: "", err: "" };
   child.stdout.on("data", (chunk) => (said.out += chunk));
   child.stderr.on("data", (chunk) => (said.err += chunk));
@@ -52,10 +54,14 @@ test("a database that cannot be reached is explained in one line", async () => {
 test("an address that is no address is explained in one line", async () => {
   const { said, exit } = start({ PORT: "3999", DATABASE_URL: "inte en adress" });
   expect(await exit).toBe(1);
-  expect(said.err.trim().split("\n")).toEqual([expect.stringContaining("Adressen till databasen går inte att läsa")]);
+  expect(said.err.trim().split("\n")).toEqual([
+    expect.stringContaining("Adressen till databasen går inte att läsa"),
+  ]);
 });
 
-test("SIGTERM stops the product and its embedded database; the second start is quick", { timeout: 180_000 }, async () => {
+test("SIGTERM stops the product and its embedded database; the second start is quick", {
+  timeout: 180_000,
+}, async () => {
   for (const round of ["first", "second"]) {
     const { server, port } = await listen();
     await new Promise((done) => server.close(done));
