@@ -1,0 +1,114 @@
+import { useNavigate } from "@remix-run/react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MapMarker } from "#app/components/geo/map-places";
+import { type Mark, markPaths, marks } from "#app/components/geo/mark";
+import type { Coordinates } from "#app/domain/geo/point";
+
+export type PlacementMapProps = {
+  /** The map's accessible name, for example "Karta med 14 platser". */
+  label: string;
+  /** A known list of markers; clustered in the browser unless they are numbered. */
+  markers?: MapMarker[];
+  /** Or: the address of a GeoJSON answer that takes `bbox` and `zoom`, asked for each view. */
+  fetchUrl?: string;
+  /** West, south, east, north in degrees. */
+  bounds?: [number, number, number, number];
+  center?: Coordinates;
+  zoom?: number;
+  /** A ring around where somebody starts from. */
+  reach?: { point: Coordinates; km: number };
+  selectedId?: MapMarker["id"] | null;
+  onSelect?: (id: MapMarker["id"]) => void;
+  /** A placement's address, for markers that were fetched. Default `/platser/:id`. */
+  hrefOf?: (id: MapMarker["id"]) => string;
+  /** Shows what the shapes mean. Default true. */
+  legend?: boolean;
+  /** A line below the map, for example what the ring is. */
+  note?: ReactNode;
+  /** Width / height of the map. Default 720 / 860 as in the mock. */
+  aspectRatio?: number;
+};
+
+const MapStage = lazy(() =>
+  import("#app/components/geo/map-stage.client").catch(() => ({ default: FailedStage })),
+);
+
+/** A map of placements. Its script is fetched when it comes into view; without script a note stands in its place. */
+export function PlacementMap(props: PlacementMapProps) {
+  const { t, i18n } = useTranslation("geo");
+  const navigate = useNavigate();
+  const stage = useRef<HTMLDivElement>(null);
+  const seen = useSeen(stage);
+  return (
+    <div className="pk-map">
+      <div
+        className="pk-map__stage"
+        ref={stage}
+        style={props.aspectRatio ? { aspectRatio: props.aspectRatio } : undefined}
+      >
+        <noscript>
+          <p className="pk-map__note">{t("map.noScript")}</p>
+        </noscript>
+        {seen ? (
+          <Suspense fallback={<p className="pk-map__note">{t("map.loading")}</p>}>
+            <MapStage key={i18n.language} {...props} navigate={navigate} />
+          </Suspense>
+        ) : null}
+      </div>
+      {props.legend === false ? null : <Legend />}
+      {props.note ? <p className="pk-map__legend">{props.note}</p> : null}
+    </div>
+  );
+}
+
+function Legend() {
+  const { t } = useTranslation("geo");
+  return (
+    <ul className="pk-map__legend" aria-label={t("legend.label")}>
+      {marks.map((mark) => (
+        <li key={mark}>
+          <MarkShape mark={mark} letter={t(`letter.${mark}`)} />{" "}
+          {t(mark === "traning" ? "legend.traning" : `mark.${mark}`)}
+        </li>
+      ))}
+      <li className="pk-map__hint">{t("map.clusterHint")}</li>
+    </ul>
+  );
+}
+
+function MarkShape({ mark, letter }: { mark: Mark; letter: string }) {
+  return (
+    <span className="pk-kind pk-kind--sm" data-kind={mark} aria-hidden="true">
+      <svg viewBox="0 0 40 40" focusable="false" aria-hidden="true">
+        <path d={markPaths[mark]} />
+      </svg>
+      <b>{letter}</b>
+    </span>
+  );
+}
+
+function FailedStage() {
+  const { t } = useTranslation("geo");
+  return <p className="pk-map__note">{t("map.failed")}</p>;
+}
+
+/** True from the moment that the element has been near the screen. */
+function useSeen(target: React.RefObject<HTMLElement | null>): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    const element = target.current;
+    if (!element) return;
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        setSeen(true);
+        watcher.disconnect();
+      },
+      { rootMargin: "200px" },
+    );
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [target]);
+  return seen;
+}
