@@ -72,3 +72,93 @@ function toWorkProfile(row: Row): StoredWorkProfile {
     confirmedAt: row.confirmed_at === null ? null : new Date(row.confirmed_at),
   };
 }
+
+/** Locks the current row until the transaction ends, so that of two savers one comes second and is told. */
+export async function lockWorkProfile(tx: Tx, participantId: string): Promise<void> {
+  await tx.execute(sql`SELECT 1 FROM work_profiles WHERE participant_id = ${participantId} FOR UPDATE`);
+}
+
+/** Keeps the current version aside and writes the next one. The first save makes version 1. Answers the new version. */
+export async function writeNextVersion(
+  tx: Tx,
+  next: {
+    participantId: string;
+    associationId: number;
+    status: WorkProfileStatus;
+    draft: WorkProfileDraft;
+    updatedByName: string;
+  },
+): Promise<number> {
+  await tx.execute(sql`
+    INSERT INTO work_profile_versions (participant_id, association_id, version, status, profile, updated_by_name,
+                                       updated_at)
+    SELECT participant_id, association_id, version, status, profile, updated_by_name, updated_at
+      FROM work_profiles WHERE participant_id = ${next.participantId}`);
+  const rows = await tx.execute<{ version: number }>(sql`
+    INSERT INTO work_profiles (participant_id, association_id, status, profile, updated_by_name)
+    VALUES (${next.participantId}, ${next.associationId}, ${next.status}, ${JSON.stringify(next.draft)}::jsonb,
+            ${next.updatedByName})
+    ON CONFLICT (participant_id) DO UPDATE
+       SET version = work_profiles.version + 1, status = excluded.status, profile = excluded.profile,
+           updated_by_name = excluded.updated_by_name, updated_at = now(), confirmed_at = NULL
+    RETURNING version`);
+  return rows[0]!.version;
+}
+
+/** The participant's yes to the current version. */
+export async function markConfirmed(tx: Tx, participantId: string): Promise<void> {
+  await tx.execute(sql`
+    UPDATE work_profiles SET status = 'confirmed', confirmed_at = now() WHERE participant_id = ${participantId}`);
+}
+
+/** What the participant says about a version. */
+export async function insertComment(
+  tx: Tx,
+  comment: { participantId: string; associationId: number; version: number; comment: string },
+): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO work_profile_comments (association_id, participant_id, version, comment)
+    VALUES (${comment.associationId}, ${comment.participantId}, ${comment.version}, ${comment.comment})`);
+}
+
+export type ProfileComment = { version: number; comment: string; commentedAt: Date };
+
+/** The participant's comments, the newest first. */
+export async function listComments(tx: Tx, participantId: string): Promise<ProfileComment[]> {
+  const rows = await tx.execute<{ version: number; comment: string; commented_at: string }>(sql`
+    SELECT version, comment, commented_at FROM work_profile_comments
+     WHERE participant_id = ${participantId} ORDER BY commented_at DESC LIMIT 50`);
+  return rows.map((row) => ({
+    version: row.version,
+    comment: row.comment,
+    commentedAt: new Date(row.commented_at),
+  }));
+}
+
+export type ProfileVersion = {
+  version: number;
+  status: WorkProfileStatus;
+  draft: WorkProfileDraft;
+  updatedByName: string;
+  updatedAt: Date;
+};
+
+/** Older versions of the work profile, the newest first; the current one is not among them. */
+export async function listOlderVersions(tx: Tx, participantId: string): Promise<ProfileVersion[]> {
+  const rows = await tx.execute<{
+    version: number;
+    status: WorkProfileStatus;
+    profile: unknown;
+    updated_by_name: string;
+    updated_at: string;
+  }>(sql`
+    SELECT version, status, profile, updated_by_name, updated_at FROM work_profile_versions
+     WHERE participant_id = ${participantId} ORDER BY version DESC LIMIT 50`);
+  return rows.map((row) => ({
+    version: row.version,
+    status: row.status,
+    draft: parseStoredProfile(row.profile),
+    updatedByName: row.updated_by_name,
+    updatedAt: new Date(row.updated_at),
+  }));
+}

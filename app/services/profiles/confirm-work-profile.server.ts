@@ -1,0 +1,49 @@
+import type { Actor } from "#app/domain/identity/actor";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { nextStatus } from "#app/domain/profiles/status";
+import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
+import { withActor } from "#db/client.server";
+import * as profiles from "#db/queries/profiles.server";
+
+/**
+ * The participant's yes to the version that was read. Errors: `not_found`, `changed_meanwhile` when a newer one exists,
+ * `wrong_status` when it is not complete yet.
+ */
+export function confirmWorkProfile(
+  actor: Actor,
+  version: number,
+): Promise<Outcome<object, "not_found" | "changed_meanwhile" | "wrong_status">> {
+  return withActor(actor, async (tx) => {
+    const wanted = { participantId: actor.participantId };
+    const participant = await reachParticipant(tx, actor, wanted, "profile.confirm", null);
+    if (!participant) return fail("not_found");
+    await profiles.lockWorkProfile(tx, participant.id);
+    const stored = await profiles.readWorkProfile(tx, participant.id);
+    if (!stored) return fail("not_found");
+    if (stored.version !== version) return fail("changed_meanwhile");
+    if (!nextStatus(stored.status, "confirmed_by_participant", actor.role)) return fail("wrong_status");
+    await profiles.markConfirmed(tx, participant.id);
+    await recordOn(tx, actor, participant, "profile.confirmed", { version });
+    return done();
+  });
+}
+
+/** The participant's own words about the version that was read; the profile stays as it is. Errors: `not_found`. */
+export function commentWorkProfile(
+  actor: Actor,
+  comment: { version: number; text: string },
+): Promise<Outcome<object, "not_found">> {
+  return withActor(actor, async (tx) => {
+    const wanted = { participantId: actor.participantId };
+    const participant = await reachParticipant(tx, actor, wanted, "profile.confirm", null);
+    if (!participant) return fail("not_found");
+    await profiles.insertComment(tx, {
+      participantId: participant.id,
+      associationId: participant.associationId,
+      version: comment.version,
+      comment: comment.text,
+    });
+    await recordOn(tx, actor, participant, "profile.commented", { version: comment.version });
+    return done();
+  });
+}
