@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { caseTimeline } from "#app/domain/profiles/case-timeline";
+
+const row = { reference: "L-0714", referredOn: "2026-01-10", mappedOn: null, closedOn: null, proposals: [] };
+
+test("a case that has just been referred has one step", () => {
+  expect(caseTimeline(row)).toEqual({
+    reference: "L-0714",
+    isOpen: true,
+    steps: [{ step: "referred", on: "2026-01-10" }],
+  });
+});
+
+test("the proposal that has come furthest counts, a no is a search that goes on", () => {
+  const proposals = [
+    { status: "employer_no", updatedOn: "2026-02-20" },
+    { status: "visit_booked", updatedOn: "2026-02-18" },
+    { status: "presented", updatedOn: "2026-02-19" },
+  ];
+  const { steps } = caseTimeline({ ...row, mappedOn: "2026-02-01", proposals });
+  expect(steps.map(({ step }) => step)).toEqual(["referred", "mapped", "visit"]);
+  expect(caseTimeline({ ...row, proposals: proposals.slice(0, 1) }).steps[1]?.step).toBe("looking");
+});
+
+test("a closed case ends with its last day", () => {
+  const { isOpen, steps } = caseTimeline({ ...row, closedOn: "2026-03-01" });
+  expect(isOpen).toBe(false);
+  expect(steps.at(-1)).toEqual({ step: "closed", on: "2026-03-01" });
+});
