@@ -26,14 +26,7 @@ export const geo = {
     marker: { label: "{{kind}} i {{locality}}: {{title}}", labelNoPlace: "{{kind}}: {{title}}" },
     mark: { praktik: "Praktik", traning: "Arbetsträning", skyddad: "Skyddad plats" },
     letter: { praktik: "P", traning: "A", skyddad: "S" },
-    kind: {
-      praktik: "Praktik",
-      arbetsprovning: "Arbetsprövning",
-      arbetstraning: "Arbetsträning",
-      skyddad: "Skyddad plats",
-    },
     legend: { label: "Så läser du kartan", traning: "Arbetsträning eller arbetsprövning" },
-    and: "och",
   },
   en: {
     map: {
@@ -61,13 +54,6 @@ export const geo = {
     marker: { label: "{{kind}} in {{locality}}: {{title}}", labelNoPlace: "{{kind}}: {{title}}" },
     mark: { praktik: "Work practice", traning: "Work training", skyddad: "Sheltered placement" },
     letter: { praktik: "P", traning: "A", skyddad: "S" },
-    kind: {
-      praktik: "Work practice",
-      arbetsprovning: "Work trial",
-      arbetstraning: "Work training",
-      skyddad: "Sheltered placement",
-    },
     legend: { label: "How to read the map", traning: "Work training or work trial" },
-    and: "and",
   },
 } as const;

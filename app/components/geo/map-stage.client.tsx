@@ -105,9 +105,12 @@ export default function MapStage(props: Props) {
   useEffect(() => {
     const built = map.current;
     if (!built || props.fetchUrl || zoom === 0) return;
+    const apart = (marker: MapMarker) => marker.id === props.selectedId;
     const known = props.markers ?? [];
-    setPlaces(clusterNear(known, ({ lat, lon }) => built.project([lat, lon], zoom)));
-  }, [props.markers, props.fetchUrl, zoom]);
+    const others = known.filter((marker) => !apart(marker));
+    const near = clusterNear(others, ({ lat, lon }) => built.project([lat, lon], zoom));
+    setPlaces([...near, ...known.filter(apart)]);
+  }, [props.markers, props.fetchUrl, props.selectedId, zoom]);
 
   // Everything in view, asked for whenever the view has moved.
   const { fetchUrl } = props;

@@ -87,11 +87,11 @@ export class PlaceMarkers extends L.LayerGroup {
     element.draggable = false;
     element.append(place.number === undefined ? this.kindElement(place) : rankElement(place.number));
     element.addEventListener("click", (event) => {
+      event.stopPropagation();
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      this.events.onChoose(place, element);
+      if (!this.wasDragged(event)) this.events.onChoose(place, element);
     });
-    L.DomEvent.disableClickPropagation(element);
     return element;
   }
 
@@ -113,9 +113,19 @@ export class PlaceMarkers extends L.LayerGroup {
       part.append(kindMark(mark, this.texts.letter(mark), "pk-kind--xs"), String(count));
       element.append(part);
     }
-    element.addEventListener("click", () => this.events.onCluster(place));
-    L.DomEvent.disableClickPropagation(element);
+    element.addEventListener("click", (event) => {
+      event.stopPropagation();
+      if (!this.wasDragged(event)) this.events.onCluster(place);
+    });
     return element;
+  }
+
+  /** A drag of the map that began on a marker ends with a click there: it is not a choice. */
+  private wasDragged(event: MouseEvent): boolean {
+    const dragging = (this._map as L.Map | undefined)?.dragging as
+      | (L.Handler & { moved(): boolean })
+      | undefined;
+    return event.detail > 0 && dragging?.moved() === true;
   }
 
   private outline(marker: L.Marker, place: MapPlace): void {

@@ -21,6 +21,8 @@ export function showPopup(map: L.Map, place: MapMarker, from: HTMLElement, words
     closeButton: false,
     offset: [0, -14],
     maxWidth: 260,
+    autoPanPaddingTopLeft: [8, 8],
+    autoPanPaddingBottomRight: [64, 24],
     minWidth: 200,
   })
     .setLatLng([place.lat, place.lon])
