@@ -1,0 +1,18 @@
+/**
+ * An organisation number as `NNNNNN-NNNN`, from what people and Excel write: without hyphen, with spaces, with the
+ * century digits 16 before it. `null` when it is not ten digits. Says nothing about the check digit.
+ */
+export function readOrganisationNumber(text: string): string | null {
+  const digits = text.replace(/[\s\u00a0–-]/g, "");
+  const ten = /^(?:16)?(\d{10})$/.exec(digits)?.[1];
+  return ten ? `${ten.slice(0, 6)}-${ten.slice(6)}` : null;
+}
+
+/** Whether the last digit fits the others (Luhn, modulus 10). `number` is `NNNNNN-NNNN`. */
+export function hasValidCheckDigit(number: string): boolean {
+  const sum = [...number.replace("-", "")].reduce((total, digit, index) => {
+    const weighted = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    return total + (weighted > 9 ? weighted - 9 : weighted);
+  }, 0);
+  return sum % 10 === 0;
+}

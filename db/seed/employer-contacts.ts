@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import { today } from "#app/platform/clock.server";
+import { withActor } from "#db/client.server";
+import type { DemoAccounts } from "#db/seed/accounts";
+import { seedActor } from "#db/seed/associations";
+import { addDays } from "#db/seed/files";
+
+const notes: [channel: string, note: string][] = [
+  ["telefon", "Kan ta emot en person till efter nyår. Vill ha korta pass i början."],
+  ["besok", "Visade runt i lokalerna. Lugnt på förmiddagarna, gott om plats att sitta."],
+  ["mejl", "Skickade information om vad handledaren behöver göra."],
+  ["telefon", "Ont om tid före jul. Ringer igen i januari."],
+  ["besok", "Träffade handledaren. Hon har haft praktikanter förut och vill gärna ha fler."],
+  ["sms", "Bekräftade tiden för nästa besök."],
+];
+
+/** Who holds each relation, what was said lately, and a few who want to be left in peace for now. */
+export async function seedEmployerContacts(associations: number[], accounts: DemoAccounts): Promise<void> {
+  await withActor(seedActor(associations[0]!), async (tx) => {
+    const employers = await tx.execute<{ id: number; municipality: string; contacts: number }>(sql`
+      SELECT e.id, min(w.municipality_code) AS municipality, (SELECT count(*)::integer FROM employer_contacts c
+               WHERE c.employer_id = e.id) AS contacts
+        FROM employers e JOIN workplaces w ON w.employer_id = e.id
+       GROUP BY e.id ORDER BY e.id`);
+    for (const [place, { id, municipality, contacts }] of employers.entries()) {
+      const holder = accounts.coordinators[municipality.startsWith("03") ? 1 : 0]!;
+      if (place % 6 !== 4) {
+        await tx.execute(sql`
+          UPDATE employers SET contact_owner_user = ${holder.userId}, contact_owner_name = ${holder.name} WHERE id = ${id}`);
+      }
+      // A few are tired of being asked: nobody calls before the day they named.
+      const appetite = place % 11 === 7 ? "not_now" : place % 8 === 5 ? "maybe" : "yes";
+      if (appetite !== "yes") {
+        await tx.execute(sql`
+          UPDATE employers SET appetite = ${appetite}, ask_again_on = ${addDays(today(), 20 + place)}::date WHERE id = ${id}`);
+      }
+      if (contacts > 0) continue;
+      for (let nth = 0; nth < 1 + (place % 3); nth++) {
+        const [channel, note] = notes[(place + nth * 2) % notes.length]!;
+        const associationId = associations[accounts.coordinators.indexOf(holder)]!;
+        await tx.execute(sql`
+          INSERT INTO employer_contacts (employer_id, association_id, user_id, user_name, channel, note, happened_on)
+          VALUES (${id}, ${associationId}, ${holder.userId}, ${holder.name}, ${channel}, ${note},
+                  ${addDays(today(), -(3 + ((place * 5) % 40) + nth * 25))}::date)`);
+      }
+    }
+  });
+}

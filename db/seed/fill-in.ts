@@ -1,0 +1,17 @@
+import { seedAccounts, seedLastAccount } from "#db/seed/accounts";
+import { openAssociations } from "#db/seed/associations";
+import { seedEmployerContacts } from "#db/seed/employer-contacts";
+import { importSeedFiles } from "#db/seed/files";
+import { seedPeople } from "#db/seed/people";
+import { seedProposals } from "#db/seed/proposals";
+
+/** Everything in the demo world, in the order in which one thing needs another. Each step can be taken again. */
+export async function fillIn(): Promise<void> {
+  const associations = await openAssociations();
+  await importSeedFiles(associations);
+  const accounts = await seedAccounts(associations);
+  await seedPeople(associations, accounts);
+  await seedEmployerContacts(associations, accounts);
+  await seedProposals(associations, accounts);
+  await seedLastAccount(associations);
+}
