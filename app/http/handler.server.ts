@@ -11,7 +11,8 @@ import { log } from "#app/platform/log.server";
 export type Access = "public" | "signed_in" | readonly Role[];
 
 export type PageContext = { actor: Actor; request: Request; params: Record<string, string>; url: URL };
-export type SubmitContext = PageContext & { form: FormData };
+/** `address` is the network address of whoever sends, for counting attempts. */
+export type SubmitContext = PageContext & { form: FormData; address: string };
 
 /** Wraps a loader: finds the actor, checks the role, turns expected failures into designed answers. */
 export function page<T>(access: Access, run: (context: PageContext) => Promise<T>) {
@@ -23,10 +24,11 @@ export function page<T>(access: Access, run: (context: PageContext) => Promise<T
 
 /** Wraps an action: as `page`, with the form already read. Only POST is served. */
 export function submit<T>(access: Access, run: (context: SubmitContext) => Promise<T>) {
-  return async ({ request, params }: ActionFunctionArgs): Promise<T> => {
+  return async ({ request, params, context: connection }: ActionFunctionArgs): Promise<T> => {
     if (request.method !== "POST") throw failure("method_not_allowed");
     const context = await admit(access, request, params);
-    return answer(request, async () => run({ ...context, form: await readForm(request) }));
+    const address = String(connection?.clientAddress ?? "");
+    return answer(request, async () => run({ ...context, address, form: await readForm(request) }));
   };
 }
 
@@ -62,8 +64,12 @@ async function admit(
 }
 
 function signInFirst(request: Request, url: URL): Response {
-  const back = request.method === "GET" ? url.pathname.replace(/\.data$/, "") + url.search : "/";
-  return redirect(`/logga-in?till=${encodeURIComponent(back)}`);
+  return redirect(`/logga-in?till=${encodeURIComponent(pathOf(request, url))}`);
+}
+
+/** Where to come back to: the page itself, never the middle of a form. */
+function pathOf(request: Request, url: URL): string {
+  return request.method === "GET" ? url.pathname.replace(/\.data$/, "") + url.search : "/";
 }
 
 async function answer<T>(request: Request, run: () => Promise<T>): Promise<T> {

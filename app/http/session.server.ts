@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type Actor, publicActor } from "#app/domain/identity/actor";
-import { readSession } from "#app/services/identity/read-session.server";
+import { type CurrentSession, readSession } from "#app/services/identity/read-session.server";
 
 /** Who asks: the signed-in user in the role chosen, or `publicActor` when nobody is signed in. */
 export async function getActor(request: Request): Promise<Actor> {
@@ -13,4 +13,11 @@ export async function requireActor(request: Request): Promise<Actor> {
   if (actor.userId !== null) return actor;
   const url = new URL(request.url);
   throw redirect(`/logga-in?till=${encodeURIComponent(url.pathname.replace(/\.data$/, "") + url.search)}`);
+}
+
+/** The session behind a request, for the pages of the own account; others are sent to sign in. */
+export async function requireSession(request: Request): Promise<CurrentSession> {
+  const session = await readSession(request);
+  if (!session) throw redirect("/logga-in");
+  return session;
 }

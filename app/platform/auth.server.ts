@@ -3,16 +3,16 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { getCookies, parseCookies } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins/magic-link";
+import { linkMinutes, passwordLength } from "#app/domain/identity/credentials";
 import { hashToken, identityAdapter } from "#app/platform/auth-adapter.server";
 import { readAuthSecret } from "#app/platform/auth-secret.server";
-import { appUrl, isDemo } from "#app/platform/env.server";
+import { appUrl, isDemo, isDevelopment } from "#app/platform/env.server";
 import { log } from "#app/platform/log.server";
 
 const secret = readAuthSecret();
 
 /** How long things live. Sessions end a week after sign-in, whatever happens. */
-export const lifetimes = { sessionDays: 7, linkMinutes: 15, resetMinutes: 30 };
-export const passwordLength = { min: 12, max: 128 };
+export const lifetimes = { sessionDays: 7, linkMinutes, resetMinutes: linkMinutes };
 
 const made = new AsyncLocalStorage<{ token: string | null }>();
 
@@ -59,8 +59,8 @@ export const auth = betterAuth({
   },
   advanced: {
     cookiePrefix: "praktikkartan",
-    // A demo on http://localhost may do without; everything else is HTTPS.
-    useSecureCookies: !isDemo || appUrl.startsWith("https:"),
+    // A demo or a developer's start on http://localhost may do without; everything else is HTTPS.
+    useSecureCookies: !(isDemo || isDevelopment) || appUrl.startsWith("https:"),
     ipAddress: { disableIpTracking: true },
   },
   plugins: [
@@ -78,8 +78,18 @@ const sessionCookie = getCookies(auth.options).sessionToken;
 /** The hash of the session token that a request's cookie carries, when its signature is ours. */
 export function sessionHashOf(request: Request): string | null {
   const value = parseCookies(request.headers.get("Cookie") ?? "").get(sessionCookie.name);
-  if (!value) return null;
-  const signed = decode(value);
+  return value ? hashOfSigned(value) : null;
+}
+
+/** The hash of the session token in the cookies that the library just set. */
+export function hashOfCookie(cookies: string[]): string {
+  const found = cookies.find((cookie) => cookie.startsWith(`${sessionCookie.name}=`)) ?? "";
+  return (
+    hashOfSigned(decodeURIComponent(found.slice(sessionCookie.name.length + 1).split(";")[0] ?? "")) ?? ""
+  );
+}
+
+function hashOfSigned(signed: string): string | null {
   const dot = signed.lastIndexOf(".");
   if (dot < 1) return null;
   const token = signed.slice(0, dot);
@@ -97,12 +107,4 @@ export function keyedHash(text: string): string {
 export function expiredSessionCookie(): string {
   const { secure } = sessionCookie.attributes;
   return `${sessionCookie.name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return "";
-  }
 }

@@ -11,6 +11,8 @@ const schema = z.object({
   /** Set by bin/start.js when a person starts the product without NODE_ENV=production. */
   DEVELOPMENT: z.enum(["0", "1"]).default("0"),
   SMTP_URL: z.string().optional(),
+  /** Sender of mails, for example `Praktikkartan <hej@praktikkartan.se>`. */
+  MAIL_FROM: z.string().optional(),
   /** Address of a tile server with {z}, {x}, {y}; and what it wants said about its map. */
   TILE_URL: z.string().optional(),
   TILE_ATTRIBUTION: z.string().optional(),

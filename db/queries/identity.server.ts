@@ -59,3 +59,71 @@ export async function addMembership(tx: Tx, userId: string, membership: NewMembe
       ${membership.agencyId ?? null}, ${membership.participantId ?? null})
     ON CONFLICT DO NOTHING`);
 }
+
+/** A user by e-mail address (lower case), or null. */
+export async function findUserByEmail(tx: Tx, email: string) {
+  const rows = await tx.execute<{ id: string; demo: boolean }>(
+    sql`SELECT id, demo FROM auth_users WHERE email = ${email}`,
+  );
+  return rows[0] ?? null;
+}
+
+export async function readEmail(tx: Tx, userId: string): Promise<string> {
+  const rows = await tx.execute<{ email: string }>(sql`SELECT email FROM auth_users WHERE id = ${userId}`);
+  return rows[0]?.email ?? "";
+}
+
+/** Whether a user signs in with a password. */
+export async function hasPassword(tx: Tx, userId: string): Promise<boolean> {
+  const rows = await tx.execute(
+    sql`SELECT 1 FROM auth_accounts WHERE user_id = ${userId} AND provider_id = 'credential' AND password IS NOT NULL`,
+  );
+  return rows.length > 0;
+}
+
+/** A role of a user, and the name of the body it is in (null for a participant: the own association says nothing). */
+export type Membership = { id: string; role: Role; body: string | null };
+
+export async function listMemberships(tx: Tx, userId: string): Promise<Membership[]> {
+  const rows = await tx.execute<Membership>(sql`
+    SELECT m.id, m.role, coalesce(g.name, e.name, a.name) AS body
+      FROM memberships m
+      LEFT JOIN commissioning_agencies g ON g.id = m.agency_id
+      LEFT JOIN employers e ON e.id = m.employer_id
+      LEFT JOIN associations a ON a.id = m.association_id
+     WHERE m.user_id = ${userId}
+     ORDER BY m.role, body, m.id`);
+  return [...rows];
+}
+
+/** The live sessions of a user, newest first. Times are ISO strings. */
+export async function listSessions(tx: Tx, userId: string) {
+  const rows = await tx.execute<{ id: string; user_agent: string | null; created_at: string }>(sql`
+    SELECT id, user_agent, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS created_at
+      FROM auth_sessions WHERE user_id = ${userId} AND expires_at > now() ORDER BY auth_sessions.created_at DESC`);
+  return rows.map((row) => ({ id: row.id, userAgent: row.user_agent ?? "", createdAt: row.created_at }));
+}
+
+export async function deleteSession(tx: Tx, tokenHash: string): Promise<void> {
+  await tx.execute(sql`DELETE FROM auth_sessions WHERE token_hash = ${tokenHash}`);
+}
+
+/** Ends one session of a user; false when it is not that user's. */
+export async function deleteSessionById(tx: Tx, userId: string, sessionId: string): Promise<boolean> {
+  const rows = await tx.execute(
+    sql`DELETE FROM auth_sessions WHERE id = ${sessionId} AND user_id = ${userId} RETURNING id`,
+  );
+  return rows.length > 0;
+}
+
+export async function deleteSessionsOf(tx: Tx, userId: string): Promise<void> {
+  await tx.execute(sql`DELETE FROM auth_sessions WHERE user_id = ${userId}`);
+}
+
+export async function deleteOtherSessions(tx: Tx, userId: string, kept: string): Promise<void> {
+  await tx.execute(sql`DELETE FROM auth_sessions WHERE user_id = ${userId} AND id <> ${kept}`);
+}
+
+export async function chooseMembership(tx: Tx, sessionId: string, membershipId: string): Promise<void> {
+  await tx.execute(sql`UPDATE auth_sessions SET membership_id = ${membershipId} WHERE id = ${sessionId}`);
+}
