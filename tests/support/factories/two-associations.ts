@@ -1,0 +1,220 @@
+import { demands } from "#app/domain/placements/vocabulary";
+import { seedAccount } from "#app/services/identity/seed-account.server";
+import { owner } from "#tests/support/owner";
+
+/**
+ * Two associations with a word in every personal field that says whose it is: `kanarie-a1-namn` is the name of
+ * participant a1. a1 and a2 belong to association a; b1 to association b. The employer e1 has been shown a1, e2 the
+ * others. The case worker follows a1; a colleague at the same agency follows a2.
+ */
+export type TwoAssociations = Awaited<ReturnType<typeof seedTwoAssociations>>;
+export type Whose = "a1" | "a2" | "b1";
+
+/** Every canary that occurs in a text, as the participants it is about. */
+export function canariesIn(text: string): Whose[] {
+  const found = text.matchAll(/kanarie-(a1|a2|b1)-/g);
+  return [...new Set([...found].map((match) => match[1] as Whose))].sort();
+}
+
+const canary = (whose: Whose, field: string) => `kanarie-${whose}-${field}`;
+
+const profile = (whose: Whose) => ({
+  kinds: ["praktik", "arbetstraning"],
+  startHours: 10,
+  targetHours: 20,
+  longestDay: 4,
+  weekdays: ["man", "tis", "ons", "tors", "fre"],
+  abilities: Object.fromEntries(demands.map((demand) => [demand, 3])),
+  neededAdaptations: [],
+  supportNeed: 1,
+  wishedTasks: ["kontor"],
+  locality: canary(whose, "ort"),
+  from: { east: 520_000, north: 6_600_000 },
+  maxKm: 60,
+  drivingLicenceB: true,
+  excludedEmployerIds: [],
+  excludedWorkplaceIds: [],
+});
+
+export async function seedTwoAssociations() {
+  const [a, b] = [
+    await association("Förbundet A", ["1884", "1885"]),
+    await association("Förbundet B", ["0331"]),
+  ];
+  const agency = await idOf(
+    owner`INSERT INTO commissioning_agencies (name) VALUES ('Försäkringskassan') RETURNING id`,
+  );
+  const [e1, e2] = [await employer("556000-0001", "Bageriet"), await employer("556000-0002", "Sågverket")];
+
+  const users = {
+    coordinator: await user("samordnare", { role: "coordinator", associationId: a }),
+    coach: await user("coach", { role: "coach", associationId: a }),
+    admin: await user("admin", { role: "admin", associationId: a }),
+    board: await user("styrgrupp", { role: "board", associationId: a }),
+    case_worker: await user("handlaggare", { role: "case_worker", associationId: a, agencyId: agency }),
+    employer: await user("arbetsgivare", { role: "employer", employerId: e1.id }),
+  };
+  const colleague = await user("kollega", { role: "case_worker", associationId: a, agencyId: agency });
+  const coordinatorB = await user("samordnare-b", { role: "coordinator", associationId: b });
+
+  const a1 = await participant("a1", a, agency, users.case_worker, users.coordinator);
+  const a2 = await participant("a2", a, agency, colleague, users.coordinator);
+  const b1 = await participant("b1", b, agency, null, coordinatorB);
+  const proposals = {
+    a1: await proposal("a1", a, a1.id, e1),
+    a2: await proposal("a2", a, a2.id, e2),
+    b1: await proposal("b1", b, b1.id, e2),
+  };
+  const imports = { a1: await importRun("a1", a), b1: await importRun("b1", b) };
+  return {
+    users: {
+      ...users,
+      participant: await user("deltagare", { role: "participant", associationId: a, participantId: a1.id }),
+    },
+    participants: { a1, a2, b1 },
+    proposals,
+    imports,
+    placement: e1.placement,
+    associations: { a, b },
+  };
+}
+
+type Employer = { id: number; placement: number };
+
+async function idOf<Id = number>(insert: Promise<readonly { id?: Id }[]>): Promise<Id> {
+  const [row] = await insert;
+  return row!.id as Id;
+}
+
+async function association(name: string, municipalities: string[]): Promise<number> {
+  const id = await idOf(owner`INSERT INTO associations (name) VALUES (${name}) RETURNING id`);
+  for (const code of municipalities)
+    await owner`INSERT INTO association_municipalities VALUES (${id}, ${code})`;
+  return id;
+}
+
+async function employer(organisationNumber: string, name: string): Promise<Employer> {
+  const id = await idOf(owner`INSERT INTO employers (organisation_number, name, sector, verified)
+    VALUES (${organisationNumber}, ${name}, 'privat', true) RETURNING id`);
+  const workplace =
+    await idOf(owner`INSERT INTO workplaces (employer_id, name, address, locality, municipality_code, point)
+    VALUES (${id}, ${name}, 'Storgatan 1', 'Nora', '1884', '(520000,6600000)') RETURNING id`);
+  await owner`INSERT INTO contact_persons (employer_id, workplace_id, name, email)
+    VALUES (${id}, ${workplace}, 'Kim Kontakt', ${`kim@${id}.example`})`;
+  const levels = Object.fromEntries(demands.map((demand) => [`demand_${demand}`, 1]));
+  const placement = await idOf(
+    owner`INSERT INTO placements ${owner({
+      employer_id: id,
+      workplace_id: workplace,
+      title: `Plats hos ${name}`,
+      status: "published",
+      kinds: ["praktik", "arbetstraning"],
+      purposes: ["prova_yrke"],
+      tasks: ["kontor"],
+      hours_min: 8,
+      hours_max: 25,
+      shortest_day: 2,
+      weekdays: ["man", "tis", "ons", "tors", "fre"],
+      weeks_min: 4,
+      weeks_max: 12,
+      capacity: 3,
+      support_level: 2,
+      last_confirmed_on: new Date(),
+      ...levels,
+    })} RETURNING id`,
+  );
+  return { id, placement };
+}
+
+function user(name: string, membership: Parameters<typeof seedAccount>[0]["memberships"][number]) {
+  return seedAccount({ email: `${name}@probe.example`, name: `Person ${name}`, memberships: [membership] });
+}
+
+async function participant(
+  whose: Whose,
+  association: number,
+  agency: number,
+  caseWorker: string | null,
+  by: string,
+) {
+  const reference = `${whose.startsWith("a") ? "N" : "H"}-000${whose.slice(1)}`;
+  const id = await idOf<string>(
+    owner`INSERT INTO participants ${owner({
+      association_id: association,
+      reference,
+      name: canary(whose, "namn"),
+      email: `${canary(whose, "epost")}@probe.example`,
+      sex: "kvinna",
+      birth_year: 1990,
+      municipality_code: whose === "b1" ? "0331" : "1884",
+      locality: canary(whose, "ort"),
+      education: canary(whose, "utbildning"),
+      mapped_on: new Date(),
+    })} RETURNING id`,
+  );
+  await owner`INSERT INTO referrals ${owner({
+    association_id: association,
+    participant_id: id,
+    agency_id: agency,
+    case_worker_user: caseWorker,
+    referred_on: new Date(),
+    purpose: canary(whose, "syfte"),
+    question: canary(whose, "fraga"),
+  })}`;
+  const stored = owner.json(profile(whose));
+  const name = canary(whose, "handlagd");
+  await owner`INSERT INTO work_profiles (participant_id, association_id, version, status, profile, updated_by_name, confirmed_at)
+    VALUES (${id}, ${association}, 2, 'confirmed', ${stored}, ${name}, now())`;
+  await owner`INSERT INTO work_profile_versions (participant_id, association_id, version, status, profile, updated_by_name, updated_at)
+    VALUES (${id}, ${association}, 1, 'started', ${stored}, ${name}, now())`;
+  await owner`INSERT INTO work_profile_comments (association_id, participant_id, version, comment)
+    VALUES (${association}, ${id}, 2, ${canary(whose, "kommentar")})`;
+  await owner`INSERT INTO consents (association_id, participant_id, purpose, text_version, given_how, recorded_by_name, valid_from, valid_until)
+    VALUES (${association}, ${id}, 'present_to_employers', '1', 'spoken', ${canary(whose, "samtycke")}, current_date - 1, current_date + 300)`;
+  await owner`INSERT INTO audit_events (association_id, user_id, user_name, role, action, participant_id)
+    VALUES (${association}, ${by}, ${canary(whose, "lasare")}, 'coordinator', 'participant.read', ${id})`;
+  return { id, reference };
+}
+
+/** Presented to the employer and a visit booked: everything that an employer may ever see has been written. */
+async function proposal(
+  whose: Whose,
+  association: number,
+  participantId: string,
+  { id: employerId, placement }: Employer,
+) {
+  const id = await idOf<string>(
+    owner`INSERT INTO proposals ${owner({
+      association_id: association,
+      participant_id: participantId,
+      placement_id: placement,
+      employer_id: employerId,
+      status: "visit_booked",
+      holds_slot: true,
+      anonymous_card: owner.json({ wishedTasks: ["kontor"], note: canary(whose, "kort") }),
+      visit_at: new Date(Date.now() + 86_400_000),
+      visit_place: canary(whose, "motesplats"),
+    })} RETURNING id`,
+  );
+  await owner`UPDATE placements SET claimed = claimed + 1 WHERE id = ${placement}`;
+  await owner`INSERT INTO proposal_events (association_id, proposal_id, from_status, to_status, by_role, by_name, note)
+    VALUES (${association}, ${id}, 'held', 'visit_booked', 'coordinator', ${canary(whose, "gjordav")}, ${canary(whose, "anteckning")})`;
+  await owner`INSERT INTO disclosures (association_id, participant_id, proposal_id, employer_id, name, disclosed_by_name)
+    VALUES (${association}, ${participantId}, ${id}, ${employerId}, ${canary(whose, "namn")}, ${canary(whose, "utlamnat")})`;
+  return id;
+}
+
+function importRun(whose: Whose, association: number) {
+  return idOf<string>(
+    owner`INSERT INTO import_runs ${owner({
+      association_id: association,
+      user_id: "probe",
+      kind: "deltagare",
+      file_name: `${canary(whose, "fil")}.csv`,
+      dry_run: false,
+      status: "done",
+      rejected: 1,
+      errors: owner.json([{ row: 5, column: "referens", code: "missing", message: canary(whose, "radfel") }]),
+    })} RETURNING id`,
+  );
+}
