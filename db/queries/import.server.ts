@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { PlacementRow } from "#app/domain/import/placement-row";
-import type { Tx } from "#db/client.server";
+import type { Executor, Tx } from "#db/client.server";
 
 // Set-wise writing of a batch: one statement a table. Rows travel as one jsonb parameter. Each statement tells only
 // what it really changed, so that importing the same file again touches nothing.
@@ -199,4 +199,9 @@ export async function upsertPlacements(
 /** A jsonb parameter: drizzle hands it over as text. */
 function json(value: unknown): string {
   return JSON.stringify(value);
+}
+
+/** All associations, the first one first. */
+export async function listAssociations(db: Executor): Promise<{ id: number; name: string }[]> {
+  return db.execute<{ id: number; name: string }>(sql`SELECT id, name FROM associations ORDER BY id`);
 }

@@ -9,7 +9,6 @@ import {
   optionalCell,
   organisationNumber,
   prose,
-  reject,
   weekdayList,
   whole,
   word,

@@ -10,7 +10,6 @@ export const problemCodes = [
   "unknown_word",
   "unknown_day",
   "not_a_date",
-  "date_in_future",
   "not_an_organisation_number",
   "wrong_check_digit",
   "not_an_email",

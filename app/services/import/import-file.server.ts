@@ -95,7 +95,7 @@ export async function importFile<K extends ImportKind>(actor: Actor, file: Impor
 
 async function startMemory(actor: Actor): Promise<FileMemory> {
   const { municipalities, localities } = await withActor(actor, listKnownPlaces);
-  return { places: knownPlaces(municipalities, localities), firstLine: new Map(), said: new Map() };
+  return { places: knownPlaces(municipalities, localities), firstLine: new Map(), firstSaid: new Map() };
 }
 
 /** Ends a dry run's transaction: thrown on purpose, so that nothing is written. */

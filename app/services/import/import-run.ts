@@ -14,9 +14,11 @@ export type FileMemory = {
   places: KnownPlaces;
   /** Where each key was first seen: the same thing twice in a file is a mistake, not an update. */
   firstLine: Map<string, number>;
-  /** What the file has said about a shared thing (an employer, a workplace), and where. */
-  said: Map<string, { line: number; value: string }>;
+  /** What the file first said about a shared thing (an employer, a workplace), and where. */
+  firstSaid: Map<string, FirstSaid<unknown>>;
 };
+
+export type FirstSaid<Thing> = { line: number; thing: Thing };
 
 /** A repeated key is a problem at `column`; the first row keeps it. */
 export function repeatedKey(memory: FileMemory, key: string, line: number, column: string): Problem | null {
@@ -28,21 +30,19 @@ export function repeatedKey(memory: FileMemory, key: string, line: number, colum
   return { column, code: "repeated", params: { line: first } };
 }
 
-/** A file that says two things about one employer would never come to rest: the first row is believed. */
-export function saidOtherwise(
+/**
+ * What the file says of a shared thing is what its first row says: a file that says two things would otherwise change
+ * the database each time it is imported. `about` names the thing, and with it the type of what is said.
+ */
+export function firstSaid<Thing>(
   memory: FileMemory,
   about: string,
-  value: string,
   line: number,
-  column: string,
-): Problem | null {
-  const before = memory.said.get(about);
-  if (before && before.value !== value) return { column, code: "differs", params: { line: before.line } };
-  if (!before) memory.said.set(about, { line, value });
-  return null;
-}
-
-/** Whether this row is the one that first speaks of a shared thing: its change counts there, and only there. */
-export function speaksFirst(memory: FileMemory, about: string, line: number): boolean {
-  return memory.said.get(about)?.line === line;
+  thing: Thing,
+): FirstSaid<Thing> {
+  const before = memory.firstSaid.get(about);
+  if (before) return before as FirstSaid<Thing>;
+  const first = { line, thing };
+  memory.firstSaid.set(about, first);
+  return first;
 }

@@ -1,4 +1,3 @@
-import type { Point } from "#app/domain/geo/point";
 import type { Actor } from "#app/domain/identity/actor";
 import type { PlacementRow } from "#app/domain/import/placement-row";
 import type { Problem, RejectedRow } from "#app/domain/import/problem";
@@ -7,15 +6,19 @@ import { toSweref } from "#app/platform/projection.server";
 import {
   type BatchResult,
   type FileMemory,
+  type FirstSaid,
+  firstSaid,
   type NumberedRow,
   repeatedKey,
-  saidOtherwise,
-  speaksFirst,
 } from "#app/services/import/import-run";
 import type { Tx } from "#db/client.server";
 import * as store from "#db/queries/import.server";
 
-type Located = NumberedRow<PlacementRow> & { municipalityCode: string; point: Point };
+type Located = NumberedRow<PlacementRow> & {
+  employer: FirstSaid<PlacementRow["employer"]>;
+  workplace: FirstSaid<Omit<store.WorkplaceToWrite, "employerId">>;
+  contact: FirstSaid<PlacementRow["contact"]>;
+};
 type Placed = Located & { employerId: number; workplaceId: number };
 
 /**
@@ -37,95 +40,108 @@ export async function writePlacements(
     return [];
   });
 
-  const changedEmployers = await store.upsertEmployers(tx, [
-    ...new Map(located.map(({ row }) => [row.employer.organisationNumber, row.employer])).values(),
-  ]);
-  const employerIds = await store.findEmployerIds(
-    tx,
-    located.map(({ row }) => row.employer.organisationNumber),
+  const employers = new Map(
+    located.map(({ row, employer }) => [row.employer.organisationNumber, employer.thing]),
   );
-  const changedWorkplaces = await store.upsertWorkplaces(tx, workplacesOf(located, employerIds));
-  const workplaceIds = await store.findWorkplaceIds(tx, [...new Set(employerIds.values())]);
+  const changedEmployers = await store.upsertEmployers(tx, [...employers.values()]);
+  const employerIds = await store.findEmployerIds(tx, [...employers.keys()]);
+  const employerIdOf = ({ row }: Located) => employerIds.get(row.employer.organisationNumber)!;
+
+  const workplaces = new Map(
+    located.map((one) => {
+      const employerId = employerIdOf(one);
+      return [store.workplaceKey(employerId, one.row.workplace.name), { ...one.workplace.thing, employerId }];
+    }),
+  );
+  const changedWorkplaces = await store.upsertWorkplaces(tx, [...workplaces.values()]);
+  const workplaceIds = await store.findWorkplaceIds(tx, [...employerIds.values()]);
   const placed = located.map((one): Placed => {
-    const employerId = employerIds.get(one.row.employer.organisationNumber)!;
+    const employerId = employerIdOf(one);
     const workplaceId = workplaceIds.get(store.workplaceKey(employerId, one.row.workplace.name))!;
     return { ...one, employerId, workplaceId };
   });
 
-  const claimed = await store.findClaimed(tx, [...new Set(placed.map((one) => one.workplaceId))]);
-  const kept = placed.filter(({ line, row, workplaceId }) => {
-    const taken = claimed.get(store.placementKey(workplaceId, row.title)) ?? 0;
-    if (row.capacity >= taken) return true;
-    rejected.push({ line, problems: [{ column: "platser", code: "already_taken", params: { taken } }] });
-    return false;
-  });
-  const changedContacts = await store.upsertContactPersons(tx, contactsOf(memory, kept));
-  const changedPlacements = await store.upsertPlacements(tx, kept.map(toWrite), actor.userId);
+  const kept = await keepRoomForTaken(tx, placed, rejected);
+  const changedContacts = await store.upsertContactPersons(tx, contactsOf(kept));
+  const changed = await store.upsertPlacements(tx, kept.map(toWrite), actor.userId);
 
   const result: BatchResult = { imported: 0, updated: 0, unchanged: 0, rejected };
   for (const one of kept) {
     const { row, line } = one;
-    const changed = changedPlacements.get(store.placementKey(one.workplaceId, row.title));
+    const isNew = changed.get(store.placementKey(one.workplaceId, row.title));
+    // A change of a shared thing counts once: at the row that first speaks of it.
     const around =
-      (changedEmployers.has(row.employer.organisationNumber) && speaksFirst(memory, employerOf(row), line)) ||
-      (changedWorkplaces.has(store.workplaceKey(one.employerId, row.workplace.name)) &&
-        speaksFirst(memory, workplaceOf(row), line)) ||
-      (changedContacts.has(one.workplaceId) && speaksFirst(memory, contactOf(row), line));
-    if (changed === true) result.imported++;
-    else if (changed === false || around) result.updated++;
+      (one.employer.line === line && changedEmployers.has(row.employer.organisationNumber)) ||
+      (one.workplace.line === line &&
+        changedWorkplaces.has(store.workplaceKey(one.employerId, row.workplace.name))) ||
+      (one.contact.line === line && changedContacts.has(one.workplaceId));
+    if (isNew) result.imported++;
+    else if (isNew === false || around) result.updated++;
     else result.unchanged++;
   }
   return result;
 }
 
+/** The row with its point and what the file's first rows say about its employer and workplace, or what is wrong. */
 function locate(memory: FileMemory, numbered: NumberedRow<PlacementRow>): Located | Problem {
   const { line, row } = numbered;
-  const { workplace } = row;
-  const municipalityCode = memory.places.municipalityCode(workplace.municipality);
-  if (!municipalityCode) {
-    return { column: "kommun", code: "unknown_municipality", params: { value: workplace.municipality } };
+  const { name, address, locality, municipality, coordinates } = row.workplace;
+  const municipalityCode = memory.places.municipalityCode(municipality);
+  if (!municipalityCode)
+    return { column: "kommun", code: "unknown_municipality", params: { value: municipality } };
+  const point = coordinates ? toSweref(coordinates) : memory.places.pointIn(locality, municipalityCode);
+  if (!point) return { column: "ort", code: "unknown_locality", params: { value: locality, municipality } };
+
+  const number = row.employer.organisationNumber;
+  const employer = firstSaid(memory, `employer ${number}`, line, row.employer);
+  if (!sameWords(employer.thing.name, row.employer.name)) {
+    return { column: "arbetsgivare", code: "differs", params: { line: employer.line } };
   }
-  const point = workplace.coordinates
-    ? toSweref(workplace.coordinates)
-    : memory.places.pointIn(workplace.locality, municipalityCode);
-  if (!point) {
-    const params = { value: workplace.locality, municipality: workplace.municipality };
-    return { column: "ort", code: "unknown_locality", params };
+  const exact = coordinates !== null;
+  const workplace = firstSaid(memory, `workplace ${number} ${name}`, line, {
+    ...{ name, address, locality, municipalityCode, exact },
+    ...point,
+  });
+  if (
+    !sameWords(workplace.thing.locality, locality) ||
+    workplace.thing.municipalityCode !== municipalityCode
+  ) {
+    return { column: "arbetsstalle", code: "differs", params: { line: workplace.line } };
   }
-  const problem =
-    repeatedKey(memory, rowFormats.platser.key(row), line, "rubrik") ??
-    saidOtherwise(memory, employerOf(row), JSON.stringify(row.employer), line, "arbetsgivare") ??
-    saidOtherwise(memory, workplaceOf(row), JSON.stringify(workplace), line, "arbetsstalle");
-  if (problem) return problem;
-  // One person with two telephone numbers is no mistake: the first row's is kept.
-  saidOtherwise(memory, contactOf(row), JSON.stringify(row.contact), line, "kontaktperson");
-  return { ...numbered, municipalityCode, point };
+  const repeated = repeatedKey(memory, rowFormats.platser.key(row), line, "rubrik");
+  if (repeated) return repeated;
+  const contact = firstSaid(
+    memory,
+    `contact ${number} ${name} ${row.contact?.name ?? ""}`,
+    line,
+    row.contact,
+  );
+  return { ...numbered, employer, workplace, contact };
 }
 
-const employerOf = (row: PlacementRow) => `employer ${row.employer.organisationNumber}`;
-const workplaceOf = (row: PlacementRow) =>
-  `workplace ${row.employer.organisationNumber} ${row.workplace.name}`;
-const contactOf = (row: PlacementRow) =>
-  `contact ${row.employer.organisationNumber} ${row.workplace.name} ${row.contact?.name ?? ""}`;
+function sameWords(one: string, other: string): boolean {
+  return one.toLocaleLowerCase("sv") === other.toLocaleLowerCase("sv");
+}
 
-function workplacesOf(located: Located[], employerIds: Map<string, number>): store.WorkplaceToWrite[] {
-  const byKey = new Map<string, store.WorkplaceToWrite>();
-  for (const { row, municipalityCode, point } of located) {
-    const employerId = employerIds.get(row.employer.organisationNumber)!;
-    const { name, address, locality, coordinates } = row.workplace;
-    const exact = coordinates !== null;
-    byKey.set(workplaceOf(row), { employerId, name, address, locality, municipalityCode, ...point, exact });
+/** Leaves out rows that would offer fewer slots than proposals already hold. */
+async function keepRoomForTaken(tx: Tx, placed: Placed[], rejected: RejectedRow[]): Promise<Placed[]> {
+  const claimed = await store.findClaimed(tx, [...new Set(placed.map((one) => one.workplaceId))]);
+  return placed.filter(({ line, row, workplaceId }) => {
+    const taken = claimed.get(store.placementKey(workplaceId, row.title)) ?? 0;
+    if (row.capacity >= taken) return true;
+    rejected.push({ line, problems: [{ column: "platser", code: "already_taken", params: { taken } }] });
+    return false;
+  });
+}
+
+/** Contact persons, each once, as the file's first row has them. */
+function contactsOf(placed: Placed[]): store.ContactToWrite[] {
+  const byKey = new Map<string, store.ContactToWrite>();
+  for (const { contact, employerId, workplaceId } of placed) {
+    if (contact.thing)
+      byKey.set(`${workplaceId} ${contact.thing.name}`, { employerId, workplaceId, ...contact.thing });
   }
   return [...byKey.values()];
-}
-
-/** Contact persons, each once: by the row of the file that first names them. */
-function contactsOf(memory: FileMemory, placed: Placed[]): store.ContactToWrite[] {
-  return placed.flatMap(({ line, row, employerId, workplaceId }) =>
-    row.contact && speaksFirst(memory, contactOf(row), line)
-      ? [{ employerId, workplaceId, ...row.contact }]
-      : [],
-  );
 }
 
 function toWrite({ row, employerId, workplaceId }: Placed): store.PlacementToWrite {
