@@ -21,3 +21,6 @@ export async function requireSession(request: Request): Promise<CurrentSession> 
   if (!session) throw redirect("/logga-in");
   return session;
 }
+
+/** The session of this request with its actor, or null. */
+export const getSession = readSession;

@@ -1,14 +1,9 @@
-import { createHash } from "node:crypto";
 import type { BetterAuthOptions } from "better-auth";
 import { type DB, drizzleAdapter } from "better-auth/adapters/drizzle";
+import { hashToken } from "#app/platform/session-cookie.server";
 import { db, type Executor, type Tx } from "#db/client.server";
 import { withIdentity } from "#db/identity.server";
 import * as schema from "#db/schema/identity.server";
-
-/** What the database keeps of a session token: the token has 190 bits of chance, so a plain hash is enough. */
-export function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
 
 /**
  * better-auth's drizzle adapter with two things mended: every call runs in a transaction of the sign-in code (row level

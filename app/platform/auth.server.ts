@@ -4,10 +4,11 @@ import { betterAuth } from "better-auth";
 import { getCookies, parseCookies } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins/magic-link";
 import { linkMinutes, passwordLength } from "#app/domain/identity/credentials";
-import { hashToken, identityAdapter } from "#app/platform/auth-adapter.server";
+import { identityAdapter } from "#app/platform/auth-adapter.server";
 import { readAuthSecret } from "#app/platform/auth-secret.server";
 import { appUrl, isDemo, isDevelopment } from "#app/platform/env.server";
 import { log } from "#app/platform/log.server";
+import { cookiePrefix, hashToken } from "#app/platform/session-cookie.server";
 
 const secret = readAuthSecret();
 
@@ -58,7 +59,7 @@ export const auth = betterAuth({
     sendResetPassword: async ({ token }) => keepToken(token),
   },
   advanced: {
-    cookiePrefix: "praktikkartan",
+    cookiePrefix,
     // A demo or a developer's start on http://localhost may do without; everything else is HTTPS.
     useSecureCookies: !(isDemo || isDevelopment) || appUrl.startsWith("https:"),
     ipAddress: { disableIpTracking: true },

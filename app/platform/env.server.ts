@@ -19,6 +19,8 @@ const schema = z.object({
   AUTH_SECRET: z.string().optional(),
   /** "off" behind PgBouncer in transaction pooling. */
   DATABASE_PREPARE: z.enum(["on", "off"]).default("on"),
+  /** How many questions one address may put to the public API in a minute, in each process. */
+  API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
 });
 

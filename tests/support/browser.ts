@@ -16,7 +16,8 @@ export class CookieJar {
   /** A request to the product with these cookies. */
   request(path = "/", init: RequestInit = {}): Request {
     const headers = new Headers(init.headers);
-    if (this.cookies.size > 0) headers.set("Cookie", [...this.cookies].map((pair) => pair.join("=")).join("; "));
+    if (this.cookies.size > 0)
+      headers.set("Cookie", [...this.cookies].map((pair) => pair.join("=")).join("; "));
     return new Request(`http://localhost:3000${path}`, { ...init, headers });
   }
 }

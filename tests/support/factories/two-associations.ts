@@ -10,12 +10,6 @@ import { owner } from "#tests/support/owner";
 export type TwoAssociations = Awaited<ReturnType<typeof seedTwoAssociations>>;
 export type Whose = "a1" | "a2" | "b1";
 
-/** Every canary that occurs in a text, as the participants it is about. */
-export function canariesIn(text: string): Whose[] {
-  const found = text.matchAll(/kanarie-(a1|a2|b1)-/g);
-  return [...new Set([...found].map((match) => match[1] as Whose))].sort();
-}
-
 const canary = (whose: Whose, field: string) => `kanarie-${whose}-${field}`;
 
 const profile = (whose: Whose) => ({
@@ -81,7 +75,7 @@ export async function seedTwoAssociations() {
 
 type Employer = { id: number; placement: number };
 
-async function idOf<Id = number>(insert: Promise<readonly { id?: Id }[]>): Promise<Id> {
+async function idOf<Id = number>(insert: PromiseLike<readonly { [column: string]: unknown }[]>): Promise<Id> {
   const [row] = await insert;
   return row!.id as Id;
 }

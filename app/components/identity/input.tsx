@@ -1,0 +1,45 @@
+import { useId } from "react";
+
+/** A labelled field of the sign-in pages; `wrong` points the reader to the problem above the form. */
+export function Input(props: {
+  name: string;
+  label: string;
+  type: "email" | "password";
+  autoComplete: string;
+  hint?: string;
+  value?: string;
+  wrong?: boolean;
+  minLength?: number;
+}) {
+  const id = useId();
+  const described = [props.hint ? `${id}-hint` : null, props.wrong ? "problem" : null]
+    .filter(Boolean)
+    .join(" ");
+  return (
+    <div className="ds-field">
+      <label className="ds-label" htmlFor={id}>
+        {props.label}
+      </label>
+      {props.hint ? (
+        <p className="pk-soft pk-small" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      ) : null}
+      <input
+        className="ds-input"
+        id={id}
+        name={props.name}
+        type={props.type}
+        autoComplete={props.autoComplete}
+        defaultValue={props.value}
+        minLength={props.minLength}
+        maxLength={props.type === "email" ? 254 : 128}
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        aria-invalid={props.wrong || undefined}
+        aria-describedby={described || undefined}
+      />
+    </div>
+  );
+}

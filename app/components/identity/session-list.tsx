@@ -1,0 +1,47 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { dayAndTime } from "#app/components/identity/clock-time";
+import { deviceOf } from "#app/domain/identity/device";
+
+/** Where a person is signed in, each with a button that ends it. `createdAt` is an ISO time. */
+export function SessionList(props: {
+  sessions: readonly { id: string; userAgent: string; createdAt: string; current: boolean }[];
+}) {
+  const { t, i18n } = useTranslation("identity");
+  return (
+    <ul className="pk-stack">
+      {props.sessions.map(({ id, userAgent, createdAt, current }) => {
+        const { browser, system } = deviceOf(userAgent);
+        const device = t("account.device", {
+          browser: browser ?? t("account.unknownBrowser"),
+          system: system ?? t("account.unknownSystem"),
+        });
+        const time = dayAndTime(createdAt, i18n.language);
+        return (
+          <li key={id} className="pk-row">
+            <div>
+              <strong>{device}</strong>
+              <div className="pk-soft pk-small">{t("account.since", { time })}</div>
+            </div>
+            {current ? (
+              <span className="pk-state">{t("account.thisOne")}</span>
+            ) : (
+              <Form method="post">
+                <input type="hidden" name="gor" value="avsluta" />
+                <input type="hidden" name="session" value={id} />
+                <button
+                  className="ds-button"
+                  data-variant="tertiary"
+                  type="submit"
+                  aria-label={t("account.endLabel", { device, time })}
+                >
+                  {t("account.end")}
+                </button>
+              </Form>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

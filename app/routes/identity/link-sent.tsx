@@ -1,0 +1,18 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { linkMinutes } from "#app/domain/identity/credentials";
+
+/** The same page whether or not anybody has the address. */
+export default function LinkSent() {
+  const { t } = useTranslation("identity");
+  return (
+    <div className="pk-stack">
+      <h1>{t("sent.title")}</h1>
+      <p className="pk-lead">{t("sent.link", { minutes: linkMinutes })}</p>
+      <p>{t("sent.nothing")}</p>
+      <p>
+        <Link to="/logga-in">{t("sent.again")}</Link>
+      </p>
+    </div>
+  );
+}
