@@ -1,0 +1,24 @@
+import { createInstance, type i18n } from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { Language } from "#app/i18n/language";
+
+/** One language's texts: namespace → nested keys → text. */
+export type Texts = Record<string, object>;
+
+/** An i18next instance of its own for one page or request, with one language's texts. */
+export function createI18n(language: Language, texts: Texts): i18n {
+  const instance = createInstance();
+  instance.use(initReactI18next).init({
+    lng: language,
+    resources: { [language]: texts },
+    defaultNS: "shell",
+    fallbackLng: false,
+    initAsync: false,
+    // React escapes; files and mails are plain text.
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+    returnNull: false,
+    showSupportNotice: false,
+  });
+  return instance;
+}
