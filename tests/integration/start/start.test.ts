@@ -10,10 +10,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Starts the product as `npm start` does, with only these settings; collects what it says. */
 function start(settings: Record<string, string>) {
-  const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ["bin/start.js"], {
-    env: { PATH, HOME, DATA_DIR: folder, ...settings },
-  });
+  const env: Record<string, string> = { DATA_DIR: folder, ...settings };
+  for (const name of ["PATH", "HOME"]) env[name] = process.env[name] ?? "";
+  const child = spawn(process.execPath, ["bin/start.js"], { env: env as NodeJS.ProcessEnv });
   const said = { out: "", err: "" };
   child.stdout.on("data", (chunk) => (said.out += chunk));
   child.stderr.on("data", (chunk) => (said.err += chunk));

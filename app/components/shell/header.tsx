@@ -1,0 +1,107 @@
+import { Form, Link, useLocation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { navigationOf } from "#app/components/shell/navigation";
+import { Icon } from "#app/components/ui/icon";
+import type { Actor } from "#app/domain/identity/actor";
+
+/** Who is signed in, as the header needs it. */
+export type Who = { name: string; role: Actor["role"] } | null;
+
+/** The header: brand, the role's main menu, and who is signed in. On a phone the menu is a disclosure. */
+export function Header({ who }: { who: Who }) {
+  const { t } = useTranslation("shell");
+  return (
+    <header className="pk-header">
+      <div className="pk-header__inner">
+        <Link className="pk-brand" to="/">
+          <BrandMark />
+          <span>{t("brand")}</span>
+        </Link>
+        <nav className="pk-nav" aria-label={t("mainMenu")}>
+          <MenuList who={who} />
+        </nav>
+        <div className="pk-header__end">
+          {who ? <SignedIn who={who} /> : <Link className="pk-wide" to="/logga-in">{t("signIn")}</Link>}
+          <details className="pk-menu">
+            <summary>
+              <Icon name="menu" />
+              {t("menu")}
+            </summary>
+            <nav aria-label={t("menu")}>
+              <MenuList who={who}>
+                <li>{who ? <SignOut /> : <Link to="/logga-in">{t("signIn")}</Link>}</li>
+              </MenuList>
+            </nav>
+          </details>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function MenuList({ who, children }: { who: Who; children?: React.ReactNode }) {
+  const { t } = useTranslation("shell");
+  const { pathname } = useLocation();
+  const entries = navigationOf(who?.role ?? "public");
+  const here = entries.reduce<string | null>((best, { to }) => {
+    const inside = pathname === to || pathname.startsWith(`${to}/`);
+    return inside && to.length > (best?.length ?? 0) ? to : best;
+  }, null);
+  return (
+    <ul>
+      {entries.map(({ to, text }) => (
+        <li key={to}>
+          <Link to={to} aria-current={to === here ? "page" : undefined}>
+            {t(`nav.${text}`)}
+          </Link>
+        </li>
+      ))}
+      {children}
+    </ul>
+  );
+}
+
+function SignedIn({ who }: { who: NonNullable<Who> }) {
+  const { t } = useTranslation(["shell", "vocabulary"]);
+  return (
+    <>
+      <p className="pk-who">
+        <b>{who.name}</b>
+        <span>{t(`vocabulary:role.${who.role}`)}</span>
+      </p>
+      <Link className="pk-wide" to="/konto">
+        {t("account")}
+      </Link>
+      <div className="pk-wide">
+        <SignOut />
+      </div>
+    </>
+  );
+}
+
+function SignOut() {
+  const { t } = useTranslation("shell");
+  return (
+    <Form method="post" action="/logga-ut">
+      <button type="submit">{t("signOut")}</button>
+    </Form>
+  );
+}
+
+function BrandMark() {
+  return (
+    <svg viewBox="0 0 48 40" aria-hidden="true">
+      <path
+        d="M9 31C10 19 22 27 24 20S38 17 39 9"
+        fill="none"
+        stroke="var(--pk-ink)"
+        strokeWidth="2.5"
+        strokeDasharray="1 4.5"
+        strokeLinecap="round"
+      />
+      <circle cx="9" cy="31" r="7" fill="var(--pk-tjarn)" />
+      <rect x="17.5" y="13.5" width="13" height="13" rx="1.5" fill="var(--pk-koppar)" />
+      <path d="M39 1 46 5v8l-7 4-7-4V5Z" fill="var(--pk-ljung)" />
+    </svg>
+  );
+}

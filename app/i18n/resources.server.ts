@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { consent } from "#app/i18n/consent";
+import { geo } from "#app/i18n/geo";
+import { home } from "#app/i18n/home";
+import { identity } from "#app/i18n/identity";
+import { importTexts } from "#app/i18n/import";
+import { type Language, languages } from "#app/i18n/language";
+import { profiles } from "#app/i18n/profiles";
+import { shell } from "#app/i18n/shell";
+import { vocabulary } from "#app/i18n/vocabulary";
+
+/** Every namespace, in both languages. On the server only: a page's script fetches the one language it needs. */
+export const resources = {
+  shell,
+  home,
+  vocabulary,
+  geo,
+  identity,
+  consent,
+  profiles,
+  import: importTexts,
+};
+
+export type Namespace = keyof typeof resources;
+
+/** One language's texts, by namespace. */
+export function textsOf(language: Language): Record<Namespace, object> {
+  return byLanguage[language];
+}
+
+const byLanguage = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    Object.fromEntries(Object.entries(resources).map(([ns, texts]) => [ns, texts[language]])),
+  ]),
+) as Record<Language, Record<Namespace, object>>;
+
+/** Changes when any text changes: the address of the texts carries it, so that they may be kept for ever. */
+export const textsVersion = createHash("sha256").update(JSON.stringify(resources)).digest("hex").slice(0, 12);

@@ -1,0 +1,92 @@
+import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorPage } from "#app/components/shell/error-page";
+import { Footer } from "#app/components/shell/footer";
+import { Header } from "#app/components/shell/header";
+import { Note } from "#app/components/ui/note";
+import { takeFlash } from "#app/http/flash.server";
+import { getSession } from "#app/http/session.server";
+import { isLanguage, languageOf } from "#app/i18n/language";
+import { textsVersion } from "#app/i18n/resources.server";
+import "#app/styles/all.css";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const url = new URL(request.url);
+  const asked = url.searchParams.get("lang");
+  if (isLanguage(asked)) {
+    url.searchParams.delete("lang");
+    throw redirect(url.pathname.replace(/\.data$/, "") + url.search, {
+      headers: { "Set-Cookie": `lang=${asked}; Path=/; Max-Age=31536000; SameSite=Lax` },
+    });
+  }
+  const session = await getSession(request).catch(() => null);
+  const { message, headers } = takeFlash(request);
+  return data(
+    {
+      lang: languageOf(request),
+      texts: textsVersion,
+      nonce: context.cspNonce as string,
+      message,
+      who: session && session.actor.userId !== null ? { name: session.actor.name, role: session.actor.role } : null,
+    },
+    { headers },
+  );
+}
+
+export const meta = () => [{ title: "Praktikkartan" }];
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const { t, i18n } = useTranslation("shell");
+  const { pathname } = useLocation();
+  const compact = /^\/(samordnare|deltagare|forslag|coach|handlaggare|styrgrupp|admin)\b/.test(pathname);
+  return (
+    <html lang={i18n.language} data-color-scheme="light" data-texts={root?.texts}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body data-size={compact ? "sm" : undefined}>
+        <a className="pk-skip" href="#innehall">
+          {t("skip")}
+        </a>
+        <Header who={root?.who ?? null} />
+        <main className="pk-page" id="innehall" tabIndex={-1}>
+          {root?.message ? (
+            <Note tone="ok" role="status">
+              {t(`flash.${root.message}`, { defaultValue: t("flash.saved") })}
+            </Note>
+          ) : null}
+          {children}
+        </main>
+        <Footer />
+        <ScrollRestoration nonce={root?.nonce} />
+        <Scripts nonce={root?.nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+}

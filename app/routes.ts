@@ -1,0 +1,37 @@
+import { index, type RouteConfig, route } from "@remix-run/route-config";
+
+/** The whole URL table: Swedish addresses → English files. The access probe knows every line. */
+export default [
+  index("routes/home/start.tsx"),
+  route("sa-fungerar-det", "routes/home/how-it-works.tsx"),
+  route("for-arbetsgivare", "routes/home/for-employers.tsx"),
+  route("sa-skyddar-vi-dina-uppgifter", "routes/home/privacy.tsx"),
+  route("tillganglighet", "routes/home/accessibility.tsx"),
+  route("kontakt", "routes/home/contact.tsx"),
+  route("texter/:lang.json", "routes/home/texts.ts"),
+
+  route("logga-in", "routes/identity/sign-in.tsx"),
+  route("logga-in/skickad", "routes/identity/link-sent.tsx"),
+  route("logga-in/glomt-losenord", "routes/identity/forgotten-password.tsx"),
+  route("logga-in/lank/:token", "routes/identity/use-link.tsx"),
+  route("logga-in/nytt-losenord/:token", "routes/identity/new-password.tsx"),
+  route("logga-ut", "routes/identity/sign-out.tsx"),
+  route("valj-roll", "routes/identity/choose-role.tsx"),
+  route("konto", "routes/identity/account.tsx"),
+  route("dev/mail", "routes/dev/mail.tsx"),
+
+  route("coach", "routes/home/coach.tsx"),
+  route("styrgrupp", "routes/home/board.tsx"),
+  route("admin", "routes/home/admin.tsx"),
+
+  route("deltagare", "routes/profiles/list.tsx"),
+  route("deltagare/ny", "routes/profiles/new.tsx"),
+  route("deltagare/:referens", "routes/profiles/show.tsx"),
+  route("deltagare/:referens/andra", "routes/profiles/change.tsx"),
+  route("deltagare/:referens/arbetsprofil", "routes/profiles/work-profile.tsx"),
+  route("api/undantag.json", "routes/profiles/excludable.ts"),
+
+  route("api/orter.json", "routes/geo/localities.ts"),
+  route("karta/kalla.json", "routes/geo/map-source.ts"),
+  route("karta/rutor/:z/:x/:y", "routes/geo/tile.ts"),
+] satisfies RouteConfig;

@@ -1,0 +1,15 @@
+import { useTranslation } from "react-i18next";
+import { PageTitle } from "#app/components/ui/page-title";
+
+export default function Accessibility() {
+  const { t } = useTranslation("home");
+  return (
+    <>
+      <PageTitle title={t("accessibility.title")} lead={t("accessibility.lead")} />
+      <section className="pk-panel pk-stack">
+        <p>{t("accessibility.text")}</p>
+        <p>{t("accessibility.tell")}</p>
+      </section>
+    </>
+  );
+}

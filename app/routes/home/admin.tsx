@@ -1,0 +1,20 @@
+import { useTranslation } from "react-i18next";
+import { LinkButton } from "#app/components/ui/link-button";
+import { PageTitle } from "#app/components/ui/page-title";
+import { page } from "#app/http/handler.server";
+
+export const loader = page(["admin"], async () => null);
+
+export default function AdminHome() {
+  const { t } = useTranslation("home");
+  return (
+    <>
+      <PageTitle title={t("role.admin.title")} lead={t("role.admin.lead")} />
+      <div className="pk-row">
+        <LinkButton to="/samordnare/importera" primary>{t("role.admin.import")}</LinkButton>
+        <LinkButton to="/deltagare">{t("role.admin.participants")}</LinkButton>
+        <LinkButton to="/platser">{t("role.admin.placements")}</LinkButton>
+      </div>
+    </>
+  );
+}

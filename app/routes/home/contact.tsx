@@ -1,0 +1,14 @@
+import { useTranslation } from "react-i18next";
+import { PageTitle } from "#app/components/ui/page-title";
+
+export default function Contact() {
+  const { t } = useTranslation("home");
+  return (
+    <>
+      <PageTitle title={t("contact.title")} lead={t("contact.lead")} />
+      <section className="pk-panel pk-stack">
+        <p>{t("contact.text")}</p>
+      </section>
+    </>
+  );
+}

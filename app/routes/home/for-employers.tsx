@@ -1,0 +1,24 @@
+import { useTranslation } from "react-i18next";
+import { Explained } from "#app/components/shell/explained";
+import { LinkButton } from "#app/components/ui/link-button";
+import { Note } from "#app/components/ui/note";
+import { PageTitle } from "#app/components/ui/page-title";
+
+/** What an employer can offer, is expected to do and gets to know. */
+export default function ForEmployers() {
+  const { t } = useTranslation("home");
+  return (
+    <>
+      <PageTitle title={t("employers.title")} lead={t("employers.lead")} />
+      <Explained keys={["employers.what", "employers.expect", "employers.know"]} />
+      <Note tone="calm">
+        <p>{t("employers.notVacancy")}</p>
+      </Note>
+      <p>
+        <LinkButton to="/logga-in" primary>
+          {t("employers.signIn")}
+        </LinkButton>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { useTranslation } from "react-i18next";
+import { Explained } from "#app/components/shell/explained";
+import { PageTitle } from "#app/components/ui/page-title";
+
+/** Who sees what, when a name is told, and how to see who looked. */
+export default function Privacy() {
+  const { t } = useTranslation("home");
+  return (
+    <>
+      <PageTitle title={t("privacy.title")} lead={t("privacy.lead")} />
+      <Explained keys={["privacy.who", "privacy.name", "privacy.log", "privacy.withdraw"]} />
+    </>
+  );
+}

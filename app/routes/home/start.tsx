@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import { LinkButton } from "#app/components/ui/link-button";
+import { PageTitle } from "#app/components/ui/page-title";
+
+const ways = [
+  { key: "find", to: "/platser" },
+  { key: "employer", to: "/for-arbetsgivare" },
+  { key: "signIn", to: "/logga-in" },
+] as const;
+
+/** The start page: one clear way on for each who comes here. */
+export default function Start() {
+  const { t } = useTranslation("home");
+  return (
+    <>
+      <PageTitle title={t("start.title")} lead={t("start.lead")} />
+      <div className="pk-cards">
+        {ways.map(({ key, to }, index) => (
+          <section className="pk-panel pk-stack" key={key} aria-labelledby={key}>
+            <h2 id={key}>{t(`start.${key}.title`)}</h2>
+            <p>{t(`start.${key}.text`)}</p>
+            <p>
+              <LinkButton to={to} primary={index === 0}>
+                {t(`start.${key}.action`)}
+              </LinkButton>
+            </p>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
