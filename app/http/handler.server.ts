@@ -57,6 +57,7 @@ async function admit(
   const actor = await answer(request, () => getActor(request));
   if (access !== "public") {
     if (actor.userId === null) throw signInFirst(request, url);
+    if (access !== "signed_in" && actor.role === "public") throw chooseRoleFirst(request, url);
     if (access !== "signed_in" && !(access as readonly string[]).includes(actor.role))
       throw failure("forbidden");
   }
@@ -65,6 +66,11 @@ async function admit(
 
 function signInFirst(request: Request, url: URL): Response {
   return redirect(`/logga-in?till=${encodeURIComponent(pathOf(request, url))}`);
+}
+
+/** Somebody with several roles acts in none before choosing. */
+function chooseRoleFirst(request: Request, url: URL): Response {
+  return redirect(`/valj-roll?till=${encodeURIComponent(pathOf(request, url))}`);
 }
 
 /** Where to come back to: the page itself, never the middle of a form. */
@@ -86,6 +92,7 @@ async function answer<T>(request: Request, run: () => Promise<T>): Promise<T> {
 }
 
 async function readForm(request: Request): Promise<FormData> {
+  if (!request.headers.get("Content-Type")) return new FormData();
   try {
     return await request.formData();
   } catch {

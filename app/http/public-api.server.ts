@@ -46,30 +46,44 @@ export function api(run: (context: ApiContext) => Promise<ApiAnswer>) {
 }
 
 async function countRequest(address: string): Promise<{ ok: boolean; headers: Record<string, string> }> {
-  const used = await limiter.consume(address).catch((refused: { remainingPoints: number; msBeforeNext: number }) => ({
-    ...refused,
-    refused: true,
-  }));
+  const used = await limiter
+    .consume(address)
+    .catch((refused: { remainingPoints: number; msBeforeNext: number }) => ({
+      ...refused,
+      refused: true,
+    }));
   const seconds = String(Math.ceil(used.msBeforeNext / 1000));
   const told = {
     "RateLimit-Limit": String(perMinute),
     "RateLimit-Remaining": String(used.remainingPoints),
     "RateLimit-Reset": seconds,
   };
-  return "refused" in used ? { ok: false, headers: { ...told, "Retry-After": seconds } } : { ok: true, headers: told };
+  return "refused" in used
+    ? { ok: false, headers: { ...told, "Retry-After": seconds } }
+    : { ok: true, headers: told };
 }
 
-function send(request: Request, { body, type }: { body: object; type?: string }, limits: Record<string, string>): Response {
+function send(
+  request: Request,
+  { body, type }: { body: object; type?: string },
+  limits: Record<string, string>,
+): Response {
   const text = JSON.stringify(body);
   const etag = `W/"${createHash("sha1").update(text).digest("base64url")}"`;
   const known = request.headers.get("If-None-Match")?.split(/\s*,\s*/) ?? [];
   const all = { ...headers, ...limits, ETag: etag };
   if (known.includes(etag) || known.includes("*")) return new Response(null, { status: 304, headers: all });
-  return new Response(text, { headers: { ...all, "Content-Type": type ?? "application/json; charset=utf-8" } });
+  return new Response(text, {
+    headers: { ...all, "Content-Type": type ?? "application/json; charset=utf-8" },
+  });
 }
 
 function problem(status: number, errors: ApiError[], limits: Record<string, string>): Response {
   const t = translator("sv", "placements");
-  const fel = errors.map(({ field, code }) => ({ falt: field || undefined, kod: code, text: t(`invalid.${code}`) }));
+  const fel = errors.map(({ field, code }) => ({
+    falt: field || undefined,
+    kod: code,
+    text: t(`invalid.${code}`),
+  }));
   return Response.json({ fel }, { status, headers: { ...headers, ...limits, "Cache-Control": "no-store" } });
 }

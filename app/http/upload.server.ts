@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import {
   unstable_composeUploadHandlers as compose,
+  unstable_parseMultipartFormData as parseMultipart,
   unstable_createFileUploadHandler as toDisk,
   unstable_createMemoryUploadHandler as toMemory,
-  unstable_parseMultipartFormData as parseMultipart,
 } from "@remix-run/node";
 import { done, fail } from "#app/domain/outcome";
 import { removeUpload, uploadsFolder } from "#app/platform/uploads.server";
@@ -32,7 +32,8 @@ export async function receiveUpload(request: Request, field: string, maxBytes: n
     return done({ form, upload: fileName === null ? null : { upload, fileName: fileName as string } });
   } catch (error) {
     await removeUpload(upload);
-    const isTooLarge = error instanceof Error && /exceeded (?:upload|max)/i.test(`${error.message} ${error.cause ?? ""}`);
+    const isTooLarge =
+      error instanceof Error && /exceeded (?:upload|max)/i.test(`${error.message} ${error.cause ?? ""}`);
     return fail(isTooLarge ? "too_large" : "bad_request");
   }
 }

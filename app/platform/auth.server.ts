@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { getCookies, parseCookies } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins/magic-link";
-import { linkMinutes, passwordLength } from "#app/domain/identity/credentials";
+import { linkMinutes, passwordLength } from "#app/domain/identity/password";
 import { identityAdapter } from "#app/platform/auth-adapter.server";
 import { readAuthSecret } from "#app/platform/auth-secret.server";
 import { appUrl, isDemo, isDevelopment } from "#app/platform/env.server";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { clockTime } from "#app/components/identity/clock-time";
-import { passwordLength } from "#app/domain/identity/credentials";
+import { passwordLength } from "#app/domain/identity/password";
 
 /** What went wrong with a sign-in form, and what to do. `until` is the ISO time when a new attempt is welcome. */
 export function Problem({ code, until }: { code: string; until?: string | null }) {

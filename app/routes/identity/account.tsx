@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Input } from "#app/components/identity/input";
 import { Problem } from "#app/components/identity/problem";
 import { SessionList } from "#app/components/identity/session-list";
-import { passwordLength } from "#app/domain/identity/credentials";
+import { passwordLength } from "#app/domain/identity/password";
 import { page, submit } from "#app/http/handler.server";
 import { requireSession } from "#app/http/session.server";
 import { tooMany } from "#app/http/sign-in.server";

@@ -3,7 +3,7 @@ import { Form, useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Input } from "#app/components/identity/input";
 import { Problem } from "#app/components/identity/problem";
-import { linkForm } from "#app/domain/identity/credentials";
+import { linkForm } from "#app/domain/identity/sign-in-form";
 import { submit } from "#app/http/handler.server";
 import { newPasswordMail } from "#app/http/mail-text.server";
 import { tooMany } from "#app/http/sign-in.server";

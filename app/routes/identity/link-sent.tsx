@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { linkMinutes } from "#app/domain/identity/credentials";
+import { linkMinutes } from "#app/domain/identity/password";
 
 /** The same page whether or not anybody has the address. */
 export default function LinkSent() {

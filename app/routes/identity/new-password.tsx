@@ -3,7 +3,7 @@ import { Form, useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Input } from "#app/components/identity/input";
 import { Problem } from "#app/components/identity/problem";
-import { passwordLength } from "#app/domain/identity/credentials";
+import { passwordLength } from "#app/domain/identity/password";
 import { submit } from "#app/http/handler.server";
 import { resetPassword } from "#app/services/identity/change-password.server";
 

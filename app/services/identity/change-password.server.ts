@@ -1,5 +1,5 @@
 import { isAPIError } from "better-auth/api";
-import { type NewPasswordProblem, problemWith } from "#app/domain/identity/credentials";
+import { type NewPasswordProblem, problemWith } from "#app/domain/identity/password";
 import { done, type Failure, fail, type Success } from "#app/domain/outcome";
 import { auth } from "#app/platform/auth.server";
 import { count, forget, type Subjects, waitFor } from "#app/services/identity/attempts.server";

@@ -1,21 +1,8 @@
-import { z } from "zod";
-
 /** At least 12 characters, whatever they are; longer than 128 is a mistake or an attack. */
 export const passwordLength = { min: 12, max: 128 };
 
 /** How long a sign-in link works, in minutes. */
 export const linkMinutes = 15;
-
-const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
-
-/** What the sign-in form sends. Codes are keys of the identity texts `errors.*`. */
-export const signInForm = z.object({
-  email: email.catch(""),
-  password: z.string().max(passwordLength.max).catch(""),
-});
-
-/** Asks for a link by e-mail. */
-export const linkForm = z.object({ email });
 
 export type NewPasswordProblem = "too_short" | "too_long" | "not_the_same";
 
