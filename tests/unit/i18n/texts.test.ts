@@ -1,10 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { resources } from "#app/i18n/resources.server";
 import { flatten, textsByNoun } from "#tests/support/texts";
 
 const placeholders = (text: string) => [...text.matchAll(/{{\s*([\w.]+)/g)].map(([, name]) => name).sort();
 
 test("there are texts to look at", () => {
   expect(Object.keys(textsByNoun)).toEqual(expect.arrayContaining(["vocabulary", "profiles", "identity"]));
+});
+
+test("every noun's texts reach the pages", () => {
+  const reached = Object.values(resources);
+  const forgotten = Object.entries(textsByNoun).filter(([, texts]) => !reached.includes(texts as never));
+  expect(forgotten.map(([noun]) => noun)).toEqual([]);
 });
 
 describe.each(Object.entries(textsByNoun))("%s", (_noun, texts) => {
@@ -30,8 +37,13 @@ describe.each(Object.entries(textsByNoun))("%s", (_noun, texts) => {
   });
 
   test("gives every plural both of its forms", () => {
-    const stems = (ending: string) =>
-      [...swedish.keys()].filter((key) => key.endsWith(ending)).map((key) => key.slice(0, -ending.length));
-    expect(stems("_one")).toEqual(stems("_other"));
+    const halves = [...swedish].filter(([key, text]) => {
+      if (key.endsWith("_other")) return !swedish.has(key.replace(/_other$/, "_one"));
+      // A value may end in "_one" without being a plural; a text with a number in it is one.
+      return (
+        key.endsWith("_one") && text.includes("{{count}}") && !swedish.has(key.replace(/_one$/, "_other"))
+      );
+    });
+    expect(halves).toEqual([]);
   });
 });
