@@ -208,12 +208,6 @@ export const profiles = {
       drivingLicenceB: "Körkort B",
       excluded: "Ställen jag inte vill till",
     },
-    support: {
-      "0": "Inget särskilt",
-      "1": "Lite, någon att fråga",
-      "2": "Varje dag",
-      "3": "Nästan hela tiden",
-    },
     own: {
       title: "Min arbetsprofil",
       lead: "Det här använder vi för att hitta platser som passar dig.",
@@ -518,12 +512,6 @@ export const profiles = {
       maxKm: "I can travel",
       drivingLicenceB: "Driving licence B",
       excluded: "Places I do not want to go to",
-    },
-    support: {
-      "0": "Nothing special",
-      "1": "A little, somebody to ask",
-      "2": "Every day",
-      "3": "Almost all the time",
     },
     own: {
       title: "My work profile",

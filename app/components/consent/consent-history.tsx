@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { dayInWords } from "#app/components/profiles/day";
+import { type Consent, stateOn } from "#app/domain/consent/consent";
+
+/** Consents that no longer hold, or not yet, with how each came and ended. `today` is an ISO date. */
+export function ConsentHistory(props: { consents: Consent[]; today: string; heading: string }) {
+  const { t, i18n } = useTranslation("consent");
+  const day = (value: string | Date) => dayInWords(value, i18n.language);
+  if (props.consents.length === 0) return null;
+  return (
+    <section className="pk-panel pk-stack" aria-labelledby="tidigare">
+      <h2 id="tidigare">{props.heading}</h2>
+      <ul className="pk-stack">
+        {props.consents.map((consent) => (
+          <li key={consent.id}>
+            <b>{t(`state.${stateOn(consent, props.today)}`)}</b>
+            <p>
+              {t("own.historyRow", {
+                from: day(consent.validFrom),
+                until: day(consent.validUntil),
+                how: t(`how.${consent.givenHow}`),
+              })}
+            </p>
+            <p className="pk-soft pk-small">
+              {t("own.version", { version: consent.textVersion })}
+              {consent.withdrawnAt ? `. ${t("own.withdrawnOn", { day: day(consent.withdrawnAt) })}` : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import { useTranslation } from "react-i18next";
+import type { ConsentPurpose } from "#app/domain/consent/consent";
+
+/** The whole wording of a consent, as it was shown. Old versions stay readable. */
+export function ConsentText({ purpose, version }: { purpose: ConsentPurpose; version: string }) {
+  const { t } = useTranslation("consent");
+  return (
+    <>
+      {(["what", "parts", "never", "name", "withdraw"] as const).map((line) => (
+        <p key={line}>{t(`text.${purpose}.${version}.${line}`)}</p>
+      ))}
+    </>
+  );
+}

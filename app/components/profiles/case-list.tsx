@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+import { dayInWords } from "#app/components/profiles/day";
+import type { OwnCase } from "#app/domain/profiles/case-timeline";
+
+/** A case worker's own cases: a code and how far it has come. */
+export function CaseList({ cases }: { cases: OwnCase[] }) {
+  const { t, i18n } = useTranslation("profiles");
+  return (
+    <ul className="pk-stack">
+      {cases.map(({ reference, isOpen, steps }) => (
+        <li className="pk-panel" key={reference}>
+          <div className="pk-panel__head">
+            <h2>{reference}</h2>
+            {isOpen ? null : (
+              <span className="pk-state pk-state--word" data-tone="neutral">
+                {t("cases.closed")}
+              </span>
+            )}
+          </div>
+          <ol className="pk-case-steps" aria-label={t("cases.timeline", { reference })}>
+            {steps.map(({ step, on }, index) => (
+              <li key={step} aria-current={index === steps.length - 1 ? "step" : undefined}>
+                <span>{t(`cases.step.${step}`)}</span>
+                <span className="pk-soft pk-small">
+                  {on ? dayInWords(on, i18n.language) : t("cases.noDate")}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ul>
+  );
+}

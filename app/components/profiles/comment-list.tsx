@@ -1,0 +1,19 @@
+import { useTranslation } from "react-i18next";
+import { dayInWords } from "#app/components/profiles/day";
+
+/** What the participant has said about the work profile, the newest first. */
+export function CommentList(props: { comments: { version: number; comment: string; commentedAt: Date }[] }) {
+  const { t, i18n } = useTranslation("profiles");
+  return (
+    <ul className="pk-stack">
+      {props.comments.map(({ version, comment, commentedAt }) => (
+        <li key={commentedAt.toISOString()}>
+          <p>{comment}</p>
+          <p className="pk-soft pk-small">
+            {t("show.comment", { day: dayInWords(commentedAt, i18n.language), version })}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

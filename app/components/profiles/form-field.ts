@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+
+/** A field as conform describes it: its id, its name, what was typed or stored, and the codes of what is wrong. */
+export type FormField = { id: string; name: string; initialValue?: unknown; errors?: string[] | undefined };
+
+/** The text of a field's first error, and the ids that describe the field. `ns` holds the texts under `error.*`. */
+export function useFieldTexts(field: FormField, ns: string, hint?: string) {
+  const { t } = useTranslation(ns);
+  const code = field.errors?.[0];
+  return {
+    error: code ? t(`error.${code}`) : null,
+    hintId: `${field.id}-hint`,
+    errorId: `${field.id}-error`,
+    describedBy:
+      [hint ? `${field.id}-hint` : null, code ? `${field.id}-error` : null].filter(Boolean).join(" ") ||
+      undefined,
+  };
+}
+
+/** What was typed or stored, as a text field shows it. */
+export function textValue(field: FormField): string {
+  return typeof field.initialValue === "string" ? field.initialValue : "";
+}
+
+/** What was ticked: one box arrives as a text, several as a list. */
+export function listValue(field: FormField): string[] {
+  const { initialValue } = field;
+  if (Array.isArray(initialValue)) return initialValue.filter((value) => typeof value === "string");
+  return typeof initialValue === "string" && initialValue !== "" ? [initialValue] : [];
+}

@@ -1,0 +1,142 @@
+import { useTranslation } from "react-i18next";
+import { Choices } from "#app/components/profiles/choices";
+import type { FormField } from "#app/components/profiles/form-field";
+import { SelectField } from "#app/components/profiles/select-field";
+import { TextField } from "#app/components/profiles/text-field";
+import { sexes } from "#app/domain/profiles/participant";
+import { protectedIdentities } from "#app/domain/profiles/protected-identity";
+
+export type ParticipantFieldName =
+  | "reference"
+  | "protectedIdentity"
+  | "name"
+  | "email"
+  | "sex"
+  | "birthYear"
+  | "municipality"
+  | "locality"
+  | "agency"
+  | "caseWorker"
+  | "referredOn"
+  | "purpose"
+  | "question";
+
+type Options = {
+  municipalities: { code: string; name: string }[];
+  agencies: { id: number; name: string }[];
+  caseWorkers: { userId: string; name: string; agency: string }[];
+};
+
+/** The questions about a participant and the referral in short: the same for a new one and a change. */
+export function ParticipantFields(props: {
+  fields: Record<ParticipantFieldName, FormField>;
+  options: Options;
+}) {
+  const { fields, options } = props;
+  const { t } = useTranslation("profiles");
+  const ns = "profiles";
+  return (
+    <>
+      <section className="pk-panel pk-stack" aria-labelledby="who">
+        <h2 id="who">{t("form.who")}</h2>
+        <TextField
+          field={fields.reference}
+          ns={ns}
+          label={t("form.reference")}
+          hint={t("form.referenceHint")}
+          autoComplete="off"
+          maxLength={20}
+        />
+        <Choices
+          field={fields.protectedIdentity}
+          ns={ns}
+          type="radio"
+          legend={t("form.protectedLegend")}
+          hint={t("form.protectedHint")}
+          choices={protectedIdentities.map((value) => ({ value, label: t(`form.protected.${value}`) }))}
+        />
+        <TextField
+          field={fields.name}
+          ns={ns}
+          label={t("form.name")}
+          hint={t("form.nameHint")}
+          autoComplete="off"
+        />
+        <TextField
+          field={fields.email}
+          ns={ns}
+          label={t("form.email")}
+          hint={t("form.emailHint")}
+          type="email"
+          autoComplete="off"
+        />
+        <Choices
+          field={fields.sex}
+          ns={ns}
+          type="radio"
+          legend={t("form.sex")}
+          hint={t("form.sexHint")}
+          choices={sexes.map((value) => ({ value, label: t(`form.sexes.${value}`) }))}
+        />
+        <TextField
+          field={fields.birthYear}
+          ns={ns}
+          label={t("form.birthYear")}
+          hint={t("form.birthYearHint")}
+          inputMode="numeric"
+          maxLength={4}
+        />
+        <SelectField field={fields.municipality} ns={ns} label={t("form.municipality")}>
+          <option value="">{t("form.unknown")}</option>
+          {options.municipalities.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <TextField field={fields.locality} ns={ns} label={t("form.locality")} hint={t("form.localityHint")} />
+      </section>
+      <section className="pk-panel pk-stack" aria-labelledby="referral">
+        <h2 id="referral">{t("form.referral")}</h2>
+        <SelectField field={fields.agency} ns={ns} label={t("form.agency")}>
+          <option value="">{t("form.noAgency")}</option>
+          {options.agencies.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          field={fields.caseWorker}
+          ns={ns}
+          label={t("form.caseWorker")}
+          hint={t("form.caseWorkerHint")}
+        >
+          <option value="">{t("form.noCaseWorker")}</option>
+          {options.caseWorkers.map(({ userId, name, agency }) => (
+            <option key={`${userId} ${agency}`} value={userId}>
+              {`${name}, ${agency}`}
+            </option>
+          ))}
+        </SelectField>
+        <TextField field={fields.referredOn} ns={ns} label={t("form.referredOn")} type="date" />
+        <TextField
+          field={fields.purpose}
+          ns={ns}
+          label={t("form.purpose")}
+          hint={t("form.purposeHint")}
+          rows={2}
+          maxLength={500}
+        />
+        <TextField
+          field={fields.question}
+          ns={ns}
+          label={t("form.question")}
+          hint={t("form.questionHint")}
+          rows={2}
+          maxLength={500}
+        />
+      </section>
+    </>
+  );
+}

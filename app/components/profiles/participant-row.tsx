@@ -1,0 +1,28 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { dayInWords } from "#app/components/profiles/day";
+import { ProfileStatus } from "#app/components/profiles/profile-status";
+import type { ListedParticipant } from "#app/domain/profiles/participant";
+
+/** One participant in the list: a code and how it stands, never a name. */
+export function ParticipantRow({ participant }: { participant: ListedParticipant }) {
+  const { t, i18n } = useTranslation("profiles");
+  const { reference, hidden, municipality, status, hasConsent, openProposals, updatedOn } = participant;
+  const facts = hidden
+    ? [t("list.protected")]
+    : [
+        municipality ?? t("form.unknown"),
+        `${t("list.consent")}: ${t(hasConsent ? "list.hasConsent" : "list.noConsent").toLowerCase()}`,
+        `${t("list.proposals")}: ${openProposals}`,
+      ];
+  return (
+    <li>
+      <Link to={`/deltagare/${encodeURIComponent(reference)}`}>{reference}</Link>
+      <span>
+        <ProfileStatus status={status} />
+      </span>
+      <span>{facts.join(" · ")}</span>
+      <span className="pk-soft pk-small">{`${t("list.updated")} ${dayInWords(updatedOn, i18n.language)}`}</span>
+    </li>
+  );
+}

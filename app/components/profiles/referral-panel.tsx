@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { dayInWords } from "#app/components/profiles/day";
+import type { Referral } from "#app/domain/profiles/participant";
+
+/** Who asked, when, why and what they want to know. No agency at all is an answer. */
+export function ReferralPanel({ referral }: { referral: Referral }) {
+  const { t, i18n } = useTranslation("profiles");
+  const rows = [
+    ["agency", referral.agency],
+    ["caseWorker", referral.caseWorkerName],
+    ["referredOn", referral.referredOn ? dayInWords(referral.referredOn, i18n.language) : null],
+    ["purpose", referral.purpose],
+    ["question", referral.question],
+  ] as const;
+  const isEmpty = rows.every(([, value]) => !value);
+  return (
+    <section className="pk-panel pk-stack" aria-labelledby="remiss">
+      <h2 id="remiss">{t("show.referral")}</h2>
+      {isEmpty ? (
+        <p>{t("show.noReferral")}</p>
+      ) : (
+        <dl className="pk-dl">
+          {rows.map(([key, value]) => (
+            <div key={key}>
+              <dt>{t(`show.${key}`)}</dt>
+              <dd>{value || t("show.unknown")}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import { dayInWords } from "#app/components/profiles/day";
+import type { WorkProfileStatus } from "#app/domain/profiles/work-profile";
+
+type Version = { version: number; status: WorkProfileStatus; updatedAt: Date; updatedByName: string };
+
+/** The versions before the current one. They are kept. */
+export function VersionHistory({ versions }: { versions: Version[] }) {
+  const { t, i18n } = useTranslation("profiles");
+  return (
+    <details className="pk-panel">
+      <summary>{t("show.history")}</summary>
+      {versions.length === 0 ? (
+        <p>{t("show.noHistory")}</p>
+      ) : (
+        <ul>
+          {versions.map(({ version, status, updatedAt, updatedByName }) => (
+            <li key={version}>
+              {t("show.historyRow", {
+                version,
+                status: t(`status.${status}`).toLowerCase(),
+                day: dayInWords(updatedAt, i18n.language),
+              })}{" "}
+              {updatedByName ? t("show.by", { name: updatedByName }) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,56 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "#app/components/profiles/error-summary";
+import { ParticipantFields } from "#app/components/profiles/participant-fields";
+import { type ParticipantForm, participantFormSchema } from "#app/domain/profiles/participant-form";
+import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { today } from "#app/platform/clock.server";
+import { createParticipant, prepareParticipant } from "#app/services/profiles/create-participant.server";
+
+export const loader = page(["coordinator"], async ({ actor }) => unwrap(await prepareParticipant(actor)));
+
+export const action = submit(["coordinator"], async ({ actor, form }) => {
+  const submission = parseWithZod(form, { schema: participantFormSchema(today()) });
+  if (submission.status !== "success") return data(submission.reply(), 400);
+  const made = await createParticipant(actor, submission.value);
+  if (made.ok) return redirectWith(`/deltagare/${encodeURIComponent(made.reference)}`, "participant_created");
+  if (made.code === "unknown_choice") {
+    const fieldErrors = Object.fromEntries(made.fields.map((name) => [name, ["choose_in_list"]]));
+    return data(submission.reply({ fieldErrors }), 400);
+  }
+  if (made.code === "reference_taken") {
+    return data(submission.reply({ fieldErrors: { reference: ["reference_taken"] } }), 409);
+  }
+  return unwrap(made);
+});
+
+export default function NewParticipant() {
+  const { options } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const { t } = useTranslation("profiles");
+  const [form, fields] = useForm<ParticipantForm>({
+    id: "deltagare",
+    lastResult: lastResult && "status" in lastResult ? lastResult : null,
+  });
+  return (
+    <div className="pk-stack">
+      <h1>{t("form.newTitle")}</h1>
+      <p className="pk-lead">{t("form.newLead")}</p>
+      <Form method="post" className="pk-form" {...getFormProps(form)}>
+        <ErrorSummary formId="deltagare" ns="profiles" errors={form.allErrors} />
+        <ParticipantFields fields={fields} options={options} />
+        <div className="pk-actions">
+          <button className="ds-button" type="submit">
+            {t("form.create")}
+          </button>
+          <Link className="ds-button" data-variant="tertiary" to="/deltagare">
+            {t("form.cancel")}
+          </Link>
+        </div>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { CommentList } from "#app/components/profiles/comment-list";
+import { dayInWords } from "#app/components/profiles/day";
+import { ErrorSummary } from "#app/components/profiles/error-summary";
+import { ProfileStatus } from "#app/components/profiles/profile-status";
+import { ProfileSummary } from "#app/components/profiles/profile-summary";
+import { TextField } from "#app/components/profiles/text-field";
+import { commentSchema } from "#app/domain/profiles/comment-form";
+import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { commentWorkProfile, confirmWorkProfile } from "#app/services/profiles/confirm-work-profile.server";
+import { readOwnWorkProfile } from "#app/services/profiles/read-work-profile.server";
+
+export const loader = page(["participant"], async ({ actor }) => unwrap(await readOwnWorkProfile(actor)));
+
+export const action = submit(["participant"], async ({ actor, form }) => {
+  if (form.get("gor") === "stammer") {
+    const confirmed = await confirmWorkProfile(actor, Number(form.get("version")));
+    if (confirmed.ok) return redirectWith("/min-sida/arbetsprofil", "profile_confirmed");
+    if (confirmed.code === "not_found") return unwrap(confirmed);
+    return data({ code: confirmed.code, result: null }, 409);
+  }
+  const submission = parseWithZod(form, { schema: commentSchema });
+  if (submission.status !== "success") return data({ code: null, result: submission.reply() }, 400);
+  const { version, comment } = submission.value;
+  unwrap(await commentWorkProfile(actor, { version, text: comment }));
+  return redirectWith("/min-sida/arbetsprofil", "comment_sent");
+});
+
+export default function OwnWorkProfile() {
+  const { profile } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t, i18n } = useTranslation("profiles");
+  const problem = answer && "result" in answer ? answer : null;
+  const [form, fields] = useForm<{ version: number; comment: string }>({
+    id: "kommentar",
+    lastResult: problem?.result ?? null,
+  });
+  if (profile.status === "none") {
+    return (
+      <div className="pk-stack">
+        <h1>{t("own.title")}</h1>
+        <section className="pk-panel pk-stack">
+          <h2>{t("own.noneTitle")}</h2>
+          <p>{t("own.noneText")}</p>
+        </section>
+      </div>
+    );
+  }
+  const day = profile.confirmedAt ? dayInWords(profile.confirmedAt, i18n.language) : null;
+  return (
+    <div className="pk-stack">
+      <h1>{t("own.title")}</h1>
+      <p className="pk-lead">{t("own.lead")}</p>
+      {problem?.code ? (
+        <p className="pk-note" data-tone="warn" role="alert">
+          {t(`error.${problem.code}`)}
+        </p>
+      ) : null}
+      <section className="pk-panel pk-stack" aria-labelledby="profilen">
+        <div className="pk-panel__head">
+          <h2 id="profilen">{t("own.status")}</h2>
+          <ProfileStatus status={profile.status} />
+        </div>
+        {profile.status === "started" ? <p>{t("own.startedText")}</p> : null}
+        <ProfileSummary draft={profile.draft} excluded={profile.excluded.map(({ name }) => name)} own />
+      </section>
+      {profile.status === "started" ? null : (
+        <section className="pk-panel pk-stack" aria-labelledby="stammer">
+          <h2 id="stammer">{t("own.confirmHeading")}</h2>
+          {profile.status === "confirmed" && day ? (
+            <p>{t("own.confirmedText", { day })}</p>
+          ) : (
+            <Form method="post">
+              <input type="hidden" name="version" value={profile.version} />
+              <button className="ds-button" type="submit" name="gor" value="stammer">
+                {t("own.confirm")}
+              </button>
+            </Form>
+          )}
+        </section>
+      )}
+      <Form method="post" className="pk-panel pk-stack" {...getFormProps(form)} aria-labelledby="fel">
+        <h2 id="fel">{t("own.commentHeading")}</h2>
+        <ErrorSummary formId="kommentar" ns="profiles" errors={form.allErrors} />
+        <input type="hidden" name="version" value={profile.version} />
+        <TextField
+          field={fields.comment}
+          ns="profiles"
+          label={t("own.comment")}
+          hint={t("own.commentHint")}
+          rows={4}
+          maxLength={2000}
+        />
+        <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="skicka">
+          {t("own.send")}
+        </button>
+      </Form>
+      {profile.comments.length > 0 ? (
+        <section className="pk-panel pk-stack" aria-labelledby="skrivet">
+          <h2 id="skrivet">{t("own.yourComments")}</h2>
+          <CommentList comments={profile.comments} />
+        </section>
+      ) : null}
+      <section className="pk-note">
+        <div>
+          <p>{t("own.whoSees")}</p>
+          <p>
+            <Link to="/min-sida/samtycken">{t("own.consents")}</Link>
+          </p>
+        </div>
+      </section>
+    </div>
+  );
+}

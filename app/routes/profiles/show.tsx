@@ -1,0 +1,157 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { CommentList } from "#app/components/profiles/comment-list";
+import { dayInWords } from "#app/components/profiles/day";
+import { ProfileStatus } from "#app/components/profiles/profile-status";
+import { ReferralPanel } from "#app/components/profiles/referral-panel";
+import { VersionHistory } from "#app/components/profiles/version-history";
+import { completeProfile, missingParts } from "#app/domain/profiles/stored-profile";
+import { page, unwrap } from "#app/http/handler.server";
+import { showParticipant } from "#app/services/profiles/show-participant.server";
+
+export const loader = page(["coordinator", "coach"], async ({ actor, params }) => ({
+  ...unwrap(await showParticipant(actor, params.referens ?? "")),
+  mayChange: actor.role === "coordinator",
+}));
+
+export default function ShowParticipant() {
+  const { participant, profile, olderVersions, comments, consent, mayChange } =
+    useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("profiles");
+  const at = `/deltagare/${encodeURIComponent(participant.reference)}`;
+  const day = (moment: string | Date) => dayInWords(moment, i18n.language);
+  const missing = profile ? missingParts(profile.draft) : [];
+  const canMatch = profile !== null && completeProfile(profile.draft) !== null;
+  const isProtected = participant.protectedIdentity !== "none";
+  return (
+    <div className="pk-stack">
+      <nav className="pk-crumbs" aria-label={t("list.title")}>
+        <ol>
+          <li>
+            <Link to="/deltagare">{t("list.title")}</Link>
+          </li>
+          <li aria-current="page">{participant.reference}</li>
+        </ol>
+      </nav>
+      <div className="pk-title">
+        <div>
+          <h1>{t("show.title", { reference: participant.reference })}</h1>
+          <p className="pk-soft">{t("show.lead")}</p>
+        </div>
+        {mayChange ? (
+          <Link className="ds-button" data-variant="secondary" to={`${at}/andra`}>
+            {t("show.change")}
+          </Link>
+        ) : null}
+      </div>
+      {isProtected ? (
+        <p className="pk-note" data-tone="warn">
+          {t("show.protected")}
+        </p>
+      ) : null}
+      {participant.closedOn ? (
+        <p className="pk-note">{t("show.closed", { day: day(participant.closedOn) })}</p>
+      ) : null}
+      <div className="pk-two pk-two--right">
+        <div className="pk-stack">
+          <section className="pk-panel pk-stack" aria-labelledby="arbetsprofil">
+            <div className="pk-panel__head">
+              <h2 id="arbetsprofil">{t("show.profile")}</h2>
+              <ProfileStatus status={profile?.status ?? "none"} />
+            </div>
+            <p>{t(`statusHint.${profile?.status ?? "none"}`)}</p>
+            {profile && missing.length > 0 ? (
+              <p>
+                {t("show.missing", {
+                  parts: missing.map((part) => t(`part.${part}`).toLowerCase()).join(", "),
+                })}
+              </p>
+            ) : null}
+            {profile ? (
+              <p className="pk-soft">
+                {profile.updatedByName
+                  ? t("show.saved", {
+                      version: profile.version,
+                      day: day(profile.updatedAt),
+                      name: profile.updatedByName,
+                    })
+                  : t("show.savedBy", { version: profile.version, day: day(profile.updatedAt) })}{" "}
+                {profile.confirmedAt ? t("show.confirmed", { day: day(profile.confirmedAt) }) : null}
+              </p>
+            ) : null}
+            <div className="pk-actions">
+              {canMatch && mayChange ? (
+                <Link className="ds-button" to={`${at}/matchning`}>
+                  {t("show.match")}
+                </Link>
+              ) : null}
+              <Link
+                className="ds-button"
+                data-variant={canMatch || !mayChange ? "secondary" : undefined}
+                to={`${at}/arbetsprofil`}
+              >
+                {t(profileLink(mayChange, profile !== null, missing.length === 0))}
+              </Link>
+            </div>
+            {canMatch || !mayChange ? null : <p className="pk-soft">{t("show.needProfile")}</p>}
+          </section>
+          {comments.length > 0 ? (
+            <section className="pk-panel pk-stack" aria-labelledby="egna-ord">
+              <h2 id="egna-ord">{t("show.comments")}</h2>
+              <CommentList comments={comments} />
+            </section>
+          ) : null}
+          <ReferralPanel referral={participant.referral} />
+          <VersionHistory versions={olderVersions} />
+        </div>
+        <aside className="pk-stack" aria-label={t("show.next")}>
+          <section className="pk-panel pk-stack" aria-labelledby="samtycke">
+            <h2 id="samtycke">{t("show.consent")}</h2>
+            <p>{consent ? t("show.consentUntil", { day: day(consent.validUntil) }) : t("show.noConsent")}</p>
+            <Link className="ds-button" data-variant="secondary" to={`${at}/samtycke`}>
+              {t("show.handleConsent")}
+            </Link>
+          </section>
+          <section className="pk-panel pk-stack" aria-labelledby="forslag">
+            <h2 id="forslag">{t("list.proposals")}</h2>
+            <Link className="ds-button" data-variant="secondary" to={`${at}/forslag`}>
+              {t("show.proposals")}
+            </Link>
+          </section>
+          <section className="pk-panel" aria-labelledby="uppgifter">
+            <h2 id="uppgifter">{t("show.facts")}</h2>
+            <dl className="pk-dl">
+              <div>
+                <dt>{t("show.sex")}</dt>
+                <dd>{t(`form.sexes.${participant.sex}`)}</dd>
+              </div>
+              <div>
+                <dt>{t("show.birthYear")}</dt>
+                <dd>{participant.birthYear ?? t("show.unknown")}</dd>
+              </div>
+              {isProtected ? null : (
+                <>
+                  <div>
+                    <dt>{t("show.municipality")}</dt>
+                    <dd>{participant.municipality ?? t("show.unknown")}</dd>
+                  </div>
+                  <div>
+                    <dt>{t("show.locality")}</dt>
+                    <dd>{participant.locality || t("show.unknown")}</dd>
+                  </div>
+                </>
+              )}
+            </dl>
+          </section>
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** What the work profile asks for next, for this reader. */
+function profileLink(mayChange: boolean, exists: boolean, isFull: boolean): string {
+  if (!mayChange) return "show.read";
+  if (!exists) return "show.begin";
+  return isFull ? "show.edit" : "show.continue";
+}
