@@ -29,6 +29,10 @@ export default [
   route("deltagare/:referens", "routes/profiles/show.tsx"),
   route("deltagare/:referens/andra", "routes/profiles/change.tsx"),
   route("deltagare/:referens/arbetsprofil", "routes/profiles/work-profile.tsx"),
+  route("deltagare/:referens/samtycke", "routes/profiles/consent.tsx"),
+  route("min-sida/arbetsprofil", "routes/profiles/own-work-profile.tsx"),
+  route("min-sida/samtycken", "routes/profiles/own-consents.tsx"),
+  route("handlaggare", "routes/profiles/own-cases.tsx"),
   route("api/undantag.json", "routes/profiles/excludable.ts"),
 
   route("api/orter.json", "routes/geo/localities.ts"),
