@@ -1,8 +1,9 @@
 import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { NonceContext } from "#app/components/shell/nonce";
 import { createI18n } from "#app/i18n/create";
 import { languageOf } from "#app/i18n/language";
 import { textsOf } from "#app/i18n/resources.server";
@@ -22,13 +23,16 @@ export default function handleRequest(
 ): Promise<Response> {
   const language = languageOf(request);
   const i18n = createI18n(language, textsOf(language));
+  const nonce = String(cspNonce);
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <I18nextProvider i18n={i18n}>
-        <RemixServer context={context} url={request.url} nonce={cspNonce as string} />
-      </I18nextProvider>,
+      <NonceContext.Provider value={nonce}>
+        <I18nextProvider i18n={i18n}>
+          <RemixServer context={context} url={request.url} nonce={nonce} />
+        </I18nextProvider>
+      </NonceContext.Provider>,
       {
-        nonce: cspNonce as string,
+        nonce,
         onAllReady() {
           const body = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
@@ -48,5 +52,6 @@ export default function handleRequest(
 
 /** Logs bugs, not people's data, and not requests that the browser gave up. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) log.error({ err: error, path: new URL(request.url).pathname }, "request failed");
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  log.error({ err: error, path: new URL(request.url).pathname }, "request failed");
 }

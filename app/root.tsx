@@ -10,11 +10,12 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPage } from "#app/components/shell/error-page";
 import { Footer } from "#app/components/shell/footer";
 import { Header } from "#app/components/shell/header";
+import { NonceContext } from "#app/components/shell/nonce";
 import { Note } from "#app/components/ui/note";
 import { takeFlash } from "#app/http/flash.server";
 import { getSession } from "#app/http/session.server";
@@ -22,7 +23,7 @@ import { isLanguage, languageOf } from "#app/i18n/language";
 import { textsVersion } from "#app/i18n/resources.server";
 import "#app/styles/all.css";
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const asked = url.searchParams.get("lang");
   if (isLanguage(asked)) {
@@ -37,7 +38,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     {
       lang: languageOf(request),
       texts: textsVersion,
-      nonce: context.cspNonce as string,
       message,
       who: session && session.actor.userId !== null ? { name: session.actor.name, role: session.actor.role } : null,
     },
@@ -51,6 +51,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const { t, i18n } = useTranslation("shell");
   const { pathname } = useLocation();
+  const nonce = useContext(NonceContext);
   const compact = /^\/(samordnare|deltagare|forslag|coach|handlaggare|styrgrupp|admin)\b/.test(pathname);
   return (
     <html lang={i18n.language} data-color-scheme="light" data-texts={root?.texts}>
@@ -75,8 +76,8 @@ export function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <Footer />
-        <ScrollRestoration nonce={root?.nonce} />
-        <Scripts nonce={root?.nonce} />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
       </body>
     </html>
   );

@@ -38,4 +38,6 @@ export default [
   route("api/orter.json", "routes/geo/localities.ts"),
   route("karta/kalla.json", "routes/geo/map-source.ts"),
   route("karta/rutor/:z/:x/:y", "routes/geo/tile.ts"),
+
+  route("*", "routes/home/not-found.tsx"),
 ] satisfies RouteConfig;
