@@ -1,10 +1,7 @@
 import { sql } from "drizzle-orm";
-import {
-  completeProfile,
-  parseStoredProfile,
-  type WorkProfileDraft,
-} from "#app/domain/profiles/stored-profile";
+import { parseStoredProfile } from "#app/domain/profiles/stored-profile";
 import type { WorkProfile, WorkProfileStatus } from "#app/domain/profiles/work-profile";
+import { completeProfile, type WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 import type { Tx } from "#db/client.server";
 
 /** The current work profile of one participant, and the year of birth that legal age limits need. */

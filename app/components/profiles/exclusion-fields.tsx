@@ -48,8 +48,7 @@ export function ExclusionFields(props: {
         maxLength={120}
         onChange={(event) => {
           const text = event.currentTarget.value.trim();
-          if (text.length > 1)
-            suggestions.load(`/api/undantag.json?namn=${encodeURIComponent(text)}`);
+          if (text.length > 1) suggestions.load(`/api/undantag.json?namn=${encodeURIComponent(text)}`);
         }}
       />
       <datalist id="arbetsgivare">

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { hoursInWords } from "#app/components/profiles/day";
 import { demands } from "#app/domain/placements/vocabulary";
 import type { ProfilePart } from "#app/domain/profiles/profile-parts";
-import type { WorkProfileDraft } from "#app/domain/profiles/stored-profile";
+import type { WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 
 /**
  * What a part of a work profile says, one text a line; none when nobody has answered. `excluded` holds the names of

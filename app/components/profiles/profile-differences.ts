@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { ConflictRow } from "#app/components/profiles/conflict-note";
 import { emptyIsAnAnswer, partTexts } from "#app/components/profiles/part-text";
 import { changedParts } from "#app/domain/profiles/profile-parts";
-import type { WorkProfileDraft } from "#app/domain/profiles/stored-profile";
+import type { WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 
 type Named = { draft: WorkProfileDraft; excluded: string[] };
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { emptyIsAnAnswer, partTexts } from "#app/components/profiles/part-text";
 import { profileParts } from "#app/domain/profiles/profile-parts";
-import type { WorkProfileDraft } from "#app/domain/profiles/stored-profile";
+import type { WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 
 /** A whole work profile in words. `own` speaks to the participant. */
 export function ProfileSummary(props: {

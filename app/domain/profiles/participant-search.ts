@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { workProfileStatuses } from "#app/domain/profiles/work-profile";
-
-export const searchableStatuses = ["none", ...workProfileStatuses, "closed"] as const;
+import { searchableStatuses } from "#app/domain/profiles/participant";
 
 const schema = z.object({
   reference: z.string().trim().max(20).min(1).nullable().catch(null),

@@ -1,5 +1,5 @@
 import type { ProtectedIdentity } from "#app/domain/profiles/protected-identity";
-import type { WorkProfileStatus } from "#app/domain/profiles/work-profile";
+import { type WorkProfileStatus, workProfileStatuses } from "#app/domain/profiles/work-profile";
 
 /** In the order of the field reports. Unknown is always an answer. */
 export const sexes = ["kvinna", "man", "annat", "okant"] as const;
@@ -46,3 +46,6 @@ export type ListedParticipant = {
   openProposals: number;
   updatedOn: string;
 };
+
+/** What the list can be narrowed to: the status of the work profile, none yet, or people who have left. */
+export const searchableStatuses = ["none", ...workProfileStatuses, "closed"] as const;

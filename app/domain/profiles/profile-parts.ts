@@ -1,4 +1,4 @@
-import type { WorkProfileDraft } from "#app/domain/profiles/stored-profile";
+import type { WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 
 /** The parts of a work profile as people read them, in the order of the form. */
 export const profileParts = [

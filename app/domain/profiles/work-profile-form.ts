@@ -10,7 +10,7 @@ import {
   tasks,
   weekdays,
 } from "#app/domain/placements/vocabulary";
-import type { WorkProfileDraft } from "#app/domain/profiles/stored-profile";
+import type { WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 
 /** Limits of the form, in hours per week, hours per day and kilometres. */
 export const limits = {
@@ -162,31 +162,5 @@ export function draftOf(form: WorkProfileForm, found: LookedUp): WorkProfileDraf
     drivingLicenceB: form.drivingLicenceB === undefined ? undefined : form.drivingLicenceB === "yes",
     excludedEmployerIds: employerIds,
     excludedWorkplaceIds: workplaceIds,
-  };
-}
-
-/** A work profile on its way as the form's texts: what a person sees before changing it. Hours with a comma. */
-export function formOf(draft: WorkProfileDraft) {
-  const text = (value: number | undefined) => (value === undefined ? "" : String(value).replace(".", ","));
-  return {
-    kinds: draft.kinds,
-    startHours: text(draft.startHours),
-    targetHours: text(draft.targetHours),
-    longestDay: text(draft.longestDay),
-    weekdays: draft.weekdays,
-    abilities: Object.fromEntries(
-      Object.entries(draft.abilities).map(([key, value]) => [key, String(value)]),
-    ),
-    adaptations: draft.neededAdaptations,
-    supportNeed: draft.supportNeed === undefined ? "" : String(draft.supportNeed),
-    tasks: draft.wishedTasks,
-    locality: draft.locality ?? "",
-    maxKm: text(draft.maxKm),
-    drivingLicenceB: draft.drivingLicenceB === undefined ? "" : draft.drivingLicenceB ? "yes" : "no",
-    excluded: [
-      ...draft.excludedEmployerIds.map((id) => `employer:${id}`),
-      ...draft.excludedWorkplaceIds.map((id) => `workplace:${id}`),
-    ],
-    exclude: "",
   };
 }

@@ -8,6 +8,7 @@ import { ErrorSummary } from "#app/components/profiles/error-summary";
 import { participantDifferences } from "#app/components/profiles/participant-differences";
 import { ParticipantFields } from "#app/components/profiles/participant-fields";
 import { RemoveIdentity } from "#app/components/profiles/remove-identity";
+import { Crumbs } from "#app/components/ui/crumbs";
 import { type ChangeParticipantForm, changeParticipantSchema } from "#app/domain/profiles/participant-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
@@ -77,6 +78,16 @@ export default function ChangeParticipant() {
       : options.municipalities;
   return (
     <div className="pk-stack">
+      <Crumbs
+        steps={[
+          { to: "/deltagare", text: t("list.title") },
+          {
+            to: `/deltagare/${encodeURIComponent(participant.reference)}`,
+            text: participant.reference,
+          },
+        ]}
+        here={t("show.change")}
+      />
       <h1>{t("form.changeTitle", { reference: participant.reference })}</h1>
       <Form method="post" className="pk-form" {...getFormProps(form)}>
         <ErrorSummary formId="deltagare" ns="profiles" errors={form.allErrors} />

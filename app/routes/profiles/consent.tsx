@@ -1,13 +1,14 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConsentHistory } from "#app/components/consent/consent-history";
 import { ConsentText } from "#app/components/consent/consent-text";
 import { RecordConsentFields } from "#app/components/consent/record-consent-fields";
 import { dayInWords } from "#app/components/profiles/day";
 import { ErrorSummary } from "#app/components/profiles/error-summary";
+import { Crumbs } from "#app/components/ui/crumbs";
 import { activeConsent, currentTextVersion, proposedMonths } from "#app/domain/consent/consent";
 import { lastDay, type RecordConsentForm, recordConsentSchema } from "#app/domain/consent/consent-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -56,17 +57,13 @@ export default function ConsentOfParticipant() {
   const words = (value: string) => dayInWords(value, i18n.language);
   return (
     <div className="pk-stack">
-      <nav className="pk-crumbs" aria-label={t("profiles:list.title")}>
-        <ol>
-          <li>
-            <Link to="/deltagare">{t("profiles:list.title")}</Link>
-          </li>
-          <li>
-            <Link to={`/deltagare/${encodeURIComponent(reference)}`}>{reference}</Link>
-          </li>
-          <li aria-current="page">{t("profiles:show.consent")}</li>
-        </ol>
-      </nav>
+      <Crumbs
+        steps={[
+          { to: "/deltagare", text: t("profiles:list.title") },
+          { to: `/deltagare/${encodeURIComponent(reference)}`, text: reference },
+        ]}
+        here={t("profiles:show.consent")}
+      />
       <h1>{t("staff.title", { reference })}</h1>
       <p className="pk-lead">{t("staff.lead")}</p>
       <section className="pk-panel pk-stack" aria-labelledby="galler">

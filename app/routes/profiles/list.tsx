@@ -1,7 +1,8 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ParticipantRow } from "#app/components/profiles/participant-row";
-import { parseParticipantSearch, searchableStatuses } from "#app/domain/profiles/participant-search";
+import { searchableStatuses } from "#app/domain/profiles/participant";
+import { parseParticipantSearch } from "#app/domain/profiles/participant-search";
 import { page, unwrap } from "#app/http/handler.server";
 import { listParticipants } from "#app/services/profiles/list-participants.server";
 
@@ -130,7 +131,7 @@ function Nobody({ isNarrowed, mayCreate }: { isNarrowed: boolean; mayCreate: boo
       <p>{t(mayCreate ? "list.emptyText" : "list.emptyCoach")}</p>
       {mayCreate ? (
         <p>
-          <Link to="/import">{t("list.import")}</Link>
+          <Link to="/samordnare/importera">{t("list.import")}</Link>
         </p>
       ) : null}
     </section>

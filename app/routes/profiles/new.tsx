@@ -5,6 +5,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/profiles/error-summary";
 import { ParticipantFields } from "#app/components/profiles/participant-fields";
+import { Crumbs } from "#app/components/ui/crumbs";
 import { type ParticipantForm, participantFormSchema } from "#app/domain/profiles/participant-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
@@ -37,6 +38,7 @@ export default function NewParticipant() {
   });
   return (
     <div className="pk-stack">
+      <Crumbs steps={[{ to: "/deltagare", text: t("list.title") }]} here={t("form.newTitle")} />
       <h1>{t("form.newTitle")}</h1>
       <p className="pk-lead">{t("form.newLead")}</p>
       <Form method="post" className="pk-form" {...getFormProps(form)}>

@@ -5,7 +5,8 @@ import { dayInWords } from "#app/components/profiles/day";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
 import { ReferralPanel } from "#app/components/profiles/referral-panel";
 import { VersionHistory } from "#app/components/profiles/version-history";
-import { completeProfile, missingParts } from "#app/domain/profiles/stored-profile";
+import { Crumbs } from "#app/components/ui/crumbs";
+import { completeProfile, missingParts } from "#app/domain/profiles/work-profile-draft";
 import { page, unwrap } from "#app/http/handler.server";
 import { showParticipant } from "#app/services/profiles/show-participant.server";
 
@@ -25,14 +26,7 @@ export default function ShowParticipant() {
   const isProtected = participant.protectedIdentity !== "none";
   return (
     <div className="pk-stack">
-      <nav className="pk-crumbs" aria-label={t("list.title")}>
-        <ol>
-          <li>
-            <Link to="/deltagare">{t("list.title")}</Link>
-          </li>
-          <li aria-current="page">{participant.reference}</li>
-        </ol>
-      </nav>
+      <Crumbs steps={[{ to: "/deltagare", text: t("list.title") }]} here={participant.reference} />
       <div className="pk-title">
         <div>
           <h1>{t("show.title", { reference: participant.reference })}</h1>

@@ -9,11 +9,12 @@ import { profileDifferences } from "#app/components/profiles/profile-differences
 import { ProfileStatus } from "#app/components/profiles/profile-status";
 import { ProfileSummary } from "#app/components/profiles/profile-summary";
 import { WorkProfileFields } from "#app/components/profiles/work-profile-fields";
+import { Crumbs } from "#app/components/ui/crumbs";
 import { demands } from "#app/domain/placements/vocabulary";
-import type { WorkProfileDraft } from "#app/domain/profiles/stored-profile";
+import { formOf } from "#app/domain/profiles/form-values";
+import type { WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 import {
   draftOf,
-  formOf,
   unanswered,
   type WorkProfileForm,
   workProfileFormSchema,
@@ -110,17 +111,13 @@ function Top({ profile, title }: { profile: ReadProfile; title: string }) {
   const at = `/deltagare/${encodeURIComponent(profile.reference)}`;
   return (
     <>
-      <nav className="pk-crumbs" aria-label={t("list.title")}>
-        <ol>
-          <li>
-            <Link to="/deltagare">{t("list.title")}</Link>
-          </li>
-          <li>
-            <Link to={at}>{profile.reference}</Link>
-          </li>
-          <li aria-current="page">{t("show.profile")}</li>
-        </ol>
-      </nav>
+      <Crumbs
+        steps={[
+          { to: "/deltagare", text: t("list.title") },
+          { to: at, text: profile.reference },
+        ]}
+        here={t("show.profile")}
+      />
       <h1>{title}</h1>
       <p>
         <ProfileStatus status={profile.status} />

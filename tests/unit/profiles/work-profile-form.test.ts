@@ -1,12 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { demands } from "#app/domain/placements/vocabulary";
 import { changedParts } from "#app/domain/profiles/profile-parts";
-import {
-  completeProfile,
-  emptyDraft,
-  missingParts,
-  parseStoredProfile,
-} from "#app/domain/profiles/stored-profile";
+import { parseStoredProfile } from "#app/domain/profiles/stored-profile";
+import { completeProfile, emptyDraft, missingParts } from "#app/domain/profiles/work-profile-draft";
 import {
   draftOf,
   excludedIds,
