@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** The parts of the score, in the order they are shown. domain.md "Matching". */
+export const scoreParts = ["demands", "adaptations", "wishes", "distance", "growth", "support"] as const;
+export type ScorePart = (typeof scoreParts)[number];
+
+/** How many of the hundred points each part can give. */
+export type Weights = Record<ScorePart, number>;
+
+/** domain.md "Matching": what counts until an association decides otherwise. */
+export const defaultWeights: Weights = {
+  demands: 35,
+  adaptations: 15,
+  wishes: 20,
+  distance: 15,
+  growth: 10,
+  support: 5,
+};
+
+const weight = z.number().min(0).max(100);
+
+/** An association's own weights: none below nothing, a hundred together. */
+export const weightsSchema = z
+  .object({
+    demands: weight,
+    adaptations: weight,
+    wishes: weight,
+    distance: weight,
+    growth: weight,
+    support: weight,
+  })
+  .refine((weights) => Math.abs(scoreParts.reduce((sum, part) => sum + weights[part], 0) - 100) < 1e-9);
+
+/** The weights to use for an association: its own when they are whole, else the default ones. */
+export function weightsOf(stored: unknown): Weights {
+  const parsed = weightsSchema.safeParse(stored);
+  return parsed.success ? parsed.data : defaultWeights;
+}
