@@ -23,7 +23,8 @@ export const placements = {
       helpTitle: "Hittar du inget som passar?",
       helpText: "Prata med din samordnare. Det finns platser som inte visas här.",
       emptyTitle: "Inga platser passar det du valt",
-      emptyText: "Ta bort något av dina val, eller sök längre bort. Din samordnare känner också till platser som inte visas här.",
+      emptyText:
+        "Ta bort något av dina val, eller sök längre bort. Din samordnare känner också till platser som inte visas här.",
       emptyWider: "Sök i hela landet",
       emptyClear: "Rensa alla val",
       beyondTitle: "Här är listan slut",
@@ -78,7 +79,8 @@ export const placements = {
     },
     invalid: {
       ort: "Ortens namn är för långt.",
-      ort_unknown: "Vi hittar inte orten. Kontrollera stavningen, eller skriv kommunen efter: Hestra, Gislaved.",
+      ort_unknown:
+        "Vi hittar inte orten. Kontrollera stavningen, eller skriv kommunen efter: Hestra, Gislaved.",
       kommun: "Kommunens namn är för långt.",
       kommun_unknown: "Vi hittar inte kommunen. Skriv namnet eller den fyrsiffriga koden.",
       lat: "lat ska vara en breddgrad i Sverige, 54–70.",
@@ -148,11 +150,14 @@ export const placements = {
       slots: "Platser",
       purposes: "Bra för dig som vill",
       kinds: "Vad är det för sorts plats?",
-      kindSay: "Orden betyder olika saker hos olika myndigheter. Det som gäller för dig står i din överenskommelse.",
+      kindSay:
+        "Orden betyder olika saker hos olika myndigheter. Det som gäller för dig står i din överenskommelse.",
       vacancyTitle: "Det här är inte en ledig tjänst",
-      vacancy: "Det är en plats för att prova på eller träna. Du behåller din ersättning enligt reglerna hos den myndighet du har kontakt med.",
+      vacancy:
+        "Det är en plats för att prova på eller träna. Du behåller din ersättning enligt reglerna hos den myndighet du har kontakt med.",
       contactTitle: "Vill du veta mer?",
-      contact: "Prata med din praktiksamordnare. Samordnaren känner arbetsplatsen och frågar åt dig. Ring inte arbetsplatsen själv.",
+      contact:
+        "Prata med din praktiksamordnare. Samordnaren känner arbetsplatsen och frågar åt dig. Ring inte arbetsplatsen själv.",
       where: "Var",
       mapLabel: "Karta som visar var platsen ligger",
       notListed: "Platsen syns inte i sökningen just nu.",
@@ -188,7 +193,8 @@ export const placements = {
     },
     refused: {
       wrong_status: "Platsen har redan ändrats av någon annan. Ladda om sidan.",
-      slots_taken: "Platsen går inte att avsluta: någon har den just nu. Avsluta förslagen först, eller pausa.",
+      slots_taken:
+        "Platsen går inte att avsluta: någon har den just nu. Avsluta förslagen först, eller pausa.",
     },
     form: {
       newTitle: "Ny plats",
@@ -273,7 +279,8 @@ export const placements = {
       helpTitle: "Nothing that fits?",
       helpText: "Talk to your coordinator. There are placements that are not shown here.",
       emptyTitle: "No placements fit what you chose",
-      emptyText: "Remove one of your choices, or search further away. Your coordinator also knows of placements that are not shown here.",
+      emptyText:
+        "Remove one of your choices, or search further away. Your coordinator also knows of placements that are not shown here.",
       emptyWider: "Search all of Sweden",
       emptyClear: "Clear all choices",
       beyondTitle: "The list ends before this page",
@@ -398,11 +405,14 @@ export const placements = {
       slots: "Slots",
       purposes: "Good for those who want to",
       kinds: "What kind of placement is this?",
-      kindSay: "The words mean different things at different agencies. What holds for you is in your agreement.",
+      kindSay:
+        "The words mean different things at different agencies. What holds for you is in your agreement.",
       vacancyTitle: "This is not a vacancy",
-      vacancy: "It is a place to try or to train. You keep your benefit according to the rules of the agency you have contact with.",
+      vacancy:
+        "It is a place to try or to train. You keep your benefit according to the rules of the agency you have contact with.",
       contactTitle: "Want to know more?",
-      contact: "Talk to your placement coordinator. The coordinator knows the workplace and asks for you. Please do not call the workplace yourself.",
+      contact:
+        "Talk to your placement coordinator. The coordinator knows the workplace and asks for you. Please do not call the workplace yourself.",
       where: "Where",
       mapLabel: "Map that shows where the placement is",
       notListed: "The placement is not shown in search right now.",
@@ -438,7 +448,8 @@ export const placements = {
     },
     refused: {
       wrong_status: "Somebody else has already changed the placement. Reload the page.",
-      slots_taken: "The placement cannot be ended: somebody has it right now. End the proposals first, or pause it.",
+      slots_taken:
+        "The placement cannot be ended: somebody has it right now. End the proposals first, or pause it.",
     },
     form: {
       newTitle: "New placement",

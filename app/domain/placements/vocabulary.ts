@@ -89,7 +89,15 @@ export type PlacementStatus = (typeof placementStatuses)[number];
 export const visibilities = ["public", "signed_in", "coordinators"] as const;
 export type Visibility = (typeof visibilities)[number];
 
-export const sectors = ["privat", "kommun", "region", "stat", "ideell", "socialt_foretag", "samhall"] as const;
+export const sectors = [
+  "privat",
+  "kommun",
+  "region",
+  "stat",
+  "ideell",
+  "socialt_foretag",
+  "samhall",
+] as const;
 export type Sector = (typeof sectors)[number];
 
 /** Days after which a listing asks to be confirmed, and after which search hides it. domain.md "Placement". */

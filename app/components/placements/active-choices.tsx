@@ -1,0 +1,42 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "#app/components/ui/icon";
+import type { Choice } from "#app/domain/placements/search";
+
+/** What is chosen: each chip is a link to the same search without it. */
+export function ActiveChoices({ choices }: { choices: Choice[] }) {
+  const { t } = useTranslation("placements");
+  if (choices.length === 0) return null;
+  return (
+    <nav className="pk-active" aria-label={t("list.chosen")}>
+      {choices.map((choice) => (
+        <Link
+          key={`${choice.field} ${choice.value}`}
+          to={`/platser${choice.without ? `?${choice.without}` : ""}`}
+        >
+          <ChoiceText choice={choice} />
+          <span className="pk-hidden">, {t("list.remove")}</span>
+          <Icon name="remove" small />
+        </Link>
+      ))}
+      <Link className="pk-active__clear" to="/platser">
+        {t("list.clear")}
+      </Link>
+    </nav>
+  );
+}
+
+const vocabularies: Partial<Record<Choice["field"], string>> = {
+  typ: "vocabulary:kind",
+  uppgift: "vocabulary:task",
+  anpassning: "vocabulary:adaptation",
+  behov: "need",
+  svenska: "swedish",
+};
+
+function ChoiceText({ choice: { field, value } }: { choice: Choice }) {
+  const { t } = useTranslation("placements");
+  const words = vocabularies[field];
+  // A word that no list knows is shown as it was written: the error beside the form explains it.
+  return <>{words ? t(`${words}.${value}`, { defaultValue: value }) : t(`choice.${field}`, { value })}</>;
+}

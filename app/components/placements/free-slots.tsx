@@ -1,0 +1,12 @@
+import { useTranslation } from "react-i18next";
+
+/** "2 lediga av 3". */
+export function FreeSlots({ free, capacity }: { free: number; capacity: number }) {
+  const { t } = useTranslation("placements");
+  return (
+    <span>
+      <strong>{free === 0 ? t("card.freeNone") : t("card.free", { count: free })}</strong>{" "}
+      {t("card.of", { capacity })}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next";
+import { numberText, spanText } from "#app/components/placements/number-text";
+import type { PlacementDetails } from "#app/domain/placements/placement";
+
+type Props = Pick<
+  PlacementDetails,
+  | "hoursMin"
+  | "hoursMax"
+  | "shortestDay"
+  | "weekdays"
+  | "weeksMin"
+  | "weeksMax"
+  | "startsFrom"
+  | "supportLevel"
+  | "ageMin"
+  | "ageMax"
+>;
+
+/** Hours, days, weeks, support and ages of a placement, as terms and values. */
+export function TimeFacts({ placement }: { placement: Props }) {
+  const { t, i18n } = useTranslation("placements");
+  const { ageMin, ageMax, startsFrom } = placement;
+  const facts: [string, string][] = [
+    [
+      t("show.hours"),
+      t("show.hoursValue", { hours: spanText(placement.hoursMin, placement.hoursMax, i18n.language) }),
+    ],
+    [
+      t("show.shortestDay"),
+      t("show.hoursValue", { hours: numberText(placement.shortestDay, i18n.language) }),
+    ],
+    [t("show.days"), placement.weekdays.map((day) => t(`vocabulary:weekdayShort.${day}`)).join(", ")],
+    [
+      t("show.weeks"),
+      t("show.weeksValue", { weeks: spanText(placement.weeksMin, placement.weeksMax, i18n.language) }),
+    ],
+    [t("show.support"), t(`vocabulary:support.${placement.supportLevel}`)],
+  ];
+  if (startsFrom) facts.push([t("show.from"), dayText(startsFrom, i18n.language)]);
+  if (ageMin !== null || ageMax !== null) {
+    const key = ageMin === null ? "show.agesTo" : ageMax === null ? "show.agesFrom" : "show.agesBoth";
+    facts.push([t("show.ages"), t(key, { min: ageMin, max: ageMax })]);
+  }
+  return (
+    <dl className="pk-dl">
+      {facts.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function dayText(date: string, language: string): string {
+  const format = { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Stockholm" } as const;
+  return new Intl.DateTimeFormat(language === "sv" ? "sv-SE" : "en-GB", format).format(
+    new Date(`${date}T12:00:00Z`),
+  );
+}

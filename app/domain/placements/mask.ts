@@ -1,0 +1,20 @@
+import {
+  adaptations,
+  otherRequirements,
+  placementKinds,
+  tasks,
+  weekdays,
+} from "#app/domain/placements/vocabulary";
+
+/** The word lists that the database keeps as masks too, one bit a word in the order of the vocabulary (0002). */
+export const masked = { kinds: placementKinds, tasks, weekdays, adaptations, otherRequirements } as const;
+
+/** The mask of some words. */
+export function maskOf<Word extends string>(vocabulary: readonly Word[], words: readonly Word[]): number {
+  return words.reduce((mask, word) => mask | (1 << vocabulary.indexOf(word)), 0);
+}
+
+/** The words of a mask, in the order of the vocabulary. */
+export function wordsOf<Word extends string>(vocabulary: readonly Word[], mask: number): Word[] {
+  return vocabulary.filter((_, bit) => mask & (1 << bit));
+}

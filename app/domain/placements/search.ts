@@ -1,0 +1,218 @@
+import { z } from "zod";
+import {
+  type Adaptation,
+  adaptations,
+  type PlacementKind,
+  placementKinds,
+  type Task,
+  tasks,
+} from "#app/domain/placements/vocabulary";
+
+/** What people ask for in everyday words, and what it says about a placement (see `demandLimits`). */
+export const needs = ["lyft", "lugn", "tempo", "sitta", "fa", "handledare", "flexibel"] as const;
+export type Need = (typeof needs)[number];
+
+/** The highest level of a demand that a need allows. `handledare` and `flexibel` are not about demands. */
+export const demandLimits = {
+  lyft: { demand: "lyft", most: 1 },
+  lugn: { demand: "buller", most: 1 },
+  tempo: { demand: "tempo", most: 1 },
+  sitta: { demand: "staende", most: 1 },
+  fa: { demand: "sociala_kontakter", most: 1 },
+} as const;
+/** `handledare`: support level at least this. */
+export const supportWanted = 2;
+
+export const sortings = ["avstand", "bekraftad"] as const;
+export type Sorting = (typeof sortings)[number];
+/** Hours a week and kilometres that the page offers; the API takes any. */
+export const offeredHours = [5, 10, 15, 20, 25, 30, 40] as const;
+export const offeredDistances = [5, 10, 25, 50, 100] as const;
+export const defaultPerPage = 12;
+export const mostPerPage = 100;
+
+/** Refuses with a code, so that the page and the API say it in the reader's language. */
+const within = (code: string, min: number, max: number) =>
+  z
+    .string()
+    .transform((text) => Number(text.replace(",", ".")))
+    .refine((number) => Number.isFinite(number) && number >= min && number <= max, code);
+const whole = (code: string, min: number, max: number) =>
+  within(code, min, max).refine((number) => Number.isInteger(number), code);
+const oneOf = <const Word extends string>(code: string, words: readonly Word[]) =>
+  z.array(z.string().refine((word): word is Word => (words as readonly string[]).includes(word), code));
+
+const fields = z
+  .object({
+    ort: z.string().max(80, "ort").optional(),
+    lat: within("lat", 54, 70).optional(),
+    lon: within("lon", 4, 33).optional(),
+    km: within("km", 0.1, 2000).optional(),
+    typ: oneOf("typ", placementKinds),
+    uppgift: oneOf("uppgift", tasks),
+    kommun: z.string().max(80, "kommun").optional(),
+    timmar: within("timmar", 0.5, 60).optional(),
+    svenska: whole("svenska", 0, 3).optional(),
+    behov: oneOf("behov", needs),
+    anpassning: oneOf("anpassning", adaptations),
+    sort: z.enum(sortings, "sort").optional(),
+    sida: whole("sida", 1, 100_000).default(1),
+    per_sida: whole("per_sida", 1, mostPerPage).default(defaultPerPage),
+  })
+  .refine(({ lat, lon }) => (lat === undefined) === (lon === undefined), {
+    path: ["lat"],
+    message: "lat_lon",
+  })
+  .refine(({ km, ort, lat }) => km === undefined || ort !== undefined || lat !== undefined, {
+    path: ["km"],
+    message: "km_place",
+  });
+
+export type SearchField = keyof z.infer<typeof fields>;
+const lists: readonly SearchField[] = ["typ", "uppgift", "behov", "anpassning"];
+const singles = Object.keys(fields.shape).filter((field) => !lists.includes(field as SearchField));
+
+/** What somebody looks for. Field by field what product.md "GET /api/platser.json" names. */
+export type Search = {
+  locality: string | null;
+  coordinates: { lat: number; lon: number } | null;
+  km: number | null;
+  /** Any of these; none chosen: all. */
+  kinds: PlacementKind[];
+  tasks: Task[];
+  /** A municipality's name or code. */
+  municipality: string | null;
+  /** Most hours a week: a placement fits when it can be had with so few. */
+  hours: number | null;
+  /** The highest level of Swedish that the placement may ask. */
+  swedish: number | null;
+  /** All of these. */
+  needs: Need[];
+  adaptations: Adaptation[];
+  sort: Sorting;
+  page: number;
+  perPage: number;
+};
+export type SearchError = { field: SearchField; code: string };
+
+/**
+ * Reads a query string. Lists are repeated (`typ=a&typ=b`) or separated by comma; an empty value is no value, as a
+ * form without script sends it. Parameters that search does not know are left alone.
+ */
+export function parseSearch(query: URLSearchParams): { search: Search | null; errors: SearchError[] } {
+  const input = Object.fromEntries([
+    ...singles.map((field) => [field, query.get(field)?.trim() || undefined]),
+    ...lists.map((field) => [field, listOf(query, field)]),
+  ]);
+  const parsed = fields.safeParse(input);
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map(({ path, message }) => ({
+      field: path[0] as SearchField,
+      code: message,
+    }));
+    return {
+      search: null,
+      errors: errors.filter(({ field }, at) => errors.findIndex((e) => e.field === field) === at),
+    };
+  }
+  const {
+    ort,
+    lat,
+    lon,
+    km,
+    typ,
+    uppgift,
+    kommun,
+    timmar,
+    svenska,
+    behov,
+    anpassning,
+    sort,
+    sida,
+    per_sida,
+  } = parsed.data;
+  const hasPlace = ort !== undefined || lat !== undefined;
+  return {
+    errors: [],
+    search: {
+      locality: ort ?? null,
+      coordinates: lat === undefined || lon === undefined ? null : { lat, lon },
+      km: km ?? null,
+      kinds: inOrder(placementKinds, typ),
+      tasks: inOrder(tasks, uppgift),
+      municipality: kommun ?? null,
+      hours: timmar ?? null,
+      swedish: svenska === 3 ? null : (svenska ?? null),
+      needs: inOrder(needs, behov),
+      adaptations: inOrder(adaptations, anpassning),
+      // Without a place there is no distance to sort by.
+      sort: hasPlace ? (sort ?? "avstand") : "bekraftad",
+      page: sida,
+      perPage: per_sida,
+    },
+  };
+}
+
+function listOf(query: URLSearchParams, field: string): string[] {
+  return query
+    .getAll(field)
+    .flatMap((value) => value.split(","))
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+}
+
+/** Each chosen word once, in the order of the vocabulary: the same search has one shape. */
+function inOrder<Word extends string>(words: readonly Word[], chosen: readonly string[]): Word[] {
+  return words.filter((word) => chosen.includes(word));
+}
+
+/** One thing chosen, and the query string without it. */
+export type Choice = { field: SearchField; value: string; without: string };
+
+const choosable: readonly SearchField[] = [
+  "ort",
+  "km",
+  "kommun",
+  "timmar",
+  "svenska",
+  "behov",
+  "typ",
+  "uppgift",
+  "anpassning",
+];
+
+/** What is chosen right now, for chips that each take one choice away. Paging starts over. */
+export function listChoices(query: URLSearchParams): Choice[] {
+  return choosable.flatMap((field) => {
+    const values = lists.includes(field)
+      ? [...new Set(listOf(query, field))]
+      : [query.get(field)?.trim() ?? ""];
+    return values
+      .filter((value) => value !== "")
+      .map((value) => ({ field, value, without: without(query, field, value) }));
+  });
+}
+
+function without(query: URLSearchParams, field: SearchField, value: string): string {
+  const rest = new URLSearchParams();
+  for (const [name, text] of query) {
+    if (name === "sida" || text.trim() === "") continue;
+    // Without a locality a distance means nothing.
+    if (field === "ort" && (name === "km" || name === "sort")) continue;
+    if (name !== field) rest.append(name, text);
+    else
+      for (const word of lists.includes(field) ? listOf(new URLSearchParams([[name, text]]), name) : []) {
+        if (word !== value) rest.append(name, word);
+      }
+  }
+  return rest.toString();
+}
+
+/** The query string of another page of the same search. */
+export function pageQuery(query: URLSearchParams, page: number): string {
+  const next = new URLSearchParams(
+    [...query].filter(([name, text]) => name !== "sida" && text.trim() !== ""),
+  );
+  if (page > 1) next.set("sida", String(page));
+  return next.toString();
+}

@@ -1,0 +1,180 @@
+import { data, type MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { PlacementMap } from "#app/components/geo/placement-map";
+import { ActiveChoices } from "#app/components/placements/active-choices";
+import { Pager } from "#app/components/placements/pager";
+import { type ListedPlacement, PlacementCard } from "#app/components/placements/placement-card";
+import { SearchForm } from "#app/components/placements/search-form";
+import { Icon } from "#app/components/ui/icon";
+import { Note } from "#app/components/ui/note";
+import { PageTitle } from "#app/components/ui/page-title";
+import { freshnessOf } from "#app/domain/placements/freshness";
+import { listChoices, pageQuery, parseSearch, type SearchError } from "#app/domain/placements/search";
+import { boundsAround } from "#app/domain/placements/view-bounds";
+import { page } from "#app/http/handler.server";
+import { today } from "#app/platform/clock.server";
+import { toWgs84 } from "#app/platform/projection.server";
+import { searchPlacements } from "#app/services/placements/search-placements.server";
+
+export const loader = page("public", async ({ actor, url }) => {
+  const { search, errors } = parseSearch(url.searchParams);
+  if (!search) return data({ result: null, errors }, 400);
+  const found = await searchPlacements(actor, search);
+  if (!found.ok) return data({ result: null, errors: [found.error] }, 400);
+  const day = today();
+  const placements = found.placements.map(
+    ({ point, ...placement }): ListedPlacement => ({
+      ...placement,
+      coordinates: toWgs84(point),
+      freshness: freshnessOf(placement.lastConfirmedOn, day),
+    }),
+  );
+  const start = found.start && { name: found.start.name, point: found.start.coordinates, km: search.km };
+  const result = { total: found.total, page: found.page, pages: found.pages, placements, start };
+  return data({ result, errors: [] as SearchError[] });
+});
+
+export const meta: MetaFunction = () => [
+  { tagName: "link", rel: "alternate", type: "application/json", href: "/api/platser.json" },
+];
+
+export default function Placements() {
+  const { result, errors } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("placements");
+  const query = new URLSearchParams(useLocation().search);
+  const choices = listChoices(query);
+  return (
+    <>
+      <PageTitle title={t("list.title")} lead={t("list.lead")} />
+      <SearchForm query={query} chosen={choices.length} errors={errors} />
+      {result ? (
+        <Results result={result} query={query} />
+      ) : (
+        <section className="pk-stack">
+          <Note tone="warn" role="alert">
+            <p>
+              <strong>{t("list.problem")}</strong>
+            </p>
+            {errors.map(({ field, code }) => (
+              <p key={field}>{t(`invalid.${code}`)}</p>
+            ))}
+          </Note>
+          <ActiveChoices choices={choices} />
+        </section>
+      )}
+    </>
+  );
+}
+
+type Result = {
+  total: number;
+  page: number;
+  pages: number;
+  placements: ListedPlacement[];
+  start: { name: string | null; point: { lat: number; lon: number }; km: number | null } | null;
+};
+
+function Results({ result, query }: { result: Result; query: URLSearchParams }) {
+  const { t } = useTranslation("placements");
+  const [selected, setSelected] = useState<number | null>(null);
+  const { total, placements, start } = result;
+  const filters = pageQuery(query, 1);
+  return (
+    <section className="pk-results" aria-labelledby="antal">
+      <div className="pk-results__bar">
+        <h2 id="antal">{t("list.count", { count: total })}</h2>
+        <ActiveChoices choices={listChoices(query)} />
+      </div>
+      {total === 0 ? (
+        <NothingFound query={query} />
+      ) : (
+        <>
+          <nav className="pk-switch" aria-label={t("list.showAs")}>
+            <a className="pk-switch__list" href="#antal">
+              <Icon name="list" />
+              {t("list.showList")}
+            </a>
+            <a className="pk-switch__map" href="#karta">
+              <Icon name="compass" />
+              {t("list.showMap")}
+            </a>
+          </nav>
+          <div className="pk-results__cols">
+            <div className="pk-results__list">
+              {placements.map((placement) => (
+                <PlacementCard
+                  key={placement.id}
+                  placement={placement}
+                  selected={placement.id === selected}
+                  onPoint={setSelected}
+                />
+              ))}
+              {placements.length === 0 ? <Beyond query={query} /> : null}
+              <Pager
+                page={result.page}
+                pages={result.pages}
+                hrefOf={(number) => `/platser?${pageQuery(query, number)}`}
+              />
+              <Note tone="calm">
+                <p>
+                  <strong>{t("list.helpTitle")}</strong>
+                </p>
+                <p>{t("list.helpText")}</p>
+              </Note>
+            </div>
+            <div className="pk-results__map" id="karta">
+              <PlacementMap
+                key={filters}
+                label={t("list.mapLabel", { count: total })}
+                fetchUrl={`/api/platser.geojson${filters ? `?${filters}` : ""}`}
+                bounds={boundsAround(
+                  start,
+                  placements.length === total ? placements.map(({ coordinates }) => coordinates) : [],
+                )}
+                reach={start?.km ? { point: start.point, km: start.km } : undefined}
+                selectedId={selected}
+                onSelect={(id) => setSelected(Number(id))}
+              />
+            </div>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function NothingFound({ query }: { query: URLSearchParams }) {
+  const { t } = useTranslation("placements");
+  const wider = new URLSearchParams(query);
+  wider.delete("km");
+  return (
+    <section className="pk-panel pk-stack">
+      <h3>{t("list.emptyTitle")}</h3>
+      <p>{t("list.emptyText")}</p>
+      <p className="pk-row">
+        {query.get("km") ? (
+          <Link className="ds-button" to={`/platser?${pageQuery(wider, 1)}`}>
+            {t("list.emptyWider")}
+          </Link>
+        ) : null}
+        <Link className="ds-button" data-variant="secondary" to="/platser">
+          {t("list.emptyClear")}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function Beyond({ query }: { query: URLSearchParams }) {
+  const { t } = useTranslation("placements");
+  return (
+    <section className="pk-panel pk-stack">
+      <h3>{t("list.beyondTitle")}</h3>
+      <p>
+        <Link to={`/platser?${pageQuery(query, 1)}`}>{t("list.beyondFirst")}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Actor } from "#app/domain/identity/actor";
+import type { PlacementCard } from "#app/domain/placements/placement";
+import type { Search, SearchError } from "#app/domain/placements/search";
+import { resolveSearch, type Start } from "#app/services/placements/resolve-search.server";
+import { pool, withDeadline } from "#db/client.server";
+import { countPlacements, findPlacements } from "#db/queries/placement-search.server";
+
+export type SearchResult = {
+  ok: true;
+  total: number;
+  placements: PlacementCard[];
+  page: number;
+  pages: number;
+  start: Start | null;
+};
+
+/**
+ * One page of the placements that somebody may see and looks for, and exactly how many there are. No transaction:
+ * placements hold nothing about a person. A page after the last is empty.
+ */
+export async function searchPlacements(
+  actor: Actor,
+  search: Search,
+): Promise<SearchResult | { ok: false; error: SearchError }> {
+  const resolved = await resolveSearch(actor, search);
+  if (!resolved.ok) return resolved;
+  const { filter, start } = resolved;
+  const window = { sort: search.sort, limit: search.perPage, offset: (search.page - 1) * search.perPage };
+  const total = await withDeadline(countPlacements(pool, filter));
+  const placements =
+    window.offset < total ? await withDeadline(findPlacements(pool, filter, window, total)) : [];
+  return { ok: true, total, placements, page: search.page, pages: Math.ceil(total / search.perPage), start };
+}
