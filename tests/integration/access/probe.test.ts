@@ -74,6 +74,11 @@ describe.each(known)("$path", ({ path, isPage }) => {
   });
 });
 
+test.each(["coordinator a1", "coordinator a2", "coach a1", "case_worker a1", "participant a1"])(
+  "there was something to find: %s was shown",
+  (seen) => expect([...sung]).toContain(seen),
+);
+
 /** Whose thing the address names; `none` never was. */
 type Relation = Whose | "none";
 
@@ -135,14 +140,32 @@ async function expectSameAnswers(line: Line, method: "GET" | "POST", path: strin
   }
 }
 
+/** What the probe has seen of whom, so that it cannot be content with pages that show nothing. */
+const sung = new Set<string>();
+
 function expectNothingForeign(answer: Answer, caller: Caller) {
-  const found = [...`${answer.headers}\n${answer.body}`.matchAll(/kanarie-(a1|a2|b1)-([a-z]+)/g)];
+  const text = `${answer.headers}\n${answer.body}`;
+  const found = [...text.matchAll(/kanarie-(a1|a2|b1)-([a-z]+)/g)];
   const foreign = found.filter(([, whose, field]) => {
     if (!reachOf[caller].includes(whose as Whose)) return true;
     if (neverFor[caller]?.includes(field!)) return true;
     return fieldsOf[caller] !== undefined && !fieldsOf[caller].includes(field!);
   });
-  expect(foreign.map(([word]) => word)).toEqual([]);
+  const names = namesBeyond(caller).filter((name) => text.includes(name) && !answer.path.includes(name));
+  expect([...foreign.map(([word]) => word), ...names], `${answer.path} by ${caller}`).toEqual([]);
+  for (const [, whose] of found) sung.add(`${caller} ${whose}`);
+  for (const whose of reachOf[caller]) {
+    if (text.includes(world.participants[whose].reference)) sung.add(`${caller} ${whose}`);
+  }
+}
+
+/** References and ids of everything outside a caller's reach: they may stand in no answer that did not name them first. */
+function namesBeyond(caller: Caller): string[] {
+  const beyond = (["a1", "a2", "b1"] as const).filter((whose) => !reachOf[caller].includes(whose));
+  return beyond.flatMap((whose) => {
+    const { id, reference } = world.participants[whose];
+    return [id, reference, world.proposals[whose], ...(whose === "b1" ? [world.imports.b1] : [])];
+  });
 }
 
 function isReached(line: Line, caller: Caller, relation: Relation): boolean {
@@ -157,6 +180,7 @@ function isReached(line: Line, caller: Caller, relation: Relation): boolean {
 function nameOf(thing: Thing, relation: Relation): string {
   const { participants, proposals, imports, placement } = world;
   const missing = "00000000-0000-4000-8000-000000000000";
+  if (typeof thing === "object") return thing.value;
   switch (thing) {
     case "participant":
       return relation === "none" ? "N-9999" : participants[relation].reference;
@@ -166,10 +190,6 @@ function nameOf(thing: Thing, relation: Relation): string {
       return relation === "none" ? missing : relation === "b1" ? imports.b1 : imports.a1;
     case "placement":
       return String(placement);
-    case "number":
-      return "1";
-    case "own secret":
-      return "hittepa";
   }
 }
 
@@ -181,11 +201,12 @@ function addressOf(line: Line, path: string, relation: Relation): string {
   return address;
 }
 
-type Answer = { status: number; location: string | null; headers: string; body: string };
+type Answer = { path: string; status: number; location: string | null; headers: string; body: string };
 
 async function send(method: string, path: string, caller: Caller): Promise<Answer> {
   const response = await ask(method, path, await cookieOf(caller));
   return {
+    path,
     status: response.status,
     location: response.headers.get("Location"),
     headers: [...response.headers].map((pair) => pair.join(": ")).join("\n"),

@@ -4,7 +4,7 @@ import type { Whose } from "#tests/support/factories/two-associations";
 /** Who may knock at a route: everybody, everybody signed in, these roles, or nobody (there is no such method). */
 export type Knock = "public" | "signed_in" | readonly Role[] | "nobody";
 /** What a route's address names. Shared things are reached by everyone who may knock. */
-export type Thing = "participant" | "proposal" | "import" | "placement" | "number" | "own secret";
+export type Thing = "participant" | "proposal" | "import" | "placement" | { value: string };
 
 export type Line = {
   get: Knock;
@@ -43,20 +43,81 @@ export const neverFor: Partial<Record<Caller, readonly string[]>> = {
 };
 
 const coordinators = ["coordinator"] as const;
-const staff = ["coordinator", "coach", "admin"] as const;
+const readers = ["coordinator", "coach"] as const;
+const participants = ["participant"] as const;
+const importers = ["coordinator", "admin"] as const;
 
 /**
  * Every address of the product and who may knock. A route that is not here fails the probe, and so does a line without
  * a route. `get: "nobody"` is a route that only takes forms.
  */
 export const table: Record<string, Line> = {
+  "/": { get: "public", post: "nobody" },
+  "/sa-fungerar-det": { get: "public", post: "nobody" },
+  "/for-arbetsgivare": { get: "public", post: "nobody" },
+  "/sa-skyddar-vi-dina-uppgifter": { get: "public", post: "nobody" },
+  "/tillganglighet": { get: "public", post: "nobody" },
+  "/kontakt": { get: "public", post: "nobody" },
+  "/texter/:lang.json": { get: "public", post: "nobody", params: { lang: { value: "sv" } } },
+
   "/logga-in": { get: "public", post: "public" },
   "/logga-in/skickad": { get: "public", post: "nobody" },
   "/logga-in/glomt-losenord": { get: "public", post: "public" },
-  "/logga-in/lank/:token": { get: "public", post: "public", params: { token: "own secret" } },
-  "/logga-in/nytt-losenord/:token": { get: "public", post: "public", params: { token: "own secret" } },
+  "/logga-in/lank/:token": { get: "public", post: "public", params: { token: { value: "hittepa" } } },
+  "/logga-in/nytt-losenord/:token": {
+    get: "public",
+    post: "public",
+    params: { token: { value: "hittepa" } },
+  },
   "/logga-ut": { get: "public", post: "public" },
   "/valj-roll": { get: "signed_in", post: "signed_in" },
   "/konto": { get: "signed_in", post: "signed_in" },
+  // Only in a developer's start.
   "/dev/mail": { get: "public", post: "nobody", hidden: true },
+
+  "/coach": { get: ["coach"], post: "nobody" },
+  "/styrgrupp": { get: ["board"], post: "nobody" },
+  "/admin": { get: ["admin"], post: "nobody" },
+  "/handlaggare": { get: ["case_worker"], post: "nobody" },
+
+  "/deltagare": { get: readers, post: "nobody" },
+  "/deltagare/ny": { get: coordinators, post: coordinators },
+  "/deltagare/:referens": { get: readers, post: "nobody", params: { referens: "participant" } },
+  "/deltagare/:referens/andra": {
+    get: coordinators,
+    post: coordinators,
+    params: { referens: "participant" },
+  },
+  "/deltagare/:referens/arbetsprofil": {
+    get: readers,
+    post: coordinators,
+    params: { referens: "participant" },
+  },
+  "/deltagare/:referens/samtycke": { get: readers, post: coordinators, params: { referens: "participant" } },
+  "/min-sida/arbetsprofil": { get: participants, post: participants },
+  "/min-sida/samtycken": { get: participants, post: participants },
+  "/api/undantag.json": { get: coordinators, post: "nobody" },
+
+  "/api/orter.json": { get: "public", post: "nobody" },
+  "/karta/kalla.json": { get: "public", post: "nobody" },
+  // Only with TILE_URL.
+  "/karta/rutor/:z/:x/:y": {
+    get: "public",
+    post: "nobody",
+    hidden: true,
+    params: { z: { value: "1" }, x: { value: "1" }, y: { value: "1" } },
+  },
+  "/samordnare/importera": { get: importers, post: importers },
+  "/samordnare/importera/:id": {
+    get: importers,
+    post: importers,
+    params: { id: "import" },
+  },
+  "/samordnare/importera/:id/fel.csv": { get: importers, post: "nobody", params: { id: "import" } },
+  "/samordnare/importera/mall/platser.csv": { get: importers, post: "nobody" },
+  "/samordnare/importera/mall/deltagare.csv": { get: importers, post: "nobody" },
+  "/samordnare/importera/mall/arbetsprofiler.csv": { get: importers, post: "nobody" },
+  "/samordnare/exportera/platser.csv": { get: importers, post: "nobody" },
+  "/samordnare/exportera/deltagare.csv": { get: importers, post: "nobody" },
+  "/samordnare/exportera/arbetsprofiler.csv": { get: importers, post: "nobody" },
 };

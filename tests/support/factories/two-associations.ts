@@ -131,7 +131,7 @@ async function participant(
   caseWorker: string | null,
   by: string,
 ) {
-  const reference = `${whose.startsWith("a") ? "N" : "H"}-000${whose.slice(1)}`;
+  const reference = { a1: "N-7101", a2: "N-7102", b1: "H-7103" }[whose];
   const id = await idOf<string>(
     owner`INSERT INTO participants ${owner({
       association_id: association,
@@ -208,7 +208,12 @@ function importRun(whose: Whose, association: number) {
       dry_run: false,
       status: "done",
       rejected: 1,
-      errors: owner.json([{ row: 5, column: "referens", code: "missing", message: canary(whose, "radfel") }]),
+      errors: owner.json([
+        {
+          line: 5,
+          problems: [{ column: "ort", code: "unknown_place", params: { value: canary(whose, "radfel") } }],
+        },
+      ]),
     })} RETURNING id`,
   );
 }
