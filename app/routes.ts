@@ -35,9 +35,26 @@ export default [
   route("handlaggare", "routes/profiles/own-cases.tsx"),
   route("api/undantag.json", "routes/profiles/excludable.ts"),
 
+  route("platser", "routes/placements/list.tsx"),
+  route("platser/:id", "routes/placements/show.tsx"),
+  route("api/platser.json", "routes/placements/api-list.ts"),
+  route("api/platser.geojson", "routes/placements/api-map.ts"),
+  route("api/openapi.json", "routes/placements/api-description.ts"),
+  route("samordnare/platser", "routes/placements/register.tsx"),
+  route("samordnare/platser/ny", "routes/placements/new.tsx"),
+  route("samordnare/platser/:id", "routes/placements/edit.tsx"),
+
   route("api/orter.json", "routes/geo/localities.ts"),
   route("karta/kalla.json", "routes/geo/map-source.ts"),
   route("karta/rutor/:z/:x/:y", "routes/geo/tile.ts"),
 
   route("*", "routes/home/not-found.tsx"),
+
+  route("samordnare/importera", "routes/import/start.tsx"),
+  route("samordnare/importera/:id", "routes/import/run.tsx"),
+  route("samordnare/importera/:id/fel.csv", "routes/import/errors.ts"),
+  ...["platser", "deltagare", "arbetsprofiler"].flatMap((kind) => [
+    route(`samordnare/importera/mall/${kind}.csv`, "routes/import/template.ts", { id: `template-${kind}` }),
+    route(`samordnare/exportera/${kind}.csv`, "routes/import/export.ts", { id: `export-${kind}` }),
+  ]),
 ] satisfies RouteConfig;

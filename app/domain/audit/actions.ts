@@ -5,6 +5,7 @@ export const auditActions = [
   "participant.created",
   "participant.changed",
   "participant.imported",
+  "participant.exported",
   "profile.read",
   "profile.changed",
   "profile.confirmed",

@@ -57,8 +57,13 @@ function readOne<K extends ImportKind>(kind: K, columns: string[], raw: RawRow):
     };
     return { line, ok: false, problems: [problem] };
   }
-  const cells = Object.fromEntries(columns.map((name, index) => [name, (raw.cells[index] ?? "").trim()]));
+  const cells = Object.fromEntries(columns.map((name, index) => [name, plain(raw.cells[index] ?? "")]));
   return { line, ...readRow(kind, cells) };
+}
+
+/** The cell's text, without the mark that our own exports put before what a spreadsheet would take for a formula. */
+function plain(text: string): string {
+  return text.trim().replace(/^'(?=[=+\-@])/, "");
 }
 
 /** Chooses the reader by the first bytes: a zip is XLSX, an OLE file is the old Excel, all else is text. */

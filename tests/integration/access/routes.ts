@@ -44,6 +44,7 @@ export const neverFor: Partial<Record<Caller, readonly string[]>> = {
 
 const coordinators = ["coordinator"] as const;
 const readers = ["coordinator", "coach"] as const;
+const importers = ["coordinator", "admin"] as const;
 const participants = ["participant"] as const;
 const importers = ["coordinator", "admin"] as const;
 
@@ -98,8 +99,29 @@ export const table: Record<string, Line> = {
   "/min-sida/samtycken": { get: participants, post: participants },
   "/api/undantag.json": { get: coordinators, post: "nobody" },
 
+  "/platser": { get: "public", post: "nobody" },
+  "/platser/:id": { get: "public", post: "nobody", params: { id: "placement" } },
+  "/api/platser.json": { get: "public", post: "nobody" },
+  "/api/platser.geojson": { get: "public", post: "nobody" },
+  "/api/openapi.json": { get: "public", post: "nobody" },
+  "/samordnare/platser": { get: coordinators, post: "nobody" },
+  "/samordnare/platser/ny": { get: coordinators, post: coordinators },
+  "/samordnare/platser/:id": { get: coordinators, post: coordinators, params: { id: "placement" } },
+
+  "/samordnare/importera": { get: importers, post: importers },
+  "/samordnare/importera/:id": { get: importers, post: importers, params: { id: "import" } },
+  "/samordnare/importera/:id/fel.csv": { get: importers, post: "nobody", params: { id: "import" } },
+  "/samordnare/importera/mall/platser.csv": { get: importers, post: "nobody" },
+  "/samordnare/importera/mall/deltagare.csv": { get: importers, post: "nobody" },
+  "/samordnare/importera/mall/arbetsprofiler.csv": { get: importers, post: "nobody" },
+  "/samordnare/exportera/platser.csv": { get: importers, post: "nobody" },
+  "/samordnare/exportera/deltagare.csv": { get: importers, post: "nobody" },
+  "/samordnare/exportera/arbetsprofiler.csv": { get: importers, post: "nobody" },
+
   "/api/orter.json": { get: "public", post: "nobody" },
   "/karta/kalla.json": { get: "public", post: "nobody" },
+  // Every address that is none.
+  "/*": { get: "public", post: "nobody", hidden: true, params: { "*": { value: "finns-inte" } } },
   // Only with TILE_URL.
   "/karta/rutor/:z/:x/:y": {
     get: "public",

@@ -208,12 +208,7 @@ function importRun(whose: Whose, association: number) {
       dry_run: false,
       status: "done",
       rejected: 1,
-      errors: owner.json([
-        {
-          line: 5,
-          problems: [{ column: "ort", code: "unknown_place", params: { value: canary(whose, "radfel") } }],
-        },
-      ]),
+      errors: owner.json([{ line: 5, problems: [{ column: canary(whose, "kolumn"), code: "missing" }] }]),
     })} RETURNING id`,
   );
 }
