@@ -1,0 +1,134 @@
+import type { Actor } from "#app/domain/identity/actor";
+import {
+  type AnsweredHow,
+  employerReasons,
+  openStatuses,
+  type ProposalStatus,
+  participantReasons,
+} from "#app/domain/matching/proposal-status";
+import type { Appetite } from "#app/domain/organisations/employer";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+
+/** What a guard may know. Times are milliseconds since 1970. */
+export type ProposalFacts = {
+  role: Actor["role"];
+  now: number;
+  holdUntil: number | null;
+  consentToPresent: boolean;
+  appetite: Appetite;
+  /** How the answer came, when staff note it for somebody. */
+  how: AnsweredHow | null;
+  reason: string | null;
+  visitAt: number | null;
+  visitPlace: string;
+};
+
+export type GuardCode =
+  | "how_missing"
+  | "reason_missing"
+  | "consent_missing"
+  | "employer_not_now"
+  | "visit_missing"
+  | "visit_in_the_past"
+  | "not_overdue";
+
+/** What a step does with the slot: keep what there is, take one if none is held, or free it at once. */
+export type SlotEffect = "keep" | "take" | "release";
+
+type Guard = (facts: ProposalFacts) => GuardCode | null;
+type Transition = {
+  to: ProposalStatus;
+  from: readonly ProposalStatus[];
+  who: readonly Actor["role"][];
+  slot: SlotEffect;
+  guards: readonly Guard[];
+};
+
+const notedWithHow: Guard = ({ role, how }) => (role === "coordinator" && how === null ? "how_missing" : null);
+const reasonFrom =
+  (codes: readonly string[]): Guard =>
+  ({ reason }) =>
+    reason !== null && codes.includes(reason) ? null : "reason_missing";
+const hasConsent: Guard = ({ consentToPresent }) => (consentToPresent ? null : "consent_missing");
+const employerIsOpen: Guard = ({ appetite }) => (appetite === "not_now" ? "employer_not_now" : null);
+const hasVisit: Guard = ({ visitAt, visitPlace }) =>
+  visitAt === null || visitPlace.trim() === "" ? "visit_missing" : null;
+const visitIsAhead: Guard = ({ visitAt, now }) => (visitAt !== null && visitAt < now ? "visit_in_the_past" : null);
+const isOverdue: Guard = ({ holdUntil, now }) =>
+  holdUntil !== null && holdUntil <= now ? null : "not_overdue";
+
+/** Every step of a proposal after the first. domain.md "Proposal": to, from, who, guard. */
+export const transitions: readonly Transition[] = [
+  { to: "held", from: ["shortlisted"], who: ["coordinator"], slot: "take", guards: [] },
+  { to: "asked_participant", from: ["shortlisted", "held"], who: ["coordinator"], slot: "keep", guards: [] },
+  {
+    to: "participant_yes",
+    from: ["asked_participant"],
+    who: ["participant", "coordinator"],
+    slot: "keep",
+    guards: [notedWithHow],
+  },
+  {
+    to: "participant_no",
+    from: ["asked_participant"],
+    who: ["participant", "coordinator"],
+    slot: "release",
+    guards: [notedWithHow, reasonFrom(participantReasons)],
+  },
+  {
+    to: "presented",
+    from: ["participant_yes"],
+    who: ["coordinator"],
+    slot: "keep",
+    guards: [hasConsent, employerIsOpen],
+  },
+  { to: "employer_yes", from: ["presented"], who: ["employer", "coordinator"], slot: "keep", guards: [notedWithHow] },
+  {
+    to: "employer_maybe_meet",
+    from: ["presented"],
+    who: ["employer", "coordinator"],
+    slot: "keep",
+    guards: [notedWithHow],
+  },
+  {
+    to: "employer_no",
+    from: ["presented"],
+    who: ["employer", "coordinator"],
+    slot: "release",
+    guards: [notedWithHow, reasonFrom(employerReasons)],
+  },
+  {
+    to: "visit_booked",
+    from: ["employer_yes", "employer_maybe_meet"],
+    who: ["coordinator", "coach"],
+    slot: "keep",
+    guards: [hasVisit, visitIsAhead],
+  },
+  { to: "agreed", from: ["visit_booked", "employer_yes"], who: ["coordinator"], slot: "take", guards: [] },
+  { to: "withdrawn", from: openStatuses, who: ["coordinator", "participant"], slot: "release", guards: [] },
+  { to: "expired", from: openStatuses, who: ["system"], slot: "release", guards: [isOverdue] },
+];
+
+/** Who may begin a proposal: the coordinator, and the participant who is interested. */
+export const beginners: readonly Actor["role"][] = ["coordinator", "participant"];
+
+/** Whether this step may be taken now, and what it does with the slot. Errors: `wrong_status`, `not_allowed`, a guard's. */
+export function decide(
+  status: ProposalStatus,
+  to: ProposalStatus,
+  facts: ProposalFacts,
+): Outcome<{ slot: SlotEffect }, "wrong_status" | "not_allowed" | GuardCode> {
+  const transition = transitions.find((one) => one.to === to);
+  if (!transition?.who.includes(facts.role)) return fail("not_allowed");
+  if (!transition.from.includes(status)) return fail("wrong_status");
+  for (const guard of transition.guards) {
+    const code = guard(facts);
+    if (code) return fail(code);
+  }
+  return done({ slot: transition.slot });
+}
+
+/** The steps that a role may take from here, before any guard. */
+export function stepsFrom(status: ProposalStatus, role: Actor["role"]): ProposalStatus[] {
+  return transitions.filter(({ from, who }) => from.includes(status) && who.includes(role)).map(({ to }) => to);
+}
