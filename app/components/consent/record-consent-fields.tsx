@@ -51,7 +51,7 @@ export function RecordConsentFields({ fields }: { fields: Record<Name, FormField
           <span>{t("staff.read")}</span>
         </label>
         {error ? (
-          <p className="ds-validation-message" data-color="danger" id={errorId}>
+          <p className="pk-error" id={errorId}>
             {error}
           </p>
         ) : null}

@@ -41,7 +41,7 @@ export function Choices(props: {
         ))}
       </div>
       {error ? (
-        <p className="ds-validation-message" data-color="danger" id={errorId}>
+        <p className="pk-error" id={errorId}>
           {error}
         </p>
       ) : null}

@@ -22,7 +22,7 @@ export function RemoveIdentity({ field }: { field: FormField }) {
         <span>{t("form.removeIdentity")}</span>
       </label>
       {error ? (
-        <p className="ds-validation-message" data-color="danger" id={errorId}>
+        <p className="pk-error" id={errorId}>
           {error}
         </p>
       ) : null}

@@ -32,7 +32,7 @@ export function SelectField(props: {
         {children}
       </select>
       {error ? (
-        <p className="ds-validation-message" data-color="danger" id={errorId}>
+        <p className="pk-error" id={errorId}>
           {error}
         </p>
       ) : null}

@@ -37,7 +37,7 @@ export function TextField({ field, ns, label, hint, rows, onChange, ...input }: 
       ) : null}
       {rows ? <textarea {...shared} rows={rows} /> : <input {...shared} {...input} onChange={onChange} />}
       {error ? (
-        <p className="ds-validation-message" data-color="danger" id={errorId}>
+        <p className="pk-error" id={errorId}>
           {error}
         </p>
       ) : null}

@@ -9,7 +9,7 @@ export function VersionHistory({ versions }: { versions: Version[] }) {
   const { t, i18n } = useTranslation("profiles");
   return (
     <details className="pk-panel">
-      <summary>{t("show.history")}</summary>
+      <summary className="pk-summary">{t("show.history")}</summary>
       {versions.length === 0 ? (
         <p>{t("show.noHistory")}</p>
       ) : (

@@ -39,7 +39,7 @@ export function WorkProfileFields(props: {
   const { t } = useTranslation("profiles");
   const ns = "profiles";
   const words = (values: readonly string[], key: string) =>
-    values.map((value) => ({ value, label: t(`vocabulary:${key}.${value}`) }));
+    values.map((value) => ({ value, label: capital(t(`vocabulary:${key}.${value}`)) }));
   const steps = (key: string) =>
     levels.map((level) => ({ value: String(level), label: t(`${key}.${level}`) }));
   return (
@@ -167,4 +167,9 @@ export function WorkProfileFields(props: {
       />
     </>
   );
+}
+
+/** Weekdays are words inside a sentence elsewhere; here each stands alone. */
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -77,7 +77,7 @@ export default function ConsentOfParticipant() {
             </p>
             {mayRecord ? (
               <details>
-                <summary>{t("staff.withdrawHeading")}</summary>
+                <summary className="pk-summary">{t("staff.withdrawHeading")}</summary>
                 <Form method="post" className="pk-stack">
                   <p>{t("staff.withdrawHint")}</p>
                   <button

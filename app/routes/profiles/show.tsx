@@ -112,7 +112,7 @@ export default function ShowParticipant() {
               {t("show.proposals")}
             </Link>
           </section>
-          <section className="pk-panel" aria-labelledby="uppgifter">
+          <section className="pk-panel pk-stack" aria-labelledby="uppgifter">
             <h2 id="uppgifter">{t("show.facts")}</h2>
             <dl className="pk-dl">
               <div>
