@@ -5,6 +5,7 @@ import { home } from "#app/i18n/home";
 import { identity } from "#app/i18n/identity";
 import { importTexts } from "#app/i18n/import";
 import { type Language, languages } from "#app/i18n/language";
+import { placements } from "#app/i18n/placements";
 import { profiles } from "#app/i18n/profiles";
 import { shell } from "#app/i18n/shell";
 import { vocabulary } from "#app/i18n/vocabulary";
@@ -17,6 +18,7 @@ export const resources = {
   geo,
   identity,
   consent,
+  placements,
   profiles,
   import: importTexts,
 };

@@ -1,6 +1,13 @@
 import { sql } from "drizzle-orm";
+import type { Point } from "#app/domain/geo/point";
 import type { PlacementDetails } from "#app/domain/placements/placement";
-import type { PlacementStatus, Purpose, Visibility } from "#app/domain/placements/vocabulary";
+import type { PlacementForm, PlacementFormValues } from "#app/domain/placements/placement-form";
+import {
+  demands,
+  type PlacementStatus,
+  type Purpose,
+  type Visibility,
+} from "#app/domain/placements/vocabulary";
 import type { Executor, Tx } from "#db/client.server";
 import { type CardRow, toCard } from "#db/queries/placement-search.server";
 
@@ -127,4 +134,143 @@ export async function confirmPlacement(tx: Tx, id: number, today: string): Promi
   await tx.execute(
     sql`UPDATE placements SET last_confirmed_on = ${today}::date, updated_at = now() WHERE id = ${id}`,
   );
+}
+
+export type PlacementToSave = Omit<
+  PlacementForm,
+  "organisationNumber" | "employerName" | "sector" | "workplaceName" | "address" | "locality"
+> & { employerId: number; workplaceId: number };
+
+const columns = (form: PlacementToSave) => {
+  const words = (list: readonly string[]) => sql`${`{${list.join(",")}}`}::text[]`;
+  return [
+    [sql`employer_id`, sql`${form.employerId}`],
+    [sql`workplace_id`, sql`${form.workplaceId}`],
+    [sql`title`, sql`${form.title}`],
+    [sql`description`, sql`${form.description}`],
+    [sql`visibility`, sql`${form.visibility}`],
+    [sql`kinds`, words(form.kinds)],
+    [sql`tasks`, words(form.tasks)],
+    [sql`hours_min`, sql`${form.hoursMin}`],
+    [sql`hours_max`, sql`${form.hoursMax}`],
+    [sql`shortest_day`, sql`${form.shortestDay}`],
+    [sql`weekdays`, words(form.weekdays)],
+    [sql`weeks_min`, sql`${form.weeksMin}`],
+    [sql`weeks_max`, sql`${form.weeksMax}`],
+    [sql`capacity`, sql`${form.capacity}`],
+    [sql`supervisor`, sql`${form.supervisor}`],
+    [sql`support_level`, sql`${form.supportLevel}`],
+    [sql`adaptations`, words(form.adaptations)],
+    [sql`other_requirements`, words(form.otherRequirements)],
+    ...demands.map((demand) => [sql.raw(`demand_${demand}`), sql`${form.demands[demand]}`] as const),
+  ] as const;
+};
+
+/** Adds a placement. Null: the workplace has one with that title already. */
+export async function insertPlacement(
+  tx: Tx,
+  form: PlacementToSave,
+  by: { status: PlacementStatus; userId: string; today: string },
+): Promise<number | null> {
+  const pairs = columns(form);
+  const [row] = await tx.execute<{ id: number }>(sql`
+    INSERT INTO placements (${sql.join(
+      pairs.map(([name]) => name),
+      sql`, `,
+    )}, status, created_by, last_confirmed_on)
+    VALUES (${sql.join(
+      pairs.map(([, value]) => value),
+      sql`, `,
+    )}, ${by.status}, ${by.userId}, ${by.today}::date)
+    ON CONFLICT (workplace_id, title) DO NOTHING RETURNING id`);
+  return row?.id ?? null;
+}
+
+/** Changes a placement; that is a confirmation too. False: the workplace has another one with that title. */
+export async function updatePlacement(
+  tx: Tx,
+  id: number,
+  form: PlacementToSave,
+  today: string,
+): Promise<boolean> {
+  const [taken] = await tx.execute(sql`
+    SELECT 1 FROM placements WHERE workplace_id = ${form.workplaceId} AND title = ${form.title} AND id <> ${id}`);
+  if (taken) return false;
+  await tx.execute(sql`
+    UPDATE placements SET ${sql.join(
+      columns(form).map(([name, value]) => sql`${name} = ${value}`),
+      sql`, `,
+    )},
+           last_confirmed_on = ${today}::date, updated_at = now()
+     WHERE id = ${id}`);
+  return true;
+}
+
+/** The employer by organisation number, added or mended; one that staff enter is verified. */
+export async function saveEmployer(
+  tx: Tx,
+  {
+    organisationNumber,
+    employerName,
+    sector,
+  }: Pick<PlacementForm, "organisationNumber" | "employerName" | "sector">,
+): Promise<number> {
+  const [row] = await tx.execute<{ id: number }>(sql`
+    INSERT INTO employers AS e (organisation_number, name, sector, verified)
+    VALUES (${organisationNumber}, ${employerName}, ${sector}, true)
+    ON CONFLICT (organisation_number) DO UPDATE SET name = excluded.name, sector = excluded.sector, verified = true
+    RETURNING id`);
+  return row!.id;
+}
+
+/** The workplace by employer and name. A pin that somebody set stays while the locality is the same. */
+export async function saveWorkplace(
+  tx: Tx,
+  workplace: {
+    employerId: number;
+    name: string;
+    address: string;
+    locality: string;
+    municipalityCode: string;
+    point: Point;
+  },
+): Promise<number> {
+  const { employerId, name, address, locality, municipalityCode, point } = workplace;
+  const [row] = await tx.execute<{ id: number }>(sql`
+    INSERT INTO workplaces AS w (employer_id, name, address, locality, municipality_code, point)
+    VALUES (${employerId}, ${name}, ${address}, ${locality}, ${municipalityCode}, point(${point.east}, ${point.north}))
+    ON CONFLICT (employer_id, name) DO UPDATE
+       SET address = excluded.address, locality = excluded.locality, municipality_code = excluded.municipality_code,
+           point = CASE WHEN (w.locality, w.municipality_code) = (excluded.locality, excluded.municipality_code)
+                        THEN w.point ELSE excluded.point END
+    RETURNING id`);
+  return row!.id;
+}
+
+/** A placement as its form shows it. */
+export async function readPlacementForm(tx: Tx, id: number): Promise<PlacementFormValues | null> {
+  const [row] = await tx.execute<Record<string, string | string[] | number | null>>(sql`
+    SELECT e.organisation_number AS "organisationNumber", e.name AS "employerName", e.sector, w.name AS "workplaceName",
+           w.address, CASE WHEN m.name = w.locality THEN w.locality ELSE w.locality || ', ' || m.name END AS locality,
+           p.title, p.description, p.kinds, p.tasks, trim_scale(p.hours_min)::text AS "hoursMin",
+           trim_scale(p.hours_max)::text AS "hoursMax", trim_scale(p.shortest_day)::text AS "shortestDay", p.weekdays,
+           p.weeks_min::text AS "weeksMin", p.weeks_max::text AS "weeksMax", p.capacity::text AS capacity,
+           p.support_level::text AS "supportLevel", p.supervisor, p.adaptations,
+           p.other_requirements AS "otherRequirements", p.visibility,
+           ${sql.join(
+             demands.map((demand) => sql.raw(`demand_${demand}::text AS demand_${demand}`)),
+             sql`, `,
+           )}
+      FROM placements p JOIN workplaces w ON w.id = p.workplace_id JOIN employers e ON e.id = p.employer_id
+      JOIN municipalities m ON m.code = w.municipality_code
+     WHERE p.id = ${id}`);
+  if (!row) return null;
+  const levels = Object.fromEntries(demands.map((demand) => [demand, row[`demand_${demand}`]]));
+  return { ...row, demands: levels } as unknown as PlacementFormValues;
+}
+
+/** Hides from search what was confirmed more than 120 days ago; answers how many placements that was. */
+export async function hideUnconfirmedPlacements(executor: Executor): Promise<number> {
+  const rows = await executor.execute<{ hidden: number }>(sql`SELECT hide_unconfirmed_placements() AS hidden`);
+  return rows[0]?.hidden ?? 0;
 }

@@ -1,4 +1,4 @@
-import { data, type MetaFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { Link, useLoaderData, useLocation } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -35,10 +35,6 @@ export const loader = page("public", async ({ actor, url }) => {
   const result = { total: found.total, page: found.page, pages: found.pages, placements, start };
   return data({ result, errors: [] as SearchError[] });
 });
-
-export const meta: MetaFunction = () => [
-  { tagName: "link", rel: "alternate", type: "application/json", href: "/api/platser.json" },
-];
 
 export default function Placements() {
   const { result, errors } = useLoaderData<typeof loader>();

@@ -1,0 +1,71 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { FreshnessState } from "#app/components/placements/freshness-state";
+import type { Freshness } from "#app/domain/placements/freshness";
+import type { PlacementStatus, Visibility } from "#app/domain/placements/vocabulary";
+
+type Row = {
+  id: number;
+  title: string;
+  employerName: string;
+  locality: string;
+  status: PlacementStatus;
+  visibility: Visibility;
+  listed: boolean;
+  capacity: number;
+  claimed: number;
+  freshness: Freshness;
+  next: PlacementStatus[];
+  canConfirm: boolean;
+};
+
+/** A placement in the coordinator's register: how it stands, and what can be done with it now. */
+export function RegisterRow({ row }: { row: Row }) {
+  const { t } = useTranslation("placements");
+  const about = `${row.title}, ${row.employerName}`;
+  return (
+    <article className="pk-todo pk-register">
+      <div className="pk-todo__who">
+        <Link to={`/platser/${row.id}`}>{row.title}</Link>
+        <p className="pk-soft">
+          {row.employerName}, {row.locality}
+        </p>
+      </div>
+      <div className="pk-todo__why">
+        <p>
+          <strong>{t(`vocabulary:placementStatus.${row.status}`)}</strong> ·{" "}
+          {t("register.taken", { taken: row.claimed, capacity: row.capacity })} · {t("register.visibleTo")}{" "}
+          {t(`vocabulary:visibility.${row.visibility}`)}
+        </p>
+        <p>
+          <FreshnessState freshness={row.freshness} />
+        </p>
+        {row.status === "published" && !row.listed ? <p>{t("register.hidden")}</p> : null}
+      </div>
+      <Form method="post" className="pk-row" aria-label={`${t("register.change")}: ${about}`}>
+        <input type="hidden" name="plats" value={row.id} />
+        {row.canConfirm ? (
+          <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="bekrafta">
+            {t("register.confirm")}
+          </button>
+        ) : null}
+        {row.next.map((status) => (
+          <button
+            className="ds-button"
+            data-variant="tertiary"
+            type="submit"
+            key={status}
+            name="status"
+            value={status}
+          >
+            {t(`transition.${status}`)}
+          </button>
+        ))}
+        <Link className="ds-button" data-variant="tertiary" to={`/samordnare/platser/${row.id}`}>
+          {t("register.edit")}
+          <span className="pk-hidden">: {about}</span>
+        </Link>
+      </Form>
+    </article>
+  );
+}

@@ -1,0 +1,66 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { type PlacementFields, PlacementFieldset } from "#app/components/placements/placement-fields";
+import { ErrorSummary } from "#app/components/profiles/error-summary";
+import { type PlacementFormValues, placementFormSchema } from "#app/domain/placements/placement-form";
+import { readPlacementId } from "#app/domain/placements/placement-id";
+import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { changePlacement, editPlacement } from "#app/services/placements/save-placement.server";
+
+export const loader = page(["coordinator"], async ({ actor, params }) => {
+  const id = readPlacementId(params.id);
+  if (id === null) throw notFound();
+  return { id, ...unwrap(await editPlacement(actor, id)) };
+});
+
+export const action = submit(["coordinator"], async ({ actor, params, form }) => {
+  const id = readPlacementId(params.id);
+  if (id === null) throw notFound();
+  // Somebody else's placement is not found, whatever the form says.
+  unwrap(await editPlacement(actor, id));
+  const submission = parseWithZod(form, { schema: placementFormSchema });
+  if (submission.status !== "success") return data(submission.reply(), 400);
+  const changed = await changePlacement(actor, id, submission.value);
+  if (changed.ok) return redirectWith("/samordnare/platser", "saved");
+  if (changed.code === "locality_unknown")
+    return data(submission.reply({ fieldErrors: { locality: [changed.code] } }), 400);
+  if (changed.code === "title_taken")
+    return data(submission.reply({ fieldErrors: { title: [changed.code] } }), 409);
+  if (changed.code === "capacity_taken")
+    return data(submission.reply({ fieldErrors: { capacity: [changed.code] } }), 409);
+  return unwrap(changed);
+});
+
+export default function EditPlacement() {
+  const { id, values, title } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const { t } = useTranslation("placements");
+  const [form, fields] = useForm<PlacementFormValues>({
+    id: "plats",
+    defaultValue: values,
+    lastResult: lastResult && "status" in lastResult ? lastResult : null,
+  });
+  return (
+    <>
+      <h1>{t("form.editTitle")}</h1>
+      <p className="pk-lead">
+        <Link to={`/platser/${id}`}>{title}</Link>
+      </p>
+      <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
+        <ErrorSummary formId="plats" ns="placements" errors={form.allErrors} />
+        <PlacementFieldset fields={fields as unknown as PlacementFields} />
+        <div className="pk-actions pk-row">
+          <button className="ds-button" type="submit">
+            {t("form.save")}
+          </button>
+          <Link className="ds-button" data-variant="tertiary" to="/samordnare/platser">
+            {t("form.cancel")}
+          </Link>
+        </div>
+      </Form>
+    </>
+  );
+}
