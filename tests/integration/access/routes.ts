@@ -46,7 +46,6 @@ const coordinators = ["coordinator"] as const;
 const readers = ["coordinator", "coach"] as const;
 const importers = ["coordinator", "admin"] as const;
 const participants = ["participant"] as const;
-const importers = ["coordinator", "admin"] as const;
 
 /**
  * Every address of the product and who may knock. A route that is not here fails the probe, and so does a line without
@@ -129,17 +128,4 @@ export const table: Record<string, Line> = {
     hidden: true,
     params: { z: { value: "1" }, x: { value: "1" }, y: { value: "1" } },
   },
-  "/samordnare/importera": { get: importers, post: importers },
-  "/samordnare/importera/:id": {
-    get: importers,
-    post: importers,
-    params: { id: "import" },
-  },
-  "/samordnare/importera/:id/fel.csv": { get: importers, post: "nobody", params: { id: "import" } },
-  "/samordnare/importera/mall/platser.csv": { get: importers, post: "nobody" },
-  "/samordnare/importera/mall/deltagare.csv": { get: importers, post: "nobody" },
-  "/samordnare/importera/mall/arbetsprofiler.csv": { get: importers, post: "nobody" },
-  "/samordnare/exportera/platser.csv": { get: importers, post: "nobody" },
-  "/samordnare/exportera/deltagare.csv": { get: importers, post: "nobody" },
-  "/samordnare/exportera/arbetsprofiler.csv": { get: importers, post: "nobody" },
 };

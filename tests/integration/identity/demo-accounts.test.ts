@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { auth } from "#app/platform/auth.server";
 import { getActor } from "#app/http/session.server";
+import { auth } from "#app/platform/auth.server";
 import { isDemo } from "#app/platform/env.server";
 import { seedAccount } from "#app/services/identity/seed-account.server";
 import { signIn } from "#app/services/identity/sign-in.server";
@@ -13,7 +13,11 @@ const real = { email: "samordnare@example.org", password: "praktikkartan-demo" }
 beforeAll(async () => {
   const [row] = await owner`INSERT INTO associations (name) VALUES ('Testförbundet') RETURNING id`;
   for (const account of [demo, real]) {
-    await seedAccount({ ...account, name: "Sam", memberships: [{ role: "coordinator", associationId: row!.id }] });
+    await seedAccount({
+      ...account,
+      name: "Sam",
+      memberships: [{ role: "coordinator", associationId: row!.id }],
+    });
   }
 });
 

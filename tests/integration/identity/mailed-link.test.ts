@@ -23,8 +23,10 @@ let employer: number;
 beforeAll(async () => {
   [association, employer] = [
     (await owner`INSERT INTO associations (name) VALUES ('Testförbundet') RETURNING id`)[0]!.id,
-    (await owner`INSERT INTO employers (organisation_number, name, sector) VALUES ('556000-0001', 'Bageriet', 'privat')
-      RETURNING id`)[0]!.id,
+    (
+      await owner`INSERT INTO employers (organisation_number, name, sector) VALUES ('556000-0001', 'Bageriet', 'privat')
+      RETURNING id`
+    )[0]!.id,
   ];
 });
 
@@ -41,7 +43,9 @@ const mailsTo = (email: string) =>
     .filter((text) => text.includes(`To: ${email}\r\n`));
 
 async function mailedTo(email: string): Promise<string> {
-  return vi.waitFor(() => mailsTo(email).at(-1) ?? Promise.reject(new Error("no mail yet")), { timeout: 10_000 });
+  return vi.waitFor(() => mailsTo(email).at(-1) ?? Promise.reject(new Error("no mail yet")), {
+    timeout: 10_000,
+  });
 }
 const tokenIn = (mail: string) => /\/(?:lank|nytt-losenord)\/([A-Za-z0-9]+)/.exec(mail)?.[1] ?? "";
 
@@ -51,7 +55,9 @@ async function baker(email: string) {
 
 test("a link signs an employer in, once", async () => {
   const userId = await baker("britt@bageriet.example");
-  expect(await requestSignInLink("britt@bageriet.example", "/arbetsgivare/forslag", "192.0.2.1", compose)).toMatchObject({ ok: true });
+  expect(
+    await requestSignInLink("britt@bageriet.example", "/arbetsgivare/forslag", "192.0.2.1", compose),
+  ).toMatchObject({ ok: true });
   const mail = await mailedTo("britt@bageriet.example");
   expect(mail).toContain(`?till=${encodeURIComponent("/arbetsgivare/forslag")}`);
   const token = tokenIn(mail);
@@ -104,7 +110,9 @@ test("the answer tells nobody who has an account, and staff and strangers get no
 test("a mailbox is not filled: links are counted for each address, known or not", async () => {
   const { attempts } = attemptLimits.link_account;
   for (let n = 0; n < attempts; n++) {
-    expect(await requestSignInLink("fylld@example.org", null, "192.0.2.1", compose)).toMatchObject({ ok: true });
+    expect(await requestSignInLink("fylld@example.org", null, "192.0.2.1", compose)).toMatchObject({
+      ok: true,
+    });
   }
   const refused = await requestSignInLink("fylld@example.org", null, "192.0.2.1", compose);
   expect(refused).toMatchObject({ ok: false, code: "too_many" });
@@ -112,17 +120,27 @@ test("a mailbox is not filled: links are counted for each address, known or not"
 
 test("a new password ends every session of the account, and its link works once", async () => {
   const email = "glomsk@example.org";
-  await seedAccount({ email, name: "Gun", password, memberships: [{ role: "coach", associationId: association }] });
+  await seedAccount({
+    email,
+    name: "Gun",
+    password,
+    memberships: [{ role: "coach", associationId: association }],
+  });
   const signedIn = await signIn({ email, password }, request, "192.0.2.1");
   if (!signedIn.ok) throw new Error(signedIn.code);
   const jar = new CookieJar().keep(signedIn.cookies);
   await requestPasswordReset(email, "192.0.2.1", compose);
   const token = tokenIn(await mailedTo(email));
   const fresh = { password: "fem röda kanoter", again: "fem röda kanoter" };
-  expect(await resetPassword(token, { password: "kort", again: "kort" })).toEqual({ ok: false, code: "too_short" });
+  expect(await resetPassword(token, { password: "kort", again: "kort" })).toEqual({
+    ok: false,
+    code: "too_short",
+  });
   expect(await resetPassword(token, fresh)).toEqual({ ok: true });
   expect((await getActor(jar.request())).userId).toBeNull();
   expect(await resetPassword(token, fresh)).toEqual({ ok: false, code: "link_used" });
-  expect(await signIn({ email, password }, request, "192.0.2.1")).toMatchObject({ code: "wrong_credentials" });
+  expect(await signIn({ email, password }, request, "192.0.2.1")).toMatchObject({
+    code: "wrong_credentials",
+  });
   expect(await signIn({ email, password: fresh.password }, request, "192.0.2.1")).toMatchObject({ ok: true });
 });

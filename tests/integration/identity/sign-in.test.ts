@@ -3,7 +3,12 @@ import { attemptLimits } from "#app/domain/identity/attempts";
 import { getActor } from "#app/http/session.server";
 import { expiredSessionCookie } from "#app/platform/auth.server";
 import { changePassword } from "#app/services/identity/change-password.server";
-import { chooseRole, endSession, listOwnRoles, readAccount } from "#app/services/identity/own-sessions.server";
+import {
+  chooseRole,
+  endSession,
+  listOwnRoles,
+  readAccount,
+} from "#app/services/identity/own-sessions.server";
 import { readSession } from "#app/services/identity/read-session.server";
 import { seedAccount } from "#app/services/identity/seed-account.server";
 import { signIn } from "#app/services/identity/sign-in.server";
@@ -55,7 +60,8 @@ describe("signing in with a password", () => {
     const cookie = decodeURIComponent(jar.request().headers.get("Cookie") ?? "");
     const token = /=([^=.]+)\./.exec(cookie)?.[1] ?? "";
     expect(token).toHaveLength(32);
-    const stored = await owner`SELECT auth_sessions::text AS row FROM auth_sessions WHERE user_id = ${userId}`;
+    const stored =
+      await owner`SELECT auth_sessions::text AS row FROM auth_sessions WHERE user_id = ${userId}`;
     expect(stored).toHaveLength(1);
     expect(stored[0]!.row).not.toContain(token);
   });
@@ -65,7 +71,11 @@ describe("signing in with a password", () => {
     const jar = await signedIn(email);
     const cookie = jar.request().headers.get("Cookie")!;
     const forged = cookie.replace(/\.[^.]*$/, `.${encodeURIComponent(Buffer.alloc(32).toString("base64"))}`);
-    for (const headers of [{ Cookie: forged }, { Cookie: cookie.split(".").slice(0, -1).join(".") }, undefined]) {
+    for (const headers of [
+      { Cookie: forged },
+      { Cookie: cookie.split(".").slice(0, -1).join(".") },
+      undefined,
+    ]) {
       expect((await getActor(new Request("http://localhost/", { headers }))).userId).toBeNull();
     }
   });
@@ -135,7 +145,11 @@ describe("attempts", () => {
 
   test("the count keeps no address in clear", async () => {
     const { email } = await somebody();
-    await signIn({ email, password: "gissning nummer ett" }, new Request("http://localhost/"), "203.0.113.77");
+    await signIn(
+      { email, password: "gissning nummer ett" },
+      new Request("http://localhost/"),
+      "203.0.113.77",
+    );
     const rows = await owner`SELECT key FROM auth_rate_limits`;
     expect(rows.length).toBeGreaterThan(0);
     for (const { key } of rows) expect(key).not.toMatch(/@|203\.0\.113/);
@@ -226,14 +240,21 @@ describe("changing the password", () => {
     expect((await getActor(here.request())).userId).toBe(userId);
     expect((await getActor(there.request())).userId).toBeNull();
     const request = new Request("http://localhost/");
-    expect(await signIn({ email, password }, request, "192.0.2.9")).toMatchObject({ code: "wrong_credentials" });
-    expect(await signIn({ email, password: fresh.password }, request, "192.0.2.9")).toMatchObject({ ok: true });
+    expect(await signIn({ email, password }, request, "192.0.2.9")).toMatchObject({
+      code: "wrong_credentials",
+    });
+    expect(await signIn({ email, password: fresh.password }, request, "192.0.2.9")).toMatchObject({
+      ok: true,
+    });
   });
 
   test.each([
     [{ current: password, password: "elva tecken", again: "elva tecken" }, "too_short"],
     [{ current: password, password: "fem röda kanoter", again: "sex röda kanoter" }, "not_the_same"],
-    [{ current: "inte det rätta", password: "fem röda kanoter", again: "fem röda kanoter" }, "wrong_password"],
+    [
+      { current: "inte det rätta", password: "fem röda kanoter", again: "fem röda kanoter" },
+      "wrong_password",
+    ],
   ])("%j is refused as %s", async (input, code) => {
     const { email } = await somebody();
     const jar = await signedIn(email);
