@@ -4,9 +4,22 @@ export const home = {
     start: {
       title: "En väg in till arbete",
       lead: "Här möts arbetsplatser som har en plats att erbjuda och människor som vill prova, träna eller komma tillbaka.",
-      find: { title: "Hitta en plats", text: "Se platser nära dig på karta och i lista. Du behöver inte logga in.", action: "Se platserna" },
-      employer: { title: "Har du en arbetsplats?", text: "Två timmar i veckan räcker. Samordnaren hjälper dig hela vägen.", action: "Så gör du" },
-      signIn: { title: "Redan med?", text: "Se dina förslag, svara och följ vad som händer.", action: "Logga in" },
+      find: {
+        title: "Hitta en plats",
+        text: "Se platser nära dig på karta och i lista. Du behöver inte logga in.",
+        action: "Se platserna",
+      },
+      employer: {
+        title: "Har du en arbetsplats?",
+        text: "Två timmar i veckan räcker. Samordnaren hjälper dig hela vägen.",
+        action: "Så gör du",
+      },
+      signIn: {
+        title: "Redan med?",
+        text: "Se dina förslag, svara och följ vad som händer.",
+        action: "Logga in",
+      },
+      kinds: "Fyra sorters platser",
     },
     how: {
       title: "Så fungerar det",
@@ -22,19 +35,40 @@ export const home = {
     employers: {
       title: "För arbetsgivare",
       lead: "Du behöver inget konto. Samordnaren i din kommun lägger in platsen åt dig och ringer när någon kan passa.",
-      what: { title: "Vad kan jag erbjuda?", text: "Enkla uppgifter räcker långt. Det kan vara två timmar i veckan eller heltid. Du bestämmer vad som går att anpassa." },
-      expect: { title: "Vad förväntas av mig?", text: "En person som visar och finns att fråga. Du ansvarar för arbetsmiljön på platsen, precis som för andra." },
-      know: { title: "Vad får jag veta?", text: "Först vad personen klarar och behöver, utan namn. Aldrig diagnoser. Namnet får du när ni bestämt att träffas." },
+      what: {
+        title: "Vad kan jag erbjuda?",
+        text: "Enkla uppgifter räcker långt. Det kan vara två timmar i veckan eller heltid. Du bestämmer vad som går att anpassa.",
+      },
+      expect: {
+        title: "Vad förväntas av mig?",
+        text: "En person som visar och finns att fråga. Du ansvarar för arbetsmiljön på platsen, precis som för andra.",
+      },
+      know: {
+        title: "Vad får jag veta?",
+        text: "Först vad personen klarar och behöver, utan namn. Aldrig diagnoser. Namnet får du när ni bestämt att träffas.",
+      },
       notVacancy: "Det här är inte en ledig tjänst. Personen har sin ersättning från någon annan.",
       signIn: "Jag har redan platser här: logga in",
     },
     privacy: {
       title: "Så skyddar vi dina uppgifter",
       lead: "Det som handlar om dig stannar hos dem som hjälper dig.",
-      who: { title: "Vem ser vad?", text: "Din samordnare och coach ser det du berättat. En arbetsgivare ser bara vad du klarar och behöver, utan namn, och bara om du sagt ja." },
-      name: { title: "När får någon veta mitt namn?", text: "När ett besök är bokat. Då står det också på din sida att namnet lämnats ut." },
-      log: { title: "Vem har tittat?", text: "Varje gång någon läser eller ändrar dina uppgifter sparas det. Du ser listan på Min sida." },
-      withdraw: { title: "Kan jag ångra mig?", text: "Ja. Du tar tillbaka ditt samtycke med två tryck. Allt fungerar ändå." },
+      who: {
+        title: "Vem ser vad?",
+        text: "Din samordnare och coach ser det du berättat. En arbetsgivare ser bara vad du klarar och behöver, utan namn, och bara om du sagt ja.",
+      },
+      name: {
+        title: "När får någon veta mitt namn?",
+        text: "När ett besök är bokat. Då står det också på din sida att namnet lämnats ut.",
+      },
+      log: {
+        title: "Vem har tittat?",
+        text: "Varje gång någon läser eller ändrar dina uppgifter sparas det. Du ser listan på Min sida.",
+      },
+      withdraw: {
+        title: "Kan jag ångra mig?",
+        text: "Ja. Du tar tillbaka ditt samtycke med två tryck. Allt fungerar ändå.",
+      },
     },
     accessibility: {
       title: "Tillgänglighet",
@@ -48,18 +82,47 @@ export const home = {
       text: "Praktikkartan används av samordningsförbund och kommuner. Hör av dig till samordningsförbundet där du bor, eller till kommunens växel och be att få tala med praktiksamordnaren.",
     },
     role: {
-      coach: { title: "Coach", lead: "Här ser du deltagarna i ditt förbund och deras förslag.", participants: "Se deltagare", placements: "Se platser" },
-      board: { title: "Styrgrupp", lead: "Rapporter utan personer kommer hit.", none: "Det finns inga rapporter ännu. Under tiden kan du se vilka platser som finns." , placements: "Se platserna på kartan" },
-      admin: { title: "Administratör", lead: "Här sköter du förbundets uppgifter.", import: "Importera från fil", participants: "Se deltagare", placements: "Se platser" },
+      coach: {
+        title: "Coach",
+        lead: "Här ser du deltagarna i ditt förbund och deras förslag.",
+        participants: "Se deltagare",
+        placements: "Se platser",
+      },
+      board: {
+        title: "Styrgrupp",
+        lead: "Rapporter utan personer kommer hit.",
+        none: "Det finns inga rapporter ännu. Under tiden kan du se vilka platser som finns.",
+        placements: "Se platserna på kartan",
+      },
+      admin: {
+        title: "Administratör",
+        lead: "Här sköter du förbundets uppgifter.",
+        import: "Importera från fil",
+        participants: "Se deltagare",
+        placements: "Se platser",
+      },
     },
   },
   en: {
     start: {
       title: "A way in to work",
       lead: "Workplaces with a placement to offer meet people who want to try, practise or come back.",
-      find: { title: "Find a placement", text: "See placements near you on a map and in a list. No need to sign in.", action: "See placements" },
-      employer: { title: "Do you have a workplace?", text: "Two hours a week is enough. The coordinator helps you all the way.", action: "How to do it" },
-      signIn: { title: "Already here?", text: "See your proposals, answer and follow what happens.", action: "Sign in" },
+      find: {
+        title: "Find a placement",
+        text: "See placements near you on a map and in a list. No need to sign in.",
+        action: "See placements",
+      },
+      employer: {
+        title: "Do you have a workplace?",
+        text: "Two hours a week is enough. The coordinator helps you all the way.",
+        action: "How to do it",
+      },
+      signIn: {
+        title: "Already here?",
+        text: "See your proposals, answer and follow what happens.",
+        action: "Sign in",
+      },
+      kinds: "Four kinds of placement",
     },
     how: {
       title: "How it works",
@@ -75,19 +138,40 @@ export const home = {
     employers: {
       title: "For employers",
       lead: "You need no account. The coordinator in your municipality enters the placement for you and calls when somebody may fit.",
-      what: { title: "What can I offer?", text: "Simple tasks go a long way. It can be two hours a week or full time. You decide what can be adapted." },
-      expect: { title: "What is expected of me?", text: "A person who shows and can be asked. You are responsible for the work environment, as for others." },
-      know: { title: "What will I know?", text: "First what the person manages and needs, without a name. Never diagnoses. You get the name when you have decided to meet." },
+      what: {
+        title: "What can I offer?",
+        text: "Simple tasks go a long way. It can be two hours a week or full time. You decide what can be adapted.",
+      },
+      expect: {
+        title: "What is expected of me?",
+        text: "A person who shows and can be asked. You are responsible for the work environment, as for others.",
+      },
+      know: {
+        title: "What will I know?",
+        text: "First what the person manages and needs, without a name. Never diagnoses. You get the name when you have decided to meet.",
+      },
       notVacancy: "This is not a vacancy. The person's income comes from somebody else.",
       signIn: "I already have placements here: sign in",
     },
     privacy: {
       title: "How we protect your data",
       lead: "What is about you stays with those who help you.",
-      who: { title: "Who sees what?", text: "Your coordinator and coach see what you have told. An employer sees only what you manage and need, without a name, and only if you said yes." },
-      name: { title: "When does somebody learn my name?", text: "When a visit is booked. Your page then says that the name has been given." },
-      log: { title: "Who has looked?", text: "Every time somebody reads or changes your data it is kept. You see the list on My page." },
-      withdraw: { title: "Can I change my mind?", text: "Yes. You take back your consent with two taps. Everything still works." },
+      who: {
+        title: "Who sees what?",
+        text: "Your coordinator and coach see what you have told. An employer sees only what you manage and need, without a name, and only if you said yes.",
+      },
+      name: {
+        title: "When does somebody learn my name?",
+        text: "When a visit is booked. Your page then says that the name has been given.",
+      },
+      log: {
+        title: "Who has looked?",
+        text: "Every time somebody reads or changes your data it is kept. You see the list on My page.",
+      },
+      withdraw: {
+        title: "Can I change my mind?",
+        text: "Yes. You take back your consent with two taps. Everything still works.",
+      },
     },
     accessibility: {
       title: "Accessibility",
@@ -101,9 +185,25 @@ export const home = {
       text: "Praktikkartan is used by coordination associations and municipalities. Get in touch with the association where you live, or call the municipality and ask for the placement coordinator.",
     },
     role: {
-      coach: { title: "Coach", lead: "Here you see the participants of your association and their proposals.", participants: "See participants", placements: "See placements" },
-      board: { title: "Board", lead: "Reports without persons will come here.", none: "There are no reports yet. Meanwhile you can see which placements there are.", placements: "See the placements on the map" },
-      admin: { title: "Administrator", lead: "Here you look after the association's data.", import: "Import from a file", participants: "See participants", placements: "See placements" },
+      coach: {
+        title: "Coach",
+        lead: "Here you see the participants of your association and their proposals.",
+        participants: "See participants",
+        placements: "See placements",
+      },
+      board: {
+        title: "Board",
+        lead: "Reports without persons will come here.",
+        none: "There are no reports yet. Meanwhile you can see which placements there are.",
+        placements: "See the placements on the map",
+      },
+      admin: {
+        title: "Administrator",
+        lead: "Here you look after the association's data.",
+        import: "Import from a file",
+        participants: "See participants",
+        placements: "See placements",
+      },
     },
   },
 } as const;

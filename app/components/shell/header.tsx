@@ -21,7 +21,13 @@ export function Header({ who }: { who: Who }) {
           <MenuList who={who} />
         </nav>
         <div className="pk-header__end">
-          {who ? <SignedIn who={who} /> : <Link className="pk-wide" to="/logga-in">{t("signIn")}</Link>}
+          {who ? (
+            <SignedIn who={who} />
+          ) : (
+            <Link className="pk-wide" to="/logga-in">
+              {t("signIn")}
+            </Link>
+          )}
           <details className="pk-menu">
             <summary>
               <Icon name="menu" />

@@ -11,8 +11,14 @@ const staff = [
   { to: "/forslag", text: "proposals" },
 ];
 
-const menus: Record<string, readonly { to: string; text: string }[]> & { public: readonly { to: string; text: string }[] } = {
-  public: [everyone, { to: "/for-arbetsgivare", text: "forEmployers" }, { to: "/sa-fungerar-det", text: "how" }],
+const menus: Record<string, readonly { to: string; text: string }[]> & {
+  public: readonly { to: string; text: string }[];
+} = {
+  public: [
+    everyone,
+    { to: "/for-arbetsgivare", text: "forEmployers" },
+    { to: "/sa-fungerar-det", text: "how" },
+  ],
   coordinator: [
     { to: "/samordnare", text: "todo" },
     ...staff,
@@ -27,7 +33,11 @@ const menus: Record<string, readonly { to: string; text: string }[]> & { public:
     { to: "/min-sida/arbetsprofil", text: "myProfile" },
     everyone,
   ],
-  employer: [{ to: "/arbetsgivare", text: "employerHome" }, { to: "/for-arbetsgivare", text: "forEmployers" }, everyone],
+  employer: [
+    { to: "/arbetsgivare", text: "employerHome" },
+    { to: "/for-arbetsgivare", text: "forEmployers" },
+    everyone,
+  ],
   case_worker: [{ to: "/handlaggare", text: "cases" }, everyone],
   board: [{ to: "/styrgrupp", text: "start" }, everyone],
   admin: [

@@ -11,7 +11,9 @@ export default function AdminHome() {
     <>
       <PageTitle title={t("role.admin.title")} lead={t("role.admin.lead")} />
       <div className="pk-row">
-        <LinkButton to="/samordnare/importera" primary>{t("role.admin.import")}</LinkButton>
+        <LinkButton to="/samordnare/importera" primary>
+          {t("role.admin.import")}
+        </LinkButton>
         <LinkButton to="/deltagare">{t("role.admin.participants")}</LinkButton>
         <LinkButton to="/platser">{t("role.admin.placements")}</LinkButton>
       </div>

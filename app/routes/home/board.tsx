@@ -12,7 +12,9 @@ export default function BoardHome() {
       <PageTitle title={t("role.board.title")} lead={t("role.board.lead")} />
       <div className="pk-row">
         <p>{t("role.board.none")}</p>
-        <LinkButton to="/platser" primary>{t("role.board.placements")}</LinkButton>
+        <LinkButton to="/platser" primary>
+          {t("role.board.placements")}
+        </LinkButton>
       </div>
     </>
   );

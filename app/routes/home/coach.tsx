@@ -11,7 +11,9 @@ export default function CoachHome() {
     <>
       <PageTitle title={t("role.coach.title")} lead={t("role.coach.lead")} />
       <div className="pk-row">
-        <LinkButton to="/deltagare" primary>{t("role.coach.participants")}</LinkButton>
+        <LinkButton to="/deltagare" primary>
+          {t("role.coach.participants")}
+        </LinkButton>
         <LinkButton to="/platser">{t("role.coach.placements")}</LinkButton>
       </div>
     </>

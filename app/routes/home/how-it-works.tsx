@@ -14,7 +14,7 @@ export default function HowItWorks() {
       <div className="pk-cards">
         {placementKinds.map((kind) => (
           <section className="pk-panel pk-stack" id={kind} key={kind} aria-labelledby={`${kind}-namn`}>
-            <h2 className="pk-row" id={`${kind}-namn`}>
+            <h2 className="pk-kindtitle" id={`${kind}-namn`}>
               <KindMark kind={kind} />
               {t(`vocabulary:kind.${kind}`)}
             </h2>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { KindCards } from "#app/components/shell/kind-cards";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 
@@ -27,6 +28,10 @@ export default function Start() {
           </section>
         ))}
       </div>
+      <section className="pk-panel pk-stack" aria-labelledby="sorter">
+        <h2 id="sorter">{t("start.kinds")}</h2>
+        <KindCards />
+      </section>
     </>
   );
 }
