@@ -9,6 +9,7 @@ import { languageOf } from "#app/i18n/language";
 import { textsOf } from "#app/i18n/resources.server";
 import { log } from "#app/platform/log.server";
 
+export { startJobs } from "#app/jobs/worker.server";
 export { closeDatabase } from "#db/client.server";
 
 const renderSeconds = 10;

@@ -48,6 +48,12 @@ export default [
   route("karta/kalla.json", "routes/geo/map-source.ts"),
   route("karta/rutor/:z/:x/:y", "routes/geo/tile.ts"),
 
+  route("forslag", "routes/proposals/list.tsx"),
+  route("forslag/:id", "routes/proposals/show.tsx"),
+  route("deltagare/:referens/forslag", "routes/proposals/of-participant.tsx"),
+  route("min-sida", "routes/proposals/my-page.tsx"),
+  route("min-sida/forslag", "routes/proposals/my-answer.ts"),
+
   route("*", "routes/home/not-found.tsx"),
 
   route("samordnare/importera", "routes/import/start.tsx"),

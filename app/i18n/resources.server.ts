@@ -7,6 +7,7 @@ import { importTexts } from "#app/i18n/import";
 import { type Language, languages } from "#app/i18n/language";
 import { placements } from "#app/i18n/placements";
 import { profiles } from "#app/i18n/profiles";
+import { proposals } from "#app/i18n/proposals";
 import { shell } from "#app/i18n/shell";
 import { vocabulary } from "#app/i18n/vocabulary";
 
@@ -21,6 +22,7 @@ export const resources = {
   placements,
   profiles,
   import: importTexts,
+  proposals,
 };
 
 export type Namespace = keyof typeof resources;

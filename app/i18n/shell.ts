@@ -50,18 +50,39 @@ export const shell = {
       consent_given: "Tack! Du har sagt ja.",
       consent_withdrawn: "Samtycket är återtaget. Det gäller direkt.",
       confirmed: "Tack! Platsen är bekräftad i dag.",
+      interested: "Bra! Din samordnare ser att du är intresserad.",
+      said_yes: "Tack för ditt ja! Nu frågar vi arbetsgivaren, utan ditt namn.",
+      said_no: "Tack för att du sa till. Ingen blir arg.",
     },
     error: {
       back: "Till startsidan",
-      400: { title: "Något i adressen eller formuläret stämmer inte", text: "Gå tillbaka, kontrollera det du skrev och försök igen." },
-      403: { title: "Den här sidan är inte för din roll", text: "Logga in med en annan roll, eller gå till din startsida." },
-      404: { title: "Sidan finns inte", text: "Länken kan vara gammal, eller så får du inte se den här sidan." },
+      400: {
+        title: "Något i adressen eller formuläret stämmer inte",
+        text: "Gå tillbaka, kontrollera det du skrev och försök igen.",
+      },
+      403: {
+        title: "Den här sidan är inte för din roll",
+        text: "Logga in med en annan roll, eller gå till din startsida.",
+      },
+      404: {
+        title: "Sidan finns inte",
+        text: "Länken kan vara gammal, eller så får du inte se den här sidan.",
+      },
       405: { title: "Så går det inte att göra", text: "Gå tillbaka och använd knapparna på sidan." },
-      409: { title: "Någon annan hann före", text: "Gå tillbaka och ladda om sidan för att se hur det ser ut nu." },
+      409: {
+        title: "Någon annan hann före",
+        text: "Gå tillbaka och ladda om sidan för att se hur det ser ut nu.",
+      },
       413: { title: "Filen är för stor", text: "Dela upp filen och försök igen." },
       429: { title: "Lugnt, det blev många försök", text: "Vänta en stund och försök igen." },
-      500: { title: "Något gick fel hos oss", text: "Det är inte ditt fel. Försök igen om en stund. Inget du sparat har försvunnit." },
-      503: { title: "Vi når inte våra uppgifter just nu", text: "Försök igen om en minut. Inget du sparat har försvunnit." },
+      500: {
+        title: "Något gick fel hos oss",
+        text: "Det är inte ditt fel. Försök igen om en stund. Inget du sparat har försvunnit.",
+      },
+      503: {
+        title: "Vi når inte våra uppgifter just nu",
+        text: "Försök igen om en minut. Inget du sparat har försvunnit.",
+      },
     },
   },
   en: {
@@ -114,18 +135,33 @@ export const shell = {
       consent_given: "Thank you! You have said yes.",
       consent_withdrawn: "The consent is taken back, at once.",
       confirmed: "Thank you! The placement is confirmed today.",
+      interested: "Good! Your coordinator sees that you are interested.",
+      said_yes: "Thank you for your yes! We now ask the employer, without your name.",
+      said_no: "Thank you for telling us. Nobody is angry.",
     },
     error: {
       back: "To the start page",
-      400: { title: "Something in the address or the form is not right", text: "Go back, check what you wrote and try again." },
-      403: { title: "This page is not for your role", text: "Sign in with another role, or go to your start page." },
+      400: {
+        title: "Something in the address or the form is not right",
+        text: "Go back, check what you wrote and try again.",
+      },
+      403: {
+        title: "This page is not for your role",
+        text: "Sign in with another role, or go to your start page.",
+      },
       404: { title: "The page does not exist", text: "The link may be old, or you may not see this page." },
       405: { title: "That cannot be done", text: "Go back and use the buttons of the page." },
       409: { title: "Somebody else was quicker", text: "Go back and reload the page to see how it stands." },
       413: { title: "The file is too large", text: "Divide the file and try again." },
       429: { title: "That was many tries", text: "Wait a while and try again." },
-      500: { title: "Something went wrong on our side", text: "It is not your fault. Try again in a while. Nothing you saved is lost." },
-      503: { title: "We cannot reach our data right now", text: "Try again in a minute. Nothing you saved is lost." },
+      500: {
+        title: "Something went wrong on our side",
+        text: "It is not your fault. Try again in a while. Nothing you saved is lost.",
+      },
+      503: {
+        title: "We cannot reach our data right now",
+        text: "Try again in a minute. Nothing you saved is lost.",
+      },
     },
   },
 } as const;

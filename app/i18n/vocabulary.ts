@@ -9,7 +9,8 @@ export const vocabulary = {
     },
     kindExplained: {
       praktik: "Du provar ett yrke eller en arbetsplats. Efteråt kan du få en referens.",
-      arbetsprovning: "Du provar vad du klarar just nu, ofta få timmar i veckan. Det är inget prov som du kan misslyckas på.",
+      arbetsprovning:
+        "Du provar vad du klarar just nu, ofta få timmar i veckan. Det är inget prov som du kan misslyckas på.",
       arbetstraning: "Du tränar på att arbeta och ökar timmarna steg för steg, i din takt.",
       skyddad: "En anpassad plats för dig som behöver mer stöd än en vanlig arbetsplats kan ge.",
     },
@@ -92,7 +93,12 @@ export const vocabulary = {
       sociala_kontakter: { 0: "Helst ensam", 1: "Få personer", 2: "Flera personer", 3: "Kunder hela dagen" },
       buller: { 0: "Behöver tyst", 1: "Lite ljud", 2: "En del ljud", 3: "Mycket ljud" },
       koncentration: { 0: "Enkla uppgifter", 1: "Korta stunder", 2: "Längre stunder", 3: "Hela dagen" },
-      sjalvstandighet: { 0: "Behöver alltid någon med", 1: "Behöver någon nära", 2: "Ofta själv", 3: "Själv" },
+      sjalvstandighet: {
+        0: "Behöver alltid någon med",
+        1: "Behöver någon nära",
+        2: "Ofta själv",
+        3: "Själv",
+      },
       lasa_skriva: { 0: "Inte alls", 1: "Några ord", 2: "Korta texter", 3: "Mycket text" },
       tala_svenska: { 0: "Inte alls", 1: "Några ord", 2: "Pratar enkelt", 3: "Obehindrat" },
       finmotorik: { 0: "Inte alls", 1: "Lite", 2: "En del", 3: "Mycket" },
@@ -116,7 +122,15 @@ export const vocabulary = {
       skyddsklader: "Skyddskläder",
       tystnadsplikt: "Tystnadsplikt",
     },
-    weekday: { man: "måndag", tis: "tisdag", ons: "onsdag", tors: "torsdag", fre: "fredag", lor: "lördag", son: "söndag" },
+    weekday: {
+      man: "måndag",
+      tis: "tisdag",
+      ons: "onsdag",
+      tors: "torsdag",
+      fre: "fredag",
+      lor: "lördag",
+      son: "söndag",
+    },
     weekdayShort: { man: "mån", tis: "tis", ons: "ons", tors: "tors", fre: "fre", lor: "lör", son: "sön" },
     support: {
       0: "Handledare finns att fråga",
@@ -165,7 +179,8 @@ export const vocabulary = {
     },
     kindExplained: {
       praktik: "You try an occupation or a workplace. Afterwards you can get a reference.",
-      arbetsprovning: "You try what you can manage right now, often a few hours a week. It is not a test that you can fail.",
+      arbetsprovning:
+        "You try what you can manage right now, often a few hours a week. It is not a test that you can fail.",
       arbetstraning: "You practise working and add hours step by step, at your own pace.",
       skyddad: "An adapted placement if you need more support than an ordinary workplace can give.",
     },

@@ -45,3 +45,13 @@ export type ReasonCode = (typeof employerReasons)[number] | (typeof participantR
 /** How an answer came that somebody else notes. */
 export const answeredHows = ["telefon", "besok", "mote", "mejl", "sms"] as const;
 export type AnsweredHow = (typeof answeredHows)[number];
+
+/** Who has the next word in an open proposal. */
+export const waitingParties = ["coordinator", "participant", "employer"] as const;
+export type WaitingParty = (typeof waitingParties)[number];
+
+/** Whom a proposal waits for: the asked one, otherwise the coordinator. */
+export function waitsFor(status: ProposalStatus): WaitingParty {
+  if (status === "asked_participant") return "participant";
+  return status === "presented" ? "employer" : "coordinator";
+}

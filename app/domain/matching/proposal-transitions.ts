@@ -44,7 +44,8 @@ type Transition = {
   guards: readonly Guard[];
 };
 
-const notedWithHow: Guard = ({ role, how }) => (role === "coordinator" && how === null ? "how_missing" : null);
+const notedWithHow: Guard = ({ role, how }) =>
+  role === "coordinator" && how === null ? "how_missing" : null;
 const reasonFrom =
   (codes: readonly string[]): Guard =>
   ({ reason }) =>
@@ -53,7 +54,8 @@ const hasConsent: Guard = ({ consentToPresent }) => (consentToPresent ? null : "
 const employerIsOpen: Guard = ({ appetite }) => (appetite === "not_now" ? "employer_not_now" : null);
 const hasVisit: Guard = ({ visitAt, visitPlace }) =>
   visitAt === null || visitPlace.trim() === "" ? "visit_missing" : null;
-const visitIsAhead: Guard = ({ visitAt, now }) => (visitAt !== null && visitAt < now ? "visit_in_the_past" : null);
+const visitIsAhead: Guard = ({ visitAt, now }) =>
+  visitAt !== null && visitAt < now ? "visit_in_the_past" : null;
 const isOverdue: Guard = ({ holdUntil, now }) =>
   holdUntil !== null && holdUntil <= now ? null : "not_overdue";
 
@@ -82,7 +84,13 @@ export const transitions: readonly Transition[] = [
     slot: "keep",
     guards: [hasConsent, employerIsOpen],
   },
-  { to: "employer_yes", from: ["presented"], who: ["employer", "coordinator"], slot: "keep", guards: [notedWithHow] },
+  {
+    to: "employer_yes",
+    from: ["presented"],
+    who: ["employer", "coordinator"],
+    slot: "keep",
+    guards: [notedWithHow],
+  },
   {
     to: "employer_maybe_meet",
     from: ["presented"],
@@ -130,5 +138,7 @@ export function decide(
 
 /** The steps that a role may take from here, before any guard. */
 export function stepsFrom(status: ProposalStatus, role: Actor["role"]): ProposalStatus[] {
-  return transitions.filter(({ from, who }) => from.includes(status) && who.includes(role)).map(({ to }) => to);
+  return transitions
+    .filter(({ from, who }) => from.includes(status) && who.includes(role))
+    .map(({ to }) => to);
 }

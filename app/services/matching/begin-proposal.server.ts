@@ -25,7 +25,12 @@ export function beginProposal(
     if (open) return done({ proposalId: open.id });
 
     const { associationId } = participant;
-    const of = { associationId, participantId: participant.id, placementId, employerId: placement.employerId };
+    const of = {
+      associationId,
+      participantId: participant.id,
+      placementId,
+      employerId: placement.employerId,
+    };
     const proposalId =
       (await proposals.insertProposal(tx, of)) ??
       (await proposals.findOpenProposal(tx, participant.id, placementId))?.id;

@@ -23,7 +23,13 @@ export type Step = {
   note?: string;
   visit?: { at: Date; place: string } | null;
 };
-export type MoveCode = "not_found" | "not_allowed" | "wrong_status" | "slot_taken" | "profile_missing" | GuardCode;
+export type MoveCode =
+  | "not_found"
+  | "not_allowed"
+  | "wrong_status"
+  | "slot_taken"
+  | "profile_missing"
+  | GuardCode;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -36,7 +42,11 @@ export function moveProposal(actor: Actor, step: Step): Promise<Outcome<{ propos
 }
 
 /** The same inside a transaction that is already open. */
-export async function moveIn(tx: Tx, actor: Actor, step: Step): Promise<Outcome<{ proposal: Proposal }, MoveCode>> {
+export async function moveIn(
+  tx: Tx,
+  actor: Actor,
+  step: Step,
+): Promise<Outcome<{ proposal: Proposal }, MoveCode>> {
   const proposal = await proposals.lockProposal(tx, step.proposalId);
   if (!proposal) return fail("not_found");
   const moment = now();
@@ -44,7 +54,8 @@ export async function moveIn(tx: Tx, actor: Actor, step: Step): Promise<Outcome<
     role: actor.role,
     now: moment.getTime(),
     holdUntil: proposal.holdUntil ? Date.parse(proposal.holdUntil) : null,
-    consentToPresent: step.to === "presented" && (await hasConsentToPresent(tx, proposal.participantId, dayOf(moment))),
+    consentToPresent:
+      step.to === "presented" && (await hasConsentToPresent(tx, proposal.participantId, dayOf(moment))),
     appetite: proposal.appetite,
     how: step.how ?? null,
     reason: step.reason ?? null,
@@ -76,7 +87,8 @@ async function followWithSlot(
   effect: SlotEffect,
 ): Promise<Outcome<{ holds: boolean }, "slot_taken">> {
   if (effect === "release" && proposal.holdsSlot) await releaseSlot(tx, proposal.placementId);
-  if (effect === "take" && !proposal.holdsSlot && !(await takeSlot(tx, proposal.placementId))) return fail("slot_taken");
+  if (effect === "take" && !proposal.holdsSlot && !(await takeSlot(tx, proposal.placementId)))
+    return fail("slot_taken");
   return done({ holds: effect === "keep" ? proposal.holdsSlot : effect === "take" });
 }
 

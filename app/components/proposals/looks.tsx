@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import { Icon } from "#app/components/ui/icon";
+import { formatMoment } from "#app/i18n/format";
+
+/** Who has read or changed the participant's data, newest first. */
+export function Looks({
+  looks,
+}: {
+  looks: { id: string; at: string; by: string; role: string; action: string }[];
+}) {
+  const { t, i18n } = useTranslation(["proposals", "vocabulary"]);
+  return (
+    <section className="pk-panel pk-stack" aria-labelledby="tittat">
+      <h2 id="tittat">{t("mine.seen")}</h2>
+      <p>{t("mine.seenLead")}</p>
+      {looks.length === 0 ? <p>{t("mine.nobody")}</p> : null}
+      <ul className="pk-seen">
+        {looks.map((look) => (
+          <li key={look.id}>
+            <Icon name="person" />
+            <b>{t("show.by", { name: look.by, role: t(`vocabulary:role.${look.role}`) })}</b>
+            <span>
+              {t(`did.${look.action.replace(".", "_")}`)}, {formatMoment(i18n.language, look.at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

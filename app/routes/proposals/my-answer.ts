@@ -1,0 +1,21 @@
+import { notFound, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { beginProposal } from "#app/services/matching/begin-proposal.server";
+import { moveProposal } from "#app/services/matching/move-proposal.server";
+
+const steps = { yes: "participant_yes", no: "participant_no", withdraw: "withdrawn" } as const;
+
+/** Takes the participant's own word: `intent` interested with `placementId`; yes, no or withdraw with `proposalId`. */
+export const action = submit(["participant"], async ({ actor, form }) => {
+  const intent = String(form.get("intent"));
+  if (intent === "interested") {
+    const placementId = Number(form.get("placementId"));
+    if (!Number.isInteger(placementId) || placementId < 1 || placementId > 2_147_483_647) throw notFound();
+    unwrap(await beginProposal(actor, "oneself", placementId));
+    return redirectWith("/min-sida", "interested");
+  }
+  const proposalId = String(form.get("proposalId"));
+  if (!(intent in steps) || !/^[0-9a-f-]{36}$/i.test(proposalId)) throw notFound();
+  const reason = intent === "no" ? String(form.get("reason") ?? "") : null;
+  unwrap(await moveProposal(actor, { proposalId, to: steps[intent as keyof typeof steps], reason }));
+  return redirectWith("/min-sida", intent === "yes" ? "said_yes" : "said_no");
+});

@@ -1,0 +1,82 @@
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { AskedCard } from "#app/components/proposals/asked-card";
+import { Looks } from "#app/components/proposals/looks";
+import { MyProposals } from "#app/components/proposals/my-proposals";
+import { LinkButton } from "#app/components/ui/link-button";
+import { PageTitle } from "#app/components/ui/page-title";
+import { openStatuses } from "#app/domain/matching/proposal-status";
+import { page } from "#app/http/handler.server";
+import { formatMoment } from "#app/i18n/format";
+import { readMyPage } from "#app/services/matching/read-my-page.server";
+
+export const loader = page(["participant"], async ({ actor }) => ({
+  name: actor.name,
+  ...(await readMyPage(actor)),
+}));
+
+/** The participant's own page, phone first: what waits for an answer, what happens next, who has looked. */
+export default function MyPage() {
+  const { name, proposals, looks } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("proposals");
+  const asked = proposals.filter(({ status }) => status === "asked_participant");
+  const visits = proposals.filter(({ status }) => status === "visit_booked");
+  const rest = proposals.filter((one) => !asked.includes(one) && !visits.includes(one));
+  const open = rest.filter(({ status }) => openStatuses.includes(status) || status === "agreed");
+  const ended = rest.filter((one) => !open.includes(one));
+  return (
+    <>
+      <PageTitle title={t("mine.title")} lead={t("mine.hello", { name })} />
+      <div className="pk-plan">
+        <div className="pk-plan__col">
+          {visits.map((visit) => (
+            <section className="pk-panel pk-next" key={visit.id} aria-labelledby={`besok-${visit.id}`}>
+              <div className="pk-next__when">
+                <p className="pk-label">{t("mine.nextVisit")}</p>
+                <h2 id={`besok-${visit.id}`}>
+                  {visit.visitAt ? formatMoment(i18n.language, visit.visitAt) : visit.title}
+                </h2>
+                <p>{visit.visitPlace}</p>
+              </div>
+              <div className="pk-part">
+                <p>{t("mine.visitLead", { employer: visit.employerName })}</p>
+              </div>
+            </section>
+          ))}
+          {asked.map((proposal) => (
+            <AskedCard key={proposal.id} proposal={proposal} />
+          ))}
+          {asked.length + visits.length === 0 ? <p>{t("mine.nothing")}</p> : null}
+          <MyProposals title={t("mine.onTheWay")} proposals={open} />
+          <MyProposals title={t("mine.earlier")} proposals={ended} />
+        </div>
+        <div className="pk-plan__col">
+          {(["find", "profile", "consents"] as const).map((key) => (
+            <Way key={key} of={key} />
+          ))}
+          <Looks looks={looks} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+const ways = {
+  find: { to: "/min-sida/platser", title: "find", lead: "findLead", action: "find" },
+  profile: { to: "/min-sida/arbetsprofil", title: "profile", lead: "profileLead", action: "readProfile" },
+  consents: { to: "/min-sida/samtycken", title: "consents", lead: "consentsLead", action: "readConsents" },
+} as const;
+
+function Way({ of }: { of: keyof typeof ways }) {
+  const { t } = useTranslation("proposals");
+  const { to, title, lead, action } = ways[of];
+  return (
+    <section className="pk-panel pk-stack">
+      <h2>{t(`mine.${title}`)}</h2>
+      <p>{t(`mine.${lead}`)}</p>
+      <LinkButton to={to} className="pk-big" primary={of === "find"}>
+        {t(`mine.${action}`)}
+      </LinkButton>
+    </section>
+  );
+}

@@ -1,0 +1,139 @@
+import { data, type HeadersFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { AnonymousCardView } from "#app/components/proposals/anonymous-card-view";
+import { History } from "#app/components/proposals/history";
+import { ProposalState } from "#app/components/proposals/proposal-state";
+import { StepForm } from "#app/components/proposals/step-form";
+import { Crumbs } from "#app/components/ui/crumbs";
+import { KindMark } from "#app/components/ui/kind-mark";
+import { LinkButton } from "#app/components/ui/link-button";
+import { Note } from "#app/components/ui/note";
+import { PageTitle } from "#app/components/ui/page-title";
+import { stepsFrom } from "#app/domain/matching/proposal-transitions";
+import { stepInput } from "#app/domain/matching/step-input";
+import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { formatDay, formatMoment } from "#app/i18n/format";
+import { moveProposal } from "#app/services/matching/move-proposal.server";
+import { showProposal } from "#app/services/matching/read-proposals.server";
+
+export const loader = page(["coordinator", "coach"], async ({ actor, params }) => {
+  const shown = unwrap(await showProposal(actor, params.id ?? ""));
+  return { ...shown, steps: stepsFrom(shown.proposal.status, actor.role) };
+});
+
+export const action = submit(["coordinator", "coach"], async ({ actor, params, form }) => {
+  const text = (name: string) => String(form.get(name) ?? "");
+  const typed = {
+    to: text("to"),
+    how: text("how"),
+    reason: text("reason"),
+    note: text("note"),
+    date: text("date"),
+    time: text("time"),
+    place: text("place"),
+  };
+  const step = stepInput.safeParse(typed);
+  if (!step.success) return data({ code: "wrong_status", typed }, 400);
+  unwrap(await showProposal(actor, params.id ?? ""));
+  const moved = await moveProposal(actor, { proposalId: params.id ?? "", ...step.data });
+  if (!moved.ok) return data({ code: moved.code as string, typed }, 409);
+  return redirectWith(`/forslag/${params.id}`, "saved");
+});
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+/** One proposal: where it stands, the next step, what the employer sees, what has happened. */
+export default function ShowProposal() {
+  const { proposal, events, toldName, steps } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { t, i18n } = useTranslation("proposals");
+  const [next, ...others] = steps;
+  return (
+    <>
+      <Crumbs
+        steps={[
+          { to: "/forslag", text: t("show.crumb") },
+          { to: `/deltagare/${proposal.reference}/forslag`, text: proposal.reference ?? "" },
+        ]}
+        here={proposal.title}
+      />
+      <PageTitle title={proposal.title} lead={t("show.for", { reference: proposal.reference })}>
+        <ProposalState status={proposal.status} />
+      </PageTitle>
+      {refused?.code ? (
+        <Note tone="warn" role="alert">
+          <p>{t(`error.${refused.code}`)}</p>
+          {refused.code === "consent_missing" ? (
+            <p>
+              <Link to={`/deltagare/${proposal.reference}/samtycke`}>{t("giveConsent")}</Link>
+            </p>
+          ) : null}
+        </Note>
+      ) : null}
+      <div className="pk-two pk-two--right">
+        <div className="pk-stack">
+          <section className="pk-panel pk-stack" aria-labelledby="nasta">
+            <h2 id="nasta">{t("show.next")}</h2>
+            {next ? (
+              <StepForm key={next} to={next} typed={refused?.typed ?? null} primary />
+            ) : (
+              <p>{t("show.nothingNext")}</p>
+            )}
+            {others.length > 0 ? <h3>{t("show.others")}</h3> : null}
+            {others.map((to) => (
+              <details className="pk-unfold" key={to} open={refused?.typed.to === to}>
+                <summary>{t(`step.${to}`)}</summary>
+                <StepForm to={to} typed={refused?.typed ?? null} primary={false} />
+              </details>
+            ))}
+          </section>
+          <section className="pk-panel pk-stack" aria-labelledby="historia">
+            <h2 id="historia">{t("show.history")}</h2>
+            <History events={events} />
+          </section>
+        </div>
+        <div className="pk-stack">
+          <section className="pk-panel pk-stack">
+            <p className="pk-row">
+              {proposal.kinds[0] ? <KindMark kind={proposal.kinds[0]} size="sm" /> : null}
+              <Link to={`/platser/${proposal.placementId}`}>{proposal.title}</Link>
+            </p>
+            <p>
+              {proposal.employerName}, {proposal.locality}
+            </p>
+            <p>{t("show.free", { count: proposal.freeSlots, capacity: proposal.capacity })}</p>
+            <p>
+              {proposal.holdUntil
+                ? t("show.heldUntil", { date: formatDay(i18n.language, proposal.holdUntil) })
+                : t("show.notHeld")}
+            </p>
+            {proposal.visitAt ? (
+              <p>
+                <strong>
+                  {t("show.visit", {
+                    when: formatMoment(i18n.language, proposal.visitAt),
+                    place: proposal.visitPlace,
+                  })}
+                </strong>
+              </p>
+            ) : null}
+            {proposal.visitAt ? (
+              <p>{toldName ? t("show.told", { name: toldName }) : t("show.toldProtected")}</p>
+            ) : null}
+            <p>
+              <LinkButton to={`/deltagare/${proposal.reference}`}>{t("show.participant")}</LinkButton>
+            </p>
+          </section>
+          {proposal.card ? (
+            <section className="pk-panel pk-stack" aria-labelledby="kort">
+              <h2 id="kort">{t("show.card")}</h2>
+              <p className="pk-soft">{t("show.cardLead")}</p>
+              <AnonymousCardView card={proposal.card} />
+            </section>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}
