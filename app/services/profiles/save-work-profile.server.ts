@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
 import type { Participant } from "#app/domain/profiles/participant";
 import { nextStatus } from "#app/domain/profiles/status";
-import { missingParts } from "#app/domain/profiles/stored-profile";
+import { missingParts } from "#app/domain/profiles/work-profile-draft";
 import { draftOf, type WorkProfileForm } from "#app/domain/profiles/work-profile-form";
 import { today } from "#app/platform/clock.server";
 import { type Exclusion, toExclusion } from "#app/services/profiles/find-excludable.server";
