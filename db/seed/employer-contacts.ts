@@ -14,22 +14,35 @@ const notes: [channel: string, note: string][] = [
   ["sms", "Bekräftade tiden för nästa besök."],
 ];
 
+const tired = ["Järnboås Djurgård AB", "Karlholms Marina AB"];
+const hesitant = [
+  "Tärnsjö Läderverkstad AB",
+  "Kopparberg Hantverkshus ek. för.",
+  "Skäret Packservice AB",
+  "Ljusnarshyttans Värdshus AB",
+];
+
 /** Who holds each relation, what was said lately, and a few who want to be left in peace for now. */
 export async function seedEmployerContacts(associations: number[], accounts: DemoAccounts): Promise<void> {
   await withActor(seedActor(associations[0]!), async (tx) => {
-    const employers = await tx.execute<{ id: number; municipality: string; contacts: number }>(sql`
-      SELECT e.id, min(w.municipality_code) AS municipality, (SELECT count(*)::integer FROM employer_contacts c
+    const employers = await tx.execute<{
+      id: number;
+      name: string;
+      municipality: string;
+      contacts: number;
+    }>(sql`
+      SELECT e.id, e.name, min(w.municipality_code) AS municipality, (SELECT count(*)::integer FROM employer_contacts c
                WHERE c.employer_id = e.id) AS contacts
         FROM employers e JOIN workplaces w ON w.employer_id = e.id
        GROUP BY e.id ORDER BY e.id`);
-    for (const [place, { id, municipality, contacts }] of employers.entries()) {
+    for (const [place, { id, name, municipality, contacts }] of employers.entries()) {
       const holder = accounts.coordinators[municipality.startsWith("03") ? 1 : 0]!;
       if (place % 6 !== 4) {
         await tx.execute(sql`
           UPDATE employers SET contact_owner_user = ${holder.userId}, contact_owner_name = ${holder.name} WHERE id = ${id}`);
       }
       // A few are tired of being asked: nobody calls before the day they named.
-      const appetite = place % 11 === 7 ? "not_now" : place % 8 === 5 ? "maybe" : "yes";
+      const appetite = tired.includes(name) ? "not_now" : hesitant.includes(name) ? "maybe" : "yes";
       if (appetite !== "yes") {
         await tx.execute(sql`
           UPDATE employers SET appetite = ${appetite}, ask_again_on = ${addDays(today(), 20 + place)}::date WHERE id = ${id}`);

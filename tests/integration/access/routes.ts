@@ -46,6 +46,7 @@ const coordinators = ["coordinator"] as const;
 const readers = ["coordinator", "coach"] as const;
 const importers = ["coordinator", "admin"] as const;
 const participants = ["participant"] as const;
+const employers = ["employer"] as const;
 
 /**
  * Every address of the product and who may knock. A route that is not here fails the probe, and so does a line without
@@ -103,7 +104,7 @@ export const table: Record<string, Line> = {
   "/api/platser.json": { get: "public", post: "nobody" },
   "/api/platser.geojson": { get: "public", post: "nobody" },
   "/api/openapi.json": { get: "public", post: "nobody" },
-  "/samordnare/platser": { get: coordinators, post: "nobody" },
+  "/samordnare/platser": { get: coordinators, post: coordinators },
   "/samordnare/platser/ny": { get: coordinators, post: coordinators },
   "/samordnare/platser/:id": { get: coordinators, post: coordinators, params: { id: "placement" } },
 
@@ -116,6 +117,10 @@ export const table: Record<string, Line> = {
   "/samordnare/exportera/platser.csv": { get: importers, post: "nobody" },
   "/samordnare/exportera/deltagare.csv": { get: importers, post: "nobody" },
   "/samordnare/exportera/arbetsprofiler.csv": { get: importers, post: "nobody" },
+
+  "/samordnare": { get: coordinators, post: "nobody" },
+  "/arbetsgivare": { get: employers, post: employers },
+  "/arbetsgivare/forslag/:id": { get: employers, post: employers, params: { id: "proposal" } },
 
   "/api/orter.json": { get: "public", post: "nobody" },
   "/karta/kalla.json": { get: "public", post: "nobody" },
