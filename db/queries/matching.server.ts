@@ -1,0 +1,175 @@
+import { sql } from "drizzle-orm";
+import type { Point } from "#app/domain/geo/point";
+import type { Candidate } from "#app/domain/matching/candidate";
+import type { Matchable } from "#app/domain/matching/matchable";
+import type { Weights } from "#app/domain/matching/weights";
+import { maskOf } from "#app/domain/placements/mask";
+import {
+  adaptations,
+  demands,
+  groupOf,
+  type Levels,
+  placementKinds,
+  taskGroups,
+  tasks,
+  type Visibility,
+  weekdays,
+} from "#app/domain/placements/vocabulary";
+import type { WorkProfile } from "#app/domain/profiles/work-profile";
+import type { Executor } from "#db/client.server";
+
+type CandidateRow = Omit<
+  {
+    [Key in keyof Candidate]: Candidate[Key];
+  },
+  "point" | "demands"
+> & { east: number; north: number; levels: number[]; last_confirmed_on: string };
+
+/** A candidate, and the day on which the employer last said that it is still right. */
+export type FoundCandidate = Candidate & { lastConfirmedOn: string };
+
+const candidateColumns = sql`
+  p.id, p.title, p.employer_id AS "employerId", p.employer_name AS "employerName", p.workplace_id AS "workplaceId",
+  p.locality, p.point[0] AS east, p.point[1] AS north, p.kinds, p.tasks, p.hours_min::float8 AS "hoursMin",
+  p.hours_max::float8 AS "hoursMax", p.shortest_day::float8 AS "shortestDay", p.weekdays, p.capacity,
+  greatest(p.capacity - p.claimed, 0) AS "freeSlots", p.support_level AS "supportLevel",
+  ARRAY[${sql.join(
+    demands.map((demand) => sql`p.${sql.identifier(`demand_${demand}`)}`),
+    sql`, `,
+  )}] AS levels, p.adaptations, p.other_requirements AS "otherRequirements", p.age_min AS "ageMin",
+  p.age_max AS "ageMax", p.employer_appetite AS appetite, p.last_confirmed_on::text AS last_confirmed_on`;
+
+/**
+ * Placements among which the `wanted` best for a person surely are; a few more, in no order, without hinder. The rules
+ * decide afterwards (domain/matching): the same answer as examining every published placement.
+ */
+export async function findBestCandidates(
+  db: Executor,
+  person: Matchable,
+  weights: Weights,
+  visible: readonly Visibility[],
+  wanted: number,
+): Promise<FoundCandidate[]> {
+  const { profile } = person;
+  const days = fewestDays(profile);
+  if (days === null) return [];
+  const tenths = profile.startHours * 10;
+  const rows = await db.execute<CandidateRow>(sql`
+    SELECT ${candidateColumns} FROM best_placements(${toPoint(profile.from)}::text::point,
+      ${profile.maxKm * 1000 + 0.001}::float8, ${list(visible)}::text::text[],
+      ${maskOf(placementKinds, profile.kinds)}::integer,
+      ${Math.floor(tenths + 1e-6)}::integer, ${Math.ceil(tenths - 1e-6)}::integer,
+      ${Math.floor(tenths / days + 1e-6)}::integer, ${days}::integer, ${maskOf(weekdays, profile.weekdays)}::integer,
+      ${packAbilities(profile.abilities)}::integer, ${profile.supportNeed}::integer,
+      ${profile.drivingLicenceB}::boolean, ${person.age}::integer,
+      ${list(profile.excludedEmployerIds)}::text::integer[], ${list(profile.excludedWorkplaceIds)}::text::integer[],
+      ${maskOf(adaptations, profile.neededAdaptations)}::integer, ${maskOf(tasks, profile.wishedTasks)}::integer,
+      ${groupsMask(profile)}::integer, ${profile.startHours}::float8, ${profile.targetHours}::float8,
+      ${weights.demands}::float8, ${weights.adaptations}::float8, ${weights.wishes}::float8,
+      ${weights.distance}::float8, ${weights.growth}::float8, ${weights.support}::float8, ${wanted}::integer) AS best
+      JOIN placements p ON p.id = best.id`);
+  return rows.map(toCandidate);
+}
+
+/** Published placements around a point that somebody may see, nearest first: those that do not fit are shown too. */
+export async function findCandidatesAround(
+  db: Executor,
+  from: Point,
+  km: number,
+  visible: readonly Visibility[],
+  window: { limit: number; offset: number },
+): Promise<FoundCandidate[]> {
+  const rows = await db.execute<CandidateRow>(sql`
+    SELECT ${candidateColumns} FROM placements p
+     WHERE p.status = 'published' AND p.visibility = ANY (${list(visible)}::text::text[])
+       AND p.point <@ circle(${toPoint(from)}::text::point, ${km * 1000}::float8)
+     ORDER BY p.point <-> ${toPoint(from)}::text::point, p.id
+     LIMIT ${window.limit} OFFSET ${window.offset}`);
+  return rows.map(toCandidate);
+}
+
+/** The weights that an association has set, as stored, or null. */
+export async function readWeights(db: Executor, associationId: number): Promise<unknown> {
+  const rows = await db.execute<{ match_weights: unknown }>(sql`
+    SELECT match_weights FROM associations WHERE id = ${associationId}`);
+  return rows[0]?.match_weights ?? null;
+}
+
+/** Who holds the relation to an employer, and who talked with it last. `happenedOn` is an ISO date. */
+export type EmployerTalk = {
+  employerId: number;
+  ownerName: string | null;
+  lastName: string | null;
+  associationName: string | null;
+  happenedOn: string | null;
+  /** Whether the last one who talked is the reader. */
+  isReader: boolean;
+};
+
+/** Who already talks with these employers, in any association: so that nobody calls again. */
+export async function listTalks(
+  db: Executor,
+  employerIds: number[],
+  userId: string | null,
+): Promise<EmployerTalk[]> {
+  if (employerIds.length === 0) return [];
+  const rows = await db.execute<{
+    id: number;
+    contact_owner_name: string | null;
+    user_id: string | null;
+    user_name: string | null;
+    association: string | null;
+    happened_on: string | null;
+  }>(sql`
+    SELECT e.id, e.contact_owner_name, latest.user_id, latest.user_name, a.name AS association,
+           latest.happened_on::text AS happened_on
+      FROM employers e
+      LEFT JOIN LATERAL (SELECT * FROM employer_contacts c WHERE c.employer_id = e.id
+                          ORDER BY c.happened_on DESC, c.id DESC LIMIT 1) AS latest ON true
+      LEFT JOIN associations a ON a.id = latest.association_id
+     WHERE e.id = ANY (${list(employerIds)}::text::integer[])`);
+  return rows.map((row) => ({
+    employerId: row.id,
+    ownerName: row.contact_owner_name,
+    lastName: row.user_name,
+    associationName: row.association,
+    happenedOn: row.happened_on,
+    isReader: row.user_id !== null && row.user_id === userId,
+  }));
+}
+
+/** The fewest days a week that the start hours need with the longest day, or null when seven are too few. */
+function fewestDays({ startHours, longestDay }: WorkProfile): number | null {
+  for (let days = 1; days <= 7; days++) if (startHours <= days * longestDay) return days;
+  return null;
+}
+
+/** Three bits a demand, with the third always set: a subtraction then tells which abilities reach (0011). */
+function packAbilities(abilities: Levels): number {
+  return demands.reduce((packed, demand, i) => packed + (abilities[demand] + 4) * 8 ** i, 0);
+}
+
+function groupsMask(profile: WorkProfile): number {
+  return maskOf(
+    tasks,
+    profile.wishedTasks.flatMap((task) => taskGroups[groupOf(task)]),
+  );
+}
+
+function toPoint({ east, north }: Point): string {
+  return `(${east},${north})`;
+}
+
+/** An array as one text parameter. Ids and words of the vocabulary only: nothing to escape. */
+function list(values: readonly (string | number)[]): string {
+  return `{${values.join(",")}}`;
+}
+
+function toCandidate({ east, north, levels, last_confirmed_on, ...row }: CandidateRow): FoundCandidate {
+  return {
+    ...row,
+    point: { east, north },
+    demands: Object.fromEntries(demands.map((demand, i) => [demand, levels[i]])) as Levels,
+    lastConfirmedOn: last_confirmed_on,
+  };
+}
