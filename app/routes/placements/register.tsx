@@ -8,7 +8,7 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { freshnessOf } from "#app/domain/placements/freshness";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { parseRegisterQuery } from "#app/domain/placements/register-query";
-import { pageQuery } from "#app/domain/placements/search";
+import { pageQuery } from "#app/domain/placements/search-choices";
 import { canConfirm, nextStatuses } from "#app/domain/placements/transitions";
 import { placementStatuses } from "#app/domain/placements/vocabulary";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -33,10 +33,8 @@ export const action = submit(["coordinator"], async ({ actor, form, url }) => {
   const id = readPlacementId(String(form.get("plats")));
   const to = placementStatuses.find((status) => status === form.get("status"));
   if (id === null) throw notFound();
-  const changed = await (form.get("gor") === "bekrafta" || !to
-    ? confirmPlacement(actor, id)
-    : changeStatus(actor, id, to));
-  if (changed.ok) return redirectWith(`/samordnare/platser${url.search}`, "placement_changed");
+  const changed = await (to ? changeStatus(actor, id, to) : confirmPlacement(actor, id));
+  if (changed.ok) return redirectWith(`/samordnare/platser${url.search}`, to ? "saved" : "confirmed");
   if (changed.code === "not_found") return unwrap(changed);
   return data({ refused: changed.code, id }, 409);
 });
@@ -100,7 +98,7 @@ export default function Register() {
             {isNarrowed ? (
               <Link to="/samordnare/platser">{t("register.all")}</Link>
             ) : (
-              <Link to="/import">{t("register.import")}</Link>
+              <Link to="/samordnare/importera">{t("register.import")}</Link>
             )}
           </p>
         </section>
