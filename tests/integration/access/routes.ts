@@ -99,6 +99,15 @@ export const table: Record<string, Line> = {
   "/min-sida/samtycken": { get: participants, post: participants },
   "/api/undantag.json": { get: coordinators, post: "nobody" },
 
+  "/samordnare": { get: coordinators, post: "nobody" },
+  "/arbetsgivare": { get: ["employer"], post: ["employer"] },
+  "/arbetsgivare/forslag/:id": { get: ["employer"], post: ["employer"], params: { id: "proposal" } },
+  "/forslag": { get: readers, post: "nobody" },
+  "/forslag/:id": { get: readers, post: readers, params: { id: "proposal" } },
+  "/deltagare/:referens/forslag": { get: readers, post: coordinators, params: { referens: "participant" } },
+  "/min-sida": { get: participants, post: "nobody" },
+  "/min-sida/forslag": { get: "nobody", post: participants },
+
   "/platser": { get: "public", post: "nobody" },
   "/platser/:id": { get: "public", post: "nobody", params: { id: "placement" } },
   "/api/platser.json": { get: "public", post: "nobody" },

@@ -185,7 +185,7 @@ async function proposal(
       employer_id: employerId,
       status: "visit_booked",
       holds_slot: true,
-      anonymous_card: owner.json({ wishedTasks: ["kontor"], note: canary(whose, "kort") }),
+      anonymous_card: owner.json({ ...profile(whose), locality: canary(whose, "kort") }),
       visit_at: new Date(Date.now() + 86_400_000),
       visit_place: canary(whose, "motesplats"),
     })} RETURNING id`,
@@ -208,7 +208,12 @@ function importRun(whose: Whose, association: number) {
       dry_run: false,
       status: "done",
       rejected: 1,
-      errors: owner.json([{ line: 5, problems: [{ column: canary(whose, "kolumn"), code: "missing" }] }]),
+      errors: owner.json([
+        {
+          line: 5,
+          problems: [{ column: "ort", code: "unknown_place", params: { value: canary(whose, "radfel") } }],
+        },
+      ]),
     })} RETURNING id`,
   );
 }
