@@ -1,0 +1,43 @@
+import type { Actor } from "#app/domain/identity/actor";
+import { type EmployerView, employerView } from "#app/domain/matching/employer-view";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { withActor } from "#db/client.server";
+import { recordEvent } from "#db/queries/audit.server";
+import { listToldNames } from "#db/queries/disclosures.server";
+import { disclosedName, findProposal, listOfEmployer } from "#db/queries/proposals.server";
+
+/** What has been presented to the actor's employer, as it may see it. One audit event for the list. */
+export function listForEmployer(actor: Actor): Promise<EmployerView[]> {
+  return withActor(actor, async (tx) => {
+    if (actor.role !== "employer" || actor.employerId === null) return [];
+    const proposals = await listOfEmployer(tx, actor.employerId);
+    const names = await listToldNames(tx, actor.employerId);
+    await recordEvent(tx, actor, {
+      action: "proposal.read",
+      associationId: null,
+      participantId: null,
+      subject: "list",
+      details: { count: proposals.length, employer: actor.employerId },
+    });
+    return proposals.map((proposal) => employerView(proposal, names.get(proposal.id) ?? null));
+  });
+}
+
+/** One of them. Errors: `not_found`. */
+export function readForEmployer(
+  actor: Actor,
+  id: string,
+): Promise<Outcome<{ view: EmployerView }, "not_found">> {
+  return withActor(actor, async (tx) => {
+    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+    const proposal = isId && actor.role === "employer" ? await findProposal(tx, id) : null;
+    if (!proposal) return fail("not_found");
+    await recordEvent(tx, actor, {
+      action: "proposal.read",
+      associationId: proposal.associationId,
+      participantId: proposal.participantId,
+      subject: proposal.id,
+    });
+    return done({ view: employerView(proposal, await disclosedName(tx, proposal.id)) });
+  });
+}

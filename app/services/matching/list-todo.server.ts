@@ -1,0 +1,93 @@
+import type { Actor } from "#app/domain/identity/actor";
+import type { ProposalTask } from "#app/domain/matching/proposal-task";
+import type { TaskPlacement, Todo, TodoPlacement } from "#app/domain/matching/todo";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { confirmReminderDays } from "#app/domain/placements/vocabulary";
+import { dayOf, now } from "#app/platform/clock.server";
+import { withActor } from "#db/client.server";
+import { recordEvent } from "#db/queries/audit.server";
+import * as todo from "#db/queries/todo.server";
+
+/** Rows of each section; the section says how many there are. */
+const perSection = 5;
+const dayMs = 86_400_000;
+
+/** Whole days from one ISO date to another. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
+/** What waits for the coordinators of an association, and how much goes as planned. Errors: `forbidden`. */
+export async function listTodo(actor: Actor): Promise<Outcome<{ todo: Todo }, "forbidden">> {
+  const { associationId } = actor;
+  if (actor.role !== "coordinator" || associationId === null) return fail("forbidden");
+  const moment = now();
+  const today = dayOf(moment);
+  const confirmedSince = dayOf(new Date(moment.getTime() - confirmReminderDays * dayMs));
+  const placement = (row: TaskPlacement): TodoPlacement => ({
+    ...row,
+    confirmedDays: daysBetween(row.lastConfirmedOn, today),
+    waitedDays: daysBetween(row.createdOn, today),
+  });
+  return withActor(actor, async (tx) => {
+    const tasks = await todo.listTasks(tx, associationId, perSection);
+    const unmatched = await todo.listUnmatched(tx, associationId, perSection);
+    const published = await todo.countPublished(tx, associationId, confirmedSince);
+    const inReview = await todo.listInReview(tx, associationId, perSection);
+    const unconfirmed = await todo.listUnconfirmed(tx, associationId, confirmedSince, perSection);
+    const hidden = await todo.countHiddenTasks(tx, associationId);
+    await recordEvent(tx, actor, {
+      action: "proposal.read",
+      associationId,
+      participantId: null,
+      subject: "todo",
+      details: { count: tasks.rows.length + unmatched.rows.length },
+    });
+    return done({
+      todo: {
+        today,
+        proposals: sectionsOf(tasks, today),
+        unmatched: {
+          total: unmatched.total,
+          rows: unmatched.rows.map((row) => ({ ...row, waitedDays: waited(row.since, today) })),
+        },
+        unconfirmed: { rows: unconfirmed.map(placement), total: published.unconfirmed },
+        inReview: { rows: inReview.rows.map(placement), total: inReview.total },
+        confirmed: published.confirmed,
+        hidden,
+      },
+    });
+  });
+}
+
+function sectionsOf({ rows, totals }: todo.Tasks, today: string): Todo["proposals"] {
+  const section = (task: ProposalTask) => ({
+    total: totals[task] ?? 0,
+    rows: rows
+      .filter((row) => row.task === task)
+      .map((row) => ({
+        ...row,
+        waitedDays: waited(row.since, today),
+        holdDaysLeft: daysLeft(today, row.holdUntil),
+        visitDaysLeft: daysLeft(today, row.visitAt),
+      })),
+  });
+  return {
+    hold_ends: section("hold_ends"),
+    visit_done: section("visit_done"),
+    next_step: section("next_step"),
+    interested: section("interested"),
+    participant_answer: section("participant_answer"),
+    employer_answer: section("employer_answer"),
+    visit_ahead: section("visit_ahead"),
+    on_its_way: section("on_its_way"),
+  };
+}
+
+function waited(since: string, today: string): number {
+  return daysBetween(dayOf(new Date(since)), today);
+}
+
+function daysLeft(today: string, moment: string | null): number | null {
+  return moment === null ? null : daysBetween(today, dayOf(new Date(moment)));
+}

@@ -1,0 +1,160 @@
+import { sql } from "drizzle-orm";
+import type { ProposalStatus } from "#app/domain/matching/proposal-status";
+import { holdEndsWithinDays, type ProposalTask, type TaskProposal } from "#app/domain/matching/proposal-task";
+import type { TaskPlacement, Unmatched } from "#app/domain/matching/todo";
+import type { Tx } from "#db/client.server";
+
+type TaskRow = {
+  id: string;
+  task: ProposalTask;
+  total: number;
+  reference: string;
+  title: string;
+  employer_name: string;
+  locality: string;
+  status: ProposalStatus;
+  updated_at: string;
+  hold_until: string | null;
+  visit_at: string | null;
+  visit_place: string | null;
+};
+export type Tasks = { rows: TaskProposal[]; totals: Partial<Record<ProposalTask, number>> };
+
+const isOpen = sql`o.status NOT IN ('participant_no', 'employer_no', 'agreed', 'withdrawn', 'expired')`;
+
+/**
+ * The association's open proposals by what they ask of a coordinator, the first `limit` of each with how many there are.
+ * Read through proposals_of_association. Protected identities are in no list.
+ */
+export async function listTasks(tx: Tx, associationId: number, limit: number): Promise<Tasks> {
+  const rows = await tx.execute<TaskRow>(sql`
+    WITH sorted AS (
+      SELECT o.id, o.placement_id, o.status, o.updated_at, o.hold_until, o.visit_at, o.visit_place, p.reference,
+             CASE
+               WHEN o.status = 'visit_booked' AND o.visit_at > now() THEN 'visit_ahead'
+               WHEN o.status = 'visit_booked' THEN 'visit_done'
+               WHEN o.holds_slot AND o.hold_until < now() + make_interval(days => ${holdEndsWithinDays})
+                 THEN 'hold_ends'
+               WHEN o.status IN ('participant_yes', 'employer_yes', 'employer_maybe_meet') THEN 'next_step'
+               WHEN o.status = 'asked_participant' THEN 'participant_answer'
+               WHEN o.status = 'presented' THEN 'employer_answer'
+               WHEN o.status = 'shortlisted' AND EXISTS (
+                 SELECT FROM proposal_events e
+                  WHERE e.proposal_id = o.id AND e.from_status IS NULL AND e.by_role = 'participant')
+                 THEN 'interested'
+               ELSE 'on_its_way'
+             END AS task
+        FROM proposals o
+        JOIN participants p ON p.id = o.participant_id AND p.protected_identity = 'none'
+       WHERE o.association_id = ${associationId} AND ${isOpen}),
+    ranked AS (
+      SELECT s.*, count(*) OVER (PARTITION BY task)::integer AS total,
+             row_number() OVER (PARTITION BY task ORDER BY CASE task
+               WHEN 'hold_ends' THEN hold_until
+               WHEN 'visit_ahead' THEN visit_at
+               WHEN 'visit_done' THEN visit_at
+               ELSE updated_at END, id) AS place
+        FROM sorted s)
+    SELECT r.*, l.title, l.employer_name, l.locality
+      FROM ranked r JOIN placements l ON l.id = r.placement_id
+     WHERE r.place <= ${limit} ORDER BY r.task, r.place`);
+  return {
+    rows: rows.map(toTask),
+    totals: Object.fromEntries(rows.map(({ task, total }) => [task, total])),
+  };
+}
+
+function toTask(row: TaskRow): TaskProposal {
+  return {
+    id: row.id,
+    task: row.task,
+    reference: row.reference,
+    title: row.title,
+    employerName: row.employer_name,
+    locality: row.locality,
+    status: row.status,
+    since: new Date(row.updated_at).toISOString(),
+    holdUntil: row.hold_until && new Date(row.hold_until).toISOString(),
+    visitAt: row.visit_at && new Date(row.visit_at).toISOString(),
+    visitPlace: row.visit_place,
+  };
+}
+
+/** How many open proposals belong to protected identities: they are shown in no list. */
+export async function countHiddenTasks(tx: Tx, associationId: number): Promise<number> {
+  const rows = await tx.execute<{ total: number }>(sql`
+    SELECT count(*)::integer AS total FROM participants p JOIN proposals o ON o.participant_id = p.id
+     WHERE p.association_id = ${associationId} AND p.protected_identity <> 'none' AND ${isOpen}`);
+  return rows[0]?.total ?? 0;
+}
+
+/** Participants whose work profile is complete and who have no proposal on its way: the longest waiting first. */
+export async function listUnmatched(
+  tx: Tx,
+  associationId: number,
+  limit: number,
+): Promise<{ rows: Unmatched[]; total: number }> {
+  const rows = await tx.execute<{
+    reference: string;
+    hours: string | null;
+    since: string;
+    total: number;
+  }>(sql`
+    SELECT p.reference, w.profile->>'startHours' AS hours, w.updated_at AS since,
+           count(*) OVER ()::integer AS total
+      FROM participants p JOIN work_profiles w ON w.participant_id = p.id
+     WHERE p.association_id = ${associationId} AND p.protected_identity = 'none' AND p.closed_on IS NULL
+       AND w.status IN ('complete', 'confirmed')
+       AND NOT EXISTS (SELECT FROM proposals o WHERE o.participant_id = p.id AND (${isOpen} OR o.status = 'agreed'))
+     ORDER BY w.updated_at, p.reference LIMIT ${limit}`);
+  return {
+    rows: rows.map(({ reference, hours, since }) => ({
+      reference,
+      startHours: hours === null ? null : Number(hours),
+      since: new Date(since).toISOString(),
+    })),
+    total: rows[0]?.total ?? 0,
+  };
+}
+
+const ofAssociation = (associationId: number) => sql`l.municipality_code IN
+  (SELECT municipality_code FROM association_municipalities WHERE association_id = ${associationId})`;
+const placementColumns = sql`l.id, l.title, l.employer_name AS "employerName", l.locality,
+  l.last_confirmed_on::text AS "lastConfirmedOn", (l.created_at AT TIME ZONE 'Europe/Stockholm')::date::text AS "createdOn",
+  (SELECT c.name FROM contact_persons c WHERE c.employer_id = l.employer_id
+    ORDER BY c.workplace_id IS DISTINCT FROM l.workplace_id, c.id LIMIT 1) AS "contactName"`;
+
+/** Published placements in the association's municipalities, last confirmed before a day; the oldest first. */
+export async function listUnconfirmed(tx: Tx, associationId: number, before: string, limit: number) {
+  const rows = await tx.execute<TaskPlacement>(sql`
+    SELECT ${placementColumns} FROM placements l
+     WHERE ${ofAssociation(associationId)} AND l.status = 'published' AND l.last_confirmed_on < ${before}::date
+     ORDER BY l.last_confirmed_on, l.id LIMIT ${limit}`);
+  return [...rows];
+}
+
+/** Published placements in the association's municipalities: confirmed lately, and not. */
+export async function countPublished(
+  tx: Tx,
+  associationId: number,
+  before: string,
+): Promise<{ confirmed: number; unconfirmed: number }> {
+  const rows = await tx.execute<{ confirmed: number; unconfirmed: number }>(sql`
+    SELECT count(*) FILTER (WHERE l.last_confirmed_on >= ${before}::date)::integer AS confirmed,
+           count(*) FILTER (WHERE l.last_confirmed_on < ${before}::date)::integer AS unconfirmed
+      FROM placements l WHERE ${ofAssociation(associationId)} AND l.status = 'published'`);
+  return rows[0] ?? { confirmed: 0, unconfirmed: 0 };
+}
+
+/** First listings that wait for a coordinator of the municipality; the oldest first. */
+export async function listInReview(
+  tx: Tx,
+  associationId: number,
+  limit: number,
+): Promise<{ rows: TaskPlacement[]; total: number }> {
+  const rows = await tx.execute<TaskPlacement & { total: number }>(sql`
+    SELECT ${placementColumns}, count(*) OVER ()::integer AS total FROM placements l
+     WHERE ${ofAssociation(associationId)} AND l.status = 'in_review'
+     ORDER BY l.created_at, l.id LIMIT ${limit}`);
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
