@@ -10,7 +10,8 @@ import {
 } from "#app/domain/placements/grid";
 import { maskOf, wordsOf } from "#app/domain/placements/mask";
 import type { PlacementCard, PlacementCluster, PlacementPin } from "#app/domain/placements/placement";
-import { demandLimits, type Need, type Search, supportWanted } from "#app/domain/placements/search";
+import type { Search } from "#app/domain/placements/search";
+import { demandLimits, type Need, supportWanted } from "#app/domain/placements/search-choices";
 import {
   adaptations,
   type Demand,

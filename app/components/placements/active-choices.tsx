@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
-import type { Choice } from "#app/domain/placements/search";
+import type { Choice } from "#app/domain/placements/search-choices";
 
 /** What is chosen: each chip is a link to the same search without it. */
 export function ActiveChoices({ choices }: { choices: Choice[] }) {
@@ -15,7 +15,7 @@ export function ActiveChoices({ choices }: { choices: Choice[] }) {
           to={`/platser${choice.without ? `?${choice.without}` : ""}`}
         >
           <ChoiceText choice={choice} />
-          <span className="pk-hidden">, {t("list.remove")}</span>
+          <span className="ds-sr-only">, {t("list.remove")}</span>
           <Icon name="remove" small />
         </Link>
       ))}

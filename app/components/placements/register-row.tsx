@@ -63,7 +63,7 @@ export function RegisterRow({ row }: { row: Row }) {
         ))}
         <Link className="ds-button" data-variant="tertiary" to={`/samordnare/platser/${row.id}`}>
           {t("register.edit")}
-          <span className="pk-hidden">: {about}</span>
+          <span className="ds-sr-only">: {about}</span>
         </Link>
       </Form>
     </article>

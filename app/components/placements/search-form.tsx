@@ -10,7 +10,7 @@ import {
   offeredHours,
   type SearchError,
   sortings,
-} from "#app/domain/placements/search";
+} from "#app/domain/placements/search-choices";
 import { adaptations, placementKinds, taskGroupNames, taskGroups } from "#app/domain/placements/vocabulary";
 
 type Props = { query: URLSearchParams; chosen: number; errors: SearchError[] };

@@ -136,7 +136,12 @@ function interleave(x: number, y: number): number {
   return z;
 }
 
+/** A view has at most about so many squares, whatever zoom somebody asks for with it. */
+const mostSquares = 700;
+
 /** The level whose squares are about a hundred pixels wide at a map zoom: room for a mark and its counts. */
-export function levelOfZoom(zoom: number): number {
-  return Math.min(coarsestLevel, Math.max(finestLevel, 13 - Math.floor(zoom)));
+export function levelOfView(zoom: number, { west, south, east, north }: Box): number {
+  const wanted = Math.min(coarsestLevel, Math.max(finestLevel, 13 - Math.floor(zoom)));
+  const bearable = Math.ceil(Math.log2(((east - west) * (north - south)) / (mostSquares * side * side)) / 2);
+  return Math.min(coarsestLevel, Math.max(wanted, bearable));
 }

@@ -1,5 +1,5 @@
 import { defaultPins, mostPins } from "#app/domain/placements/map-view";
-import { defaultPerPage, mostPerPage, needs, sortings } from "#app/domain/placements/search";
+import { defaultPerPage, mostPerPage, needs, sortings } from "#app/domain/placements/search-choices";
 import {
   adaptations,
   demands,

@@ -1,5 +1,17 @@
 import { z } from "zod";
 import {
+  defaultPerPage,
+  listOf,
+  lists,
+  mostPerPage,
+  type Need,
+  needs,
+  type SearchError,
+  type SearchField,
+  type Sorting,
+  sortings,
+} from "#app/domain/placements/search-choices";
+import {
   type Adaptation,
   adaptations,
   type PlacementKind,
@@ -7,29 +19,6 @@ import {
   type Task,
   tasks,
 } from "#app/domain/placements/vocabulary";
-
-/** What people ask for in everyday words, and what it says about a placement (see `demandLimits`). */
-export const needs = ["lyft", "lugn", "tempo", "sitta", "fa", "handledare", "flexibel"] as const;
-export type Need = (typeof needs)[number];
-
-/** The highest level of a demand that a need allows. `handledare` and `flexibel` are not about demands. */
-export const demandLimits = {
-  lyft: { demand: "lyft", most: 1 },
-  lugn: { demand: "buller", most: 1 },
-  tempo: { demand: "tempo", most: 1 },
-  sitta: { demand: "staende", most: 1 },
-  fa: { demand: "sociala_kontakter", most: 1 },
-} as const;
-/** `handledare`: support level at least this. */
-export const supportWanted = 2;
-
-export const sortings = ["avstand", "bekraftad"] as const;
-export type Sorting = (typeof sortings)[number];
-/** Hours a week and kilometres that the page offers; the API takes any. */
-export const offeredHours = [5, 10, 15, 20, 25, 30, 40] as const;
-export const offeredDistances = [5, 10, 25, 50, 100] as const;
-export const defaultPerPage = 12;
-export const mostPerPage = 100;
 
 /** Refuses with a code, so that the page and the API say it in the reader's language. */
 const within = (code: string, min: number, max: number) =>
@@ -68,8 +57,6 @@ const fields = z
     message: "km_place",
   });
 
-export type SearchField = keyof z.infer<typeof fields>;
-const lists: readonly SearchField[] = ["typ", "uppgift", "behov", "anpassning"];
 const singles = Object.keys(fields.shape).filter((field) => !lists.includes(field as SearchField));
 
 /** What somebody looks for. Field by field what product.md "GET /api/platser.json" names. */
@@ -93,7 +80,6 @@ export type Search = {
   page: number;
   perPage: number;
 };
-export type SearchError = { field: SearchField; code: string };
 
 /**
  * Reads a query string. Lists are repeated (`typ=a&typ=b`) or separated by comma; an empty value is no value, as a
@@ -153,66 +139,7 @@ export function parseSearch(query: URLSearchParams): { search: Search | null; er
   };
 }
 
-function listOf(query: URLSearchParams, field: string): string[] {
-  return query
-    .getAll(field)
-    .flatMap((value) => value.split(","))
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
-}
-
 /** Each chosen word once, in the order of the vocabulary: the same search has one shape. */
 function inOrder<Word extends string>(words: readonly Word[], chosen: readonly string[]): Word[] {
   return words.filter((word) => chosen.includes(word));
-}
-
-/** One thing chosen, and the query string without it. */
-export type Choice = { field: SearchField; value: string; without: string };
-
-const choosable: readonly SearchField[] = [
-  "ort",
-  "km",
-  "kommun",
-  "timmar",
-  "svenska",
-  "behov",
-  "typ",
-  "uppgift",
-  "anpassning",
-];
-
-/** What is chosen right now, for chips that each take one choice away. Paging starts over. */
-export function listChoices(query: URLSearchParams): Choice[] {
-  return choosable.flatMap((field) => {
-    const values = lists.includes(field)
-      ? [...new Set(listOf(query, field))]
-      : [query.get(field)?.trim() ?? ""];
-    return values
-      .filter((value) => value !== "")
-      .map((value) => ({ field, value, without: without(query, field, value) }));
-  });
-}
-
-function without(query: URLSearchParams, field: SearchField, value: string): string {
-  const rest = new URLSearchParams();
-  for (const [name, text] of query) {
-    if (name === "sida" || text.trim() === "") continue;
-    // Without a locality a distance means nothing.
-    if (field === "ort" && (name === "km" || name === "sort")) continue;
-    if (name !== field) rest.append(name, text);
-    else
-      for (const word of lists.includes(field) ? listOf(new URLSearchParams([[name, text]]), name) : []) {
-        if (word !== value) rest.append(name, word);
-      }
-  }
-  return rest.toString();
-}
-
-/** The query string of another page of the same search. */
-export function pageQuery(query: URLSearchParams, page: number): string {
-  const next = new URLSearchParams(
-    [...query].filter(([name, text]) => name !== "sida" && text.trim() !== ""),
-  );
-  if (page > 1) next.set("sida", String(page));
-  return next.toString();
 }

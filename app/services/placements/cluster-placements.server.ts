@@ -1,9 +1,10 @@
 import type { Point } from "#app/domain/geo/point";
 import type { Actor } from "#app/domain/identity/actor";
-import { type Box, type Cover, coverView, levelOfZoom, rangesOf } from "#app/domain/placements/grid";
+import { type Box, type Cover, coverView, levelOfView, rangesOf } from "#app/domain/placements/grid";
 import type { MapView } from "#app/domain/placements/map-view";
 import type { PlacementCluster, PlacementPin } from "#app/domain/placements/placement";
-import type { Search, SearchError } from "#app/domain/placements/search";
+import type { Search } from "#app/domain/placements/search";
+import type { SearchError } from "#app/domain/placements/search-choices";
 import { toSweref } from "#app/platform/projection.server";
 import { resolveSearch } from "#app/services/placements/resolve-search.server";
 import { pool, withDeadline } from "#db/client.server";
@@ -36,10 +37,11 @@ export async function clusterPlacements(
   const ring = ringOf(view.bbox);
   if (view.zoom === null) return { ok: true, ...(await withDeadline(pinsWithin(filter, ring, view.limit))) };
 
-  const level = levelOfZoom(view.zoom);
+  const box = boxOf(ring);
+  const level = levelOfView(view.zoom, box);
   const circle =
     filter.center && filter.radius !== null ? { center: filter.center, radius: filter.radius } : null;
-  const cover = coverView(boxOf(ring), level, circle);
+  const cover = coverView(box, level, circle);
   const found = await withDeadline(findClusters(pool, filter, cover, level));
   const few = view.zoom >= pinZoom && found.total <= Math.min(fewPins, view.limit);
   const alone = few ? found.clusters : found.clusters.filter(({ count }) => count === 1);

@@ -1,7 +1,8 @@
 import type { Locality } from "#app/domain/geo/locality";
 import type { Coordinates, Point } from "#app/domain/geo/point";
 import type { Actor } from "#app/domain/identity/actor";
-import type { Search, SearchError } from "#app/domain/placements/search";
+import type { Search } from "#app/domain/placements/search";
+import type { SearchError } from "#app/domain/placements/search-choices";
 import { visibleTo } from "#app/domain/placements/visibility";
 import { toSweref } from "#app/platform/projection.server";
 import { findLocality } from "#app/services/geo/find-locality.server";

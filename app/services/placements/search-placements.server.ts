@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/identity/actor";
 import type { PlacementCard } from "#app/domain/placements/placement";
-import type { Search, SearchError } from "#app/domain/placements/search";
+import type { Search } from "#app/domain/placements/search";
+import type { SearchError } from "#app/domain/placements/search-choices";
 import { resolveSearch, type Start } from "#app/services/placements/resolve-search.server";
 import { pool, withDeadline } from "#db/client.server";
 import { countPlacements, findPlacements } from "#db/queries/placement-search.server";
