@@ -48,6 +48,9 @@ export default [
   route("karta/kalla.json", "routes/geo/map-source.ts"),
   route("karta/rutor/:z/:x/:y", "routes/geo/tile.ts"),
 
+  route("samordnare", "routes/proposals/coordinator-home.tsx"),
+  route("arbetsgivare", "routes/proposals/employer-home.tsx"),
+  route("arbetsgivare/forslag/:id", "routes/proposals/employer-proposal.tsx"),
   route("forslag", "routes/proposals/list.tsx"),
   route("forslag/:id", "routes/proposals/show.tsx"),
   route("deltagare/:referens/forslag", "routes/proposals/of-participant.tsx"),

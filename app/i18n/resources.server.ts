@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { consent } from "#app/i18n/consent";
+import { employer } from "#app/i18n/employer";
 import { geo } from "#app/i18n/geo";
 import { home } from "#app/i18n/home";
 import { identity } from "#app/i18n/identity";
@@ -9,6 +10,7 @@ import { placements } from "#app/i18n/placements";
 import { profiles } from "#app/i18n/profiles";
 import { proposals } from "#app/i18n/proposals";
 import { shell } from "#app/i18n/shell";
+import { todo } from "#app/i18n/todo";
 import { vocabulary } from "#app/i18n/vocabulary";
 
 /** Every namespace, in both languages. On the server only: a page's script fetches the one language it needs. */
@@ -23,6 +25,8 @@ export const resources = {
   profiles,
   import: importTexts,
   proposals,
+  todo,
+  employer,
 };
 
 export type Namespace = keyof typeof resources;

@@ -1,4 +1,6 @@
+import { anonymousCard } from "#app/domain/matching/anonymous-card";
 import { demands } from "#app/domain/placements/vocabulary";
+import type { WorkProfile } from "#app/domain/profiles/work-profile";
 import { seedAccount } from "#app/services/identity/seed-account.server";
 import { owner } from "#tests/support/owner";
 
@@ -185,7 +187,10 @@ async function proposal(
       employer_id: employerId,
       status: "visit_booked",
       holds_slot: true,
-      anonymous_card: owner.json({ ...profile(whose), locality: canary(whose, "kort") }),
+      anonymous_card: owner.json({
+        ...anonymousCard(profile(whose) as WorkProfile),
+        note: canary(whose, "kort"),
+      }),
       visit_at: new Date(Date.now() + 86_400_000),
       visit_place: canary(whose, "motesplats"),
     })} RETURNING id`,
