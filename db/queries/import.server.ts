@@ -123,12 +123,17 @@ export function placementKey(workplaceId: number, title: string): string {
   return `${workplaceId}/${title}`;
 }
 
-/** Slots that are taken at placements which exist already, by `placementKey`. */
-export async function findClaimed(tx: Tx, workplaceIds: number[]): Promise<Map<string, number>> {
+/** Slots that are taken at those of the placements which exist already, by `placementKey`. Locks them. */
+export async function findClaimed(
+  tx: Tx,
+  placements: { workplaceId: number; title: string }[],
+): Promise<Map<string, number>> {
+  const wanted = placements.map(({ workplaceId, title }) => ({ workplaceId, title }));
   const rows = await tx.execute<{ workplace_id: number; title: string; claimed: number }>(sql`
-    SELECT workplace_id, title, claimed FROM placements
-     WHERE workplace_id IN (SELECT value::integer FROM jsonb_array_elements_text(${json(workplaceIds)}::jsonb))
-       FOR UPDATE`);
+    SELECT p.workplace_id, p.title, p.claimed
+      FROM jsonb_to_recordset(${json(wanted)}::jsonb) AS x("workplaceId" integer, title text)
+      JOIN placements p ON p.workplace_id = x."workplaceId" AND p.title = x.title
+     ORDER BY p.id FOR UPDATE OF p`);
   return new Map(rows.map((row) => [placementKey(row.workplace_id, row.title), row.claimed]));
 }
 

@@ -125,7 +125,10 @@ function sameWords(one: string, other: string): boolean {
 
 /** Leaves out rows that would offer fewer slots than proposals already hold. */
 async function keepRoomForTaken(tx: Tx, placed: Placed[], rejected: RejectedRow[]): Promise<Placed[]> {
-  const claimed = await store.findClaimed(tx, [...new Set(placed.map((one) => one.workplaceId))]);
+  const claimed = await store.findClaimed(
+    tx,
+    placed.map(({ workplaceId, row }) => ({ workplaceId, title: row.title })),
+  );
   return placed.filter(({ line, row, workplaceId }) => {
     const taken = claimed.get(store.placementKey(workplaceId, row.title)) ?? 0;
     if (row.capacity >= taken) return true;
