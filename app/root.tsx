@@ -7,6 +7,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -39,13 +40,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
       lang: languageOf(request),
       texts: textsVersion,
       message,
-      who: session && session.actor.userId !== null ? { name: session.actor.name, role: session.actor.role } : null,
+      who:
+        session && session.actor.userId !== null
+          ? { name: session.actor.name, role: session.actor.role }
+          : null,
     },
     { headers },
   );
 }
-
-export const meta = () => [{ title: "Praktikkartan" }];
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
@@ -59,6 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <PageName />
         <Meta />
         <Links />
       </head>
@@ -81,6 +84,23 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
+}
+
+/** The title that the deepest route names in its `handle`: a text key, or a text made of its data. */
+function PageName() {
+  const { t } = useTranslation("shell");
+  const named = useMatches().findLast(({ handle }) => isNamed(handle));
+  if (!named) return <title>{t("brand")}</title>;
+  const { title } = named.handle as Named;
+  const name =
+    typeof title === "string" ? t(title, { reference: named.params.referens }) : title(named.data ?? {});
+  return <title>{name ? `${name} – ${t("brand")}` : t("brand")}</title>;
+}
+
+type Named = { title: string | ((data: unknown) => string | undefined) };
+
+function isNamed(handle: unknown): handle is Named {
+  return typeof handle === "object" && handle !== null && "title" in handle;
 }
 
 export default function App() {

@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { loadBaseMap, loadJson } from "#app/components/geo/base-map.client";
 import { countPlaces, type MapMarker, type MapPlace, readPlaces } from "#app/components/geo/map-places";
+import type { PlacementMapProps } from "#app/components/geo/map-props";
 import { clusterNear } from "#app/components/geo/near-markers";
 import { countByMark, PlaceMarkers } from "#app/components/geo/place-markers.client";
 import { type NamedPlace, PlaceNames } from "#app/components/geo/place-names.client";
 import { showPopup } from "#app/components/geo/place-popup.client";
-import type { PlacementMapProps } from "#app/components/geo/placement-map";
 import type { PlacementKind } from "#app/domain/placements/vocabulary";
 
 type Props = PlacementMapProps & { navigate: (href: string) => void };

@@ -1,34 +1,8 @@
 import { useNavigate } from "@remix-run/react";
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MapMarker } from "#app/components/geo/map-places";
+import type { PlacementMapProps } from "#app/components/geo/map-props";
 import { type Mark, markPaths, marks } from "#app/components/geo/mark";
-import type { Coordinates } from "#app/domain/geo/point";
-
-export type PlacementMapProps = {
-  /** The map's accessible name, for example "Karta med 14 platser". */
-  label: string;
-  /** A known list of markers; clustered in the browser unless they are numbered. */
-  markers?: MapMarker[];
-  /** Or: the address of a GeoJSON answer that takes `bbox` and `zoom`, asked for each view. */
-  fetchUrl?: string;
-  /** West, south, east, north in degrees. */
-  bounds?: [number, number, number, number];
-  center?: Coordinates;
-  zoom?: number;
-  /** A ring around where somebody starts from. */
-  reach?: { point: Coordinates; km: number };
-  selectedId?: MapMarker["id"] | null;
-  onSelect?: (id: MapMarker["id"]) => void;
-  /** A placement's address, for markers that were fetched. Default `/platser/:id`. */
-  hrefOf?: (id: MapMarker["id"]) => string;
-  /** Shows what the shapes mean. Default true. */
-  legend?: boolean;
-  /** A line below the map, for example what the ring is. */
-  note?: ReactNode;
-  /** Width / height of the map. Default 720 / 860 as in the mock. */
-  aspectRatio?: number;
-};
 
 const MapStage = lazy(() =>
   import("#app/components/geo/map-stage.client").catch(() => ({ default: FailedStage })),

@@ -6,6 +6,9 @@ import { readMailbox } from "#app/services/notifications/read-mailbox.server";
 /** The mails that a developer's start wrote instead of sending. */
 export const loader = page("public", async () => ({ mails: unwrap(await readMailbox()).mails }));
 
+/** The page's title, read by root. */
+export const handle = { title: "identity:mailbox.title" };
+
 export default function DevMail() {
   const { mails } = useLoaderData<typeof loader>();
   const { t } = useTranslation("identity");

@@ -5,6 +5,9 @@ import { page } from "#app/http/handler.server";
 
 export const loader = page(["admin"], async () => null);
 
+/** The page's title, read by root. */
+export const handle = { title: "home:role.admin.title" };
+
 export default function AdminHome() {
   const { t } = useTranslation("home");
   return (

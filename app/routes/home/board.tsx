@@ -5,6 +5,9 @@ import { page } from "#app/http/handler.server";
 
 export const loader = page(["board"], async () => null);
 
+/** The page's title, read by root. */
+export const handle = { title: "home:role.board.title" };
+
 export default function BoardHome() {
   const { t } = useTranslation("home");
   return (

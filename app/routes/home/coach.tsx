@@ -5,6 +5,9 @@ import { page } from "#app/http/handler.server";
 
 export const loader = page(["coach"], async () => null);
 
+/** The page's title, read by root. */
+export const handle = { title: "home:role.coach.title" };
+
 export default function CoachHome() {
   const { t } = useTranslation("home");
   return (

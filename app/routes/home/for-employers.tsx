@@ -4,6 +4,9 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 
+/** The page's title, read by root. */
+export const handle = { title: "home:employers.title" };
+
 /** What an employer can offer, is expected to do and gets to know. */
 export default function ForEmployers() {
   const { t } = useTranslation("home");

@@ -5,6 +5,9 @@ import { placementKinds } from "#app/domain/placements/vocabulary";
 
 const steps = [1, 2, 3, 4];
 
+/** The page's title, read by root. */
+export const handle = { title: "home:how.title" };
+
 /** The four kinds in plain words, each with an anchor of its own, and the way step by step. */
 export default function HowItWorks() {
   const { t } = useTranslation(["home", "vocabulary"]);

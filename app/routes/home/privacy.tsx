@@ -2,6 +2,9 @@ import { useTranslation } from "react-i18next";
 import { Explained } from "#app/components/shell/explained";
 import { PageTitle } from "#app/components/ui/page-title";
 
+/** The page's title, read by root. */
+export const handle = { title: "home:privacy.title" };
+
 /** Who sees what, when a name is told, and how to see who looked. */
 export default function Privacy() {
   const { t } = useTranslation("home");

@@ -9,6 +9,9 @@ const ways = [
   { key: "signIn", to: "/logga-in" },
 ] as const;
 
+/** The page's title, read by root. */
+export const handle = { title: "home:start.title" };
+
 /** The start page: one clear way on for each who comes here. */
 export default function Start() {
   const { t } = useTranslation("home");

@@ -31,6 +31,9 @@ const problem = (code: string) => ({ done: null, code, until: null });
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
+/** The page's title, read by root. */
+export const handle = { title: "identity:account.title" };
+
 export default function Account() {
   const { name, email, hasPassword, memberships, sessions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

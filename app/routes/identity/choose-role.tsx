@@ -17,6 +17,9 @@ export const action = submit("signed_in", async ({ request, form }) => {
   return redirect(returnPath(String(form.get("till") ?? "")) ?? roleHomes[role], 303);
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "identity:role.title" };
+
 export default function ChooseRole() {
   const { roles, till } = useLoaderData<typeof loader>();
   const { t } = useTranslation("identity");

@@ -19,6 +19,9 @@ export const action = submit("public", async ({ form, request, address }) => {
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
+/** The page's title, read by root. */
+export const handle = { title: "identity:forgotten.title" };
+
 export default function ForgottenPassword() {
   const problem = useActionData<typeof action>();
   const { t } = useTranslation("identity");

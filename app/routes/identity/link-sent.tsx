@@ -2,6 +2,9 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { linkMinutes } from "#app/domain/identity/password";
 
+/** The page's title, read by root. */
+export const handle = { title: "identity:sent.title" };
+
 /** The same page whether or not anybody has the address. */
 export default function LinkSent() {
   const { t } = useTranslation("identity");

@@ -13,6 +13,9 @@ export const action = submit("public", async ({ form, params }) => {
   return outcome.ok ? redirect("/logga-in?bytt=1", 303) : data({ code: outcome.code }, 400);
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "identity:reset.title" };
+
 export default function NewPassword() {
   const problem = useActionData<typeof action>();
   const { t } = useTranslation("identity");

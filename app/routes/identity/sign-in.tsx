@@ -38,6 +38,9 @@ export const action = submit("public", async ({ form, request, address }) => {
 /** Retry-After and the like reach the page's answer too. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
+/** The page's title, read by root. */
+export const handle = { title: "identity:signIn.title" };
+
 export default function SignIn() {
   const { till, name, home, reset } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();

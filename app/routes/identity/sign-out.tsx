@@ -10,6 +10,9 @@ export const action = submit("public", async ({ form, request }) =>
   withCookies("/", await signOut(request, form.get("overallt") === "1")),
 );
 
+/** The page's title, read by root. */
+export const handle = { title: "identity:signOut.title" };
+
 export default function SignOut() {
   const { t } = useTranslation("identity");
   return (

@@ -19,6 +19,9 @@ export const action = submit("public", async ({ form, request, params }) => {
   );
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "identity:link.title" };
+
 export default function UseLink() {
   const { till } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();

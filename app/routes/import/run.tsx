@@ -29,6 +29,9 @@ export const action = submit(["coordinator", "admin"], async ({ actor, params })
   throw redirect(`/samordnare/importera/${unwrap(started).id}`, 303);
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "import:page.title" };
+
 export default function ImportRunPage() {
   const { run, errors, hasUpload } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

@@ -30,6 +30,9 @@ export const action = page(["coordinator", "admin"], async ({ actor, request }) 
   throw redirect(`/samordnare/importera/${id}`, 303);
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "import:page.title" };
+
 export default function StartImport() {
   const { runs } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

@@ -45,6 +45,9 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   }
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "profiles:form.changeTitle" };
+
 export default function ChangeParticipant() {
   const { participant, options } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

@@ -44,6 +44,9 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   return data(submission.reply({ formErrors: [recorded.code] }), 409);
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "consent:staff.title" };
+
 export default function ConsentOfParticipant() {
   const { reference, consents, today: day, proposed, mayRecord } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();

@@ -12,6 +12,9 @@ export const loader = page(["coordinator", "coach"], async ({ actor, url }) => {
   return { ...list, search, mayCreate: actor.role === "coordinator" };
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "profiles:list.title" };
+
 export default function Participants() {
   const {
     rows,

@@ -28,6 +28,9 @@ export const action = submit(["coordinator"], async ({ actor, form }) => {
   return unwrap(made);
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "profiles:form.newTitle" };
+
 export default function NewParticipant() {
   const { options } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();

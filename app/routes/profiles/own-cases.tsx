@@ -6,6 +6,9 @@ import { listOwnCases } from "#app/services/profiles/list-own-cases.server";
 
 export const loader = page(["case_worker"], async ({ actor }) => unwrap(await listOwnCases(actor)));
 
+/** The page's title, read by root. */
+export const handle = { title: "profiles:cases.title" };
+
 export default function OwnCases() {
   const { cases } = useLoaderData<typeof loader>();
   const { t } = useTranslation("profiles");

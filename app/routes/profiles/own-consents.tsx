@@ -31,6 +31,9 @@ export const action = submit(["participant"], async ({ actor, request, form }) =
   return data({ code: given.code }, 409);
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "consent:own.title" };
+
 export default function OwnConsents() {
   const { consents, today: day } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();

@@ -30,6 +30,9 @@ export const action = submit(["participant"], async ({ actor, form }) => {
   return redirectWith("/min-sida/arbetsprofil", "comment_sent");
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "profiles:own.title" };
+
 export default function OwnWorkProfile() {
   const { profile } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

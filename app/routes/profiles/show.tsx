@@ -15,6 +15,9 @@ export const loader = page(["coordinator", "coach"], async ({ actor, params }) =
   mayChange: actor.role === "coordinator",
 }));
 
+/** The page's title, read by root. */
+export const handle = { title: "profiles:show.title" };
+
 export default function ShowParticipant() {
   const { participant, profile, olderVersions, comments, consent, mayChange } =
     useLoaderData<typeof loader>();

@@ -101,6 +101,9 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   }
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "profiles:own.title" };
+
 export default function WorkProfilePage() {
   const { profile, mayChange } = useLoaderData<typeof loader>();
   return mayChange ? <EditProfile profile={profile} /> : <ReadOnly profile={profile} />;

@@ -12,6 +12,9 @@ export const loader = page(["coordinator", "coach"], async ({ actor }) => ({
   proposals: await listOpenProposals(actor),
 }));
 
+/** The page's title, read by root. */
+export const handle = { title: "proposals:list.title" };
+
 /** The open proposals, by whom they wait for. */
 export default function Proposals() {
   const { proposals } = useLoaderData<typeof loader>();

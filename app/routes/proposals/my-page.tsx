@@ -15,6 +15,9 @@ export const loader = page(["participant"], async ({ actor }) => ({
   ...(await readMyPage(actor)),
 }));
 
+/** The page's title, read by root. */
+export const handle = { title: "proposals:mine.title" };
+
 /** The participant's own page, phone first: what waits for an answer, what happens next, who has looked. */
 export default function MyPage() {
   const { name, proposals, looks } = useLoaderData<typeof loader>();

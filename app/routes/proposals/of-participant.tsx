@@ -42,6 +42,9 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
+/** The page's title, read by root. */
+export const handle = { title: "proposals:ofParticipant.title" };
+
 /** The proposals of one participant. */
 export default function ProposalsOfParticipant() {
   const { reference, proposals } = useLoaderData<typeof loader>();

@@ -43,6 +43,9 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, f
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
+/** The page's title, read by root. */
+export const handle = { title: (data: { proposal?: { title: string } }) => data.proposal?.title };
+
 /** One proposal: where it stands, the next step, what the employer sees, what has happened. */
 export default function ShowProposal() {
   const { proposal, events, toldName, steps } = useLoaderData<typeof loader>();
