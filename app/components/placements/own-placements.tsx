@@ -56,7 +56,7 @@ function Row({ row }: { row: OwnPlacement }) {
         )}
         {isHidden ? <State tone="warn">{t("hidden")}</State> : null}
         <br />
-        {t("free", { free: Math.max(0, row.capacity - row.claimed), capacity: row.capacity })}
+        {t("free", { count: Math.max(0, row.capacity - row.claimed), capacity: row.capacity })}
       </p>
       {row.canConfirm ? (
         <Form method="post">

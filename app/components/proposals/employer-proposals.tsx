@@ -1,6 +1,4 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ProposalState } from "#app/components/proposals/proposal-state";
 import { LinkButton } from "#app/components/ui/link-button";
 import type { EmployerView } from "#app/domain/matching/employer-view";
 import { formatDay, formatMoment, formatNumber } from "#app/i18n/format";
@@ -98,15 +96,13 @@ function Others({ proposals }: { proposals: readonly EmployerView[] }) {
       <ul>
         {proposals.map(({ id, title, status }) => (
           <li className="pk-todo" key={id}>
-            <p className="pk-todo__who">
-              <Link className="pk-tap" to={`/arbetsgivare/forslag/${id}`}>
-                {title}
-              </Link>
+            <p className="pk-todo__who" id={`annat-${id}`}>
+              <b>{title}</b>
             </p>
             <p className="pk-todo__why">{t(`show.about.${status}`)}</p>
-            <div>
-              <ProposalState status={status} />
-            </div>
+            <LinkButton to={`/arbetsgivare/forslag/${id}`} aria-describedby={`annat-${id}`}>
+              {t("open")}
+            </LinkButton>
           </li>
         ))}
       </ul>

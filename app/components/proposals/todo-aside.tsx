@@ -11,7 +11,9 @@ export function TodoAside({ todo }: { todo: Todo }) {
   return (
     <aside className="pk-stack" aria-label={t("ahead.label")}>
       <section className="pk-panel" aria-labelledby="kommande">
-        <h2 id="kommande">{t("ahead.title")}</h2>
+        <h2 id="kommande" className="pk-h3">
+          {t("ahead.title")}
+        </h2>
         <Visits todo={todo} />
       </section>
       {onTheirWay + todo.confirmed > 0 ? (

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AnonymousCardView } from "#app/components/proposals/anonymous-card-view";
 import { EmployerAnswerForm } from "#app/components/proposals/employer-answer-form";
-import { ProposalState } from "#app/components/proposals/proposal-state";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
@@ -40,6 +39,9 @@ export const action = submit(["employer"], async ({ actor, params, form }) => {
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
+/** The page's title, read by root. */
+export const handle = { title: (data: { proposal?: { title: string } }) => data.proposal?.title };
+
 /** An anonymous person who would like to try, and the employer's answer. The name comes with the visit. */
 export default function EmployerProposal() {
   const { proposal } = useLoaderData<typeof loader>();
@@ -48,9 +50,10 @@ export default function EmployerProposal() {
   return (
     <>
       <Crumbs steps={[{ to: "/arbetsgivare", text: t("show.crumb") }]} here={proposal.title} />
-      <PageTitle title={t("show.title", { title: proposal.title })} lead={t(`show.about.${proposal.status}`)}>
-        <ProposalState status={proposal.status} />
-      </PageTitle>
+      <PageTitle
+        title={t("show.title", { title: proposal.title })}
+        lead={t(`show.about.${proposal.status}`)}
+      />
       {refused?.code ? (
         <Note tone="warn" role="alert">
           <p>

@@ -46,7 +46,6 @@ const coordinators = ["coordinator"] as const;
 const readers = ["coordinator", "coach"] as const;
 const importers = ["coordinator", "admin"] as const;
 const participants = ["participant"] as const;
-const employers = ["employer"] as const;
 
 /**
  * Every address of the product and who may knock. A route that is not here fails the probe, and so does a line without
@@ -99,9 +98,6 @@ export const table: Record<string, Line> = {
   "/min-sida/samtycken": { get: participants, post: participants },
   "/api/undantag.json": { get: coordinators, post: "nobody" },
 
-  "/samordnare": { get: coordinators, post: "nobody" },
-  "/arbetsgivare": { get: ["employer"], post: ["employer"] },
-  "/arbetsgivare/forslag/:id": { get: ["employer"], post: ["employer"], params: { id: "proposal" } },
   "/forslag": { get: readers, post: "nobody" },
   "/forslag/:id": { get: readers, post: readers, params: { id: "proposal" } },
   "/deltagare/:referens/forslag": { get: readers, post: coordinators, params: { referens: "participant" } },
@@ -126,10 +122,6 @@ export const table: Record<string, Line> = {
   "/samordnare/exportera/platser.csv": { get: importers, post: "nobody" },
   "/samordnare/exportera/deltagare.csv": { get: importers, post: "nobody" },
   "/samordnare/exportera/arbetsprofiler.csv": { get: importers, post: "nobody" },
-
-  "/samordnare": { get: coordinators, post: "nobody" },
-  "/arbetsgivare": { get: employers, post: employers },
-  "/arbetsgivare/forslag/:id": { get: employers, post: employers, params: { id: "proposal" } },
 
   "/api/orter.json": { get: "public", post: "nobody" },
   "/karta/kalla.json": { get: "public", post: "nobody" },
