@@ -1,5 +1,5 @@
 import { anonymousCard } from "#app/domain/matching/anonymous-card";
-import { demands } from "#app/domain/placements/vocabulary";
+import { demands, type Levels } from "#app/domain/placements/vocabulary";
 import type { WorkProfile } from "#app/domain/profiles/work-profile";
 import { seedAccount } from "#app/services/identity/seed-account.server";
 import { owner } from "#tests/support/owner";
@@ -14,13 +14,13 @@ export type Whose = "a1" | "a2" | "b1";
 
 const canary = (whose: Whose, field: string) => `kanarie-${whose}-${field}`;
 
-const profile = (whose: Whose) => ({
+const profile = (whose: Whose): WorkProfile => ({
   kinds: ["praktik", "arbetstraning"],
   startHours: 10,
   targetHours: 20,
   longestDay: 4,
   weekdays: ["man", "tis", "ons", "tors", "fre"],
-  abilities: Object.fromEntries(demands.map((demand) => [demand, 3])),
+  abilities: Object.fromEntries(demands.map((demand) => [demand, 3])) as Levels,
   neededAdaptations: [],
   supportNeed: 1,
   wishedTasks: ["kontor"],
@@ -188,7 +188,7 @@ async function proposal(
       status: "visit_booked",
       holds_slot: true,
       anonymous_card: owner.json({
-        ...anonymousCard(profile(whose) as WorkProfile),
+        ...anonymousCard(profile(whose)),
         note: canary(whose, "kort"),
       }),
       visit_at: new Date(Date.now() + 86_400_000),
