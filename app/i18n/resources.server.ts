@@ -6,6 +6,7 @@ import { home } from "#app/i18n/home";
 import { identity } from "#app/i18n/identity";
 import { importTexts } from "#app/i18n/import";
 import { type Language, languages } from "#app/i18n/language";
+import { matching } from "#app/i18n/matching";
 import { placements } from "#app/i18n/placements";
 import { profiles } from "#app/i18n/profiles";
 import { proposals } from "#app/i18n/proposals";
@@ -22,6 +23,7 @@ export const resources = {
   identity,
   consent,
   placements,
+  matching,
   profiles,
   import: importTexts,
   proposals,

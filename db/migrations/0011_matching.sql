@@ -122,3 +122,6 @@ BEGIN
   END LOOP;
   RETURN QUERY SELECT * FROM unnest(ids, scores) AS found(id, score) WHERE found.score >= least - 0.100001;
 END $$;
+
+-- What surrounds somebody, whether it fits or not: nearest first.
+CREATE INDEX placements_around ON placements USING gist (point) WHERE status = 'published';

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Point } from "#app/domain/geo/point";
 import type { Candidate } from "#app/domain/matching/candidate";
+import type { Talk } from "#app/domain/matching/match-view";
 import type { Matchable } from "#app/domain/matching/matchable";
 import type { Weights } from "#app/domain/matching/weights";
 import { maskOf } from "#app/domain/placements/mask";
@@ -75,14 +76,12 @@ export async function findBestCandidates(
 export async function findCandidatesAround(
   db: Executor,
   from: Point,
-  km: number,
   visible: readonly Visibility[],
   window: { limit: number; offset: number },
 ): Promise<FoundCandidate[]> {
   const rows = await db.execute<CandidateRow>(sql`
     SELECT ${candidateColumns} FROM placements p
      WHERE p.status = 'published' AND p.visibility = ANY (${list(visible)}::text::text[])
-       AND p.point <@ circle(${toPoint(from)}::text::point, ${km * 1000}::float8)
      ORDER BY p.point <-> ${toPoint(from)}::text::point, p.id
      LIMIT ${window.limit} OFFSET ${window.offset}`);
   return rows.map(toCandidate);
@@ -95,16 +94,8 @@ export async function readWeights(db: Executor, associationId: number): Promise<
   return rows[0]?.match_weights ?? null;
 }
 
-/** Who holds the relation to an employer, and who talked with it last. `happenedOn` is an ISO date. */
-export type EmployerTalk = {
-  employerId: number;
-  ownerName: string | null;
-  lastName: string | null;
-  associationName: string | null;
-  happenedOn: string | null;
-  /** Whether the last one who talked is the reader. */
-  isReader: boolean;
-};
+/** Who holds the relation to an employer, and who talked with it last. */
+export type EmployerTalk = Talk & { employerId: number };
 
 /** Who already talks with these employers, in any association: so that nobody calls again. */
 export async function listTalks(

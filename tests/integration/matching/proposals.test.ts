@@ -220,3 +220,14 @@ test("the participant who is interested is on the list once, however often the b
     { status: "shortlisted", placementId: placement.id },
   ]);
 });
+
+test("a visit sent with another step is not written, and does not stretch the hold", async () => {
+  const { coordinator, reference } = await aCase();
+  const placement = await aPlacement(1);
+  const proposal = await held(coordinator, reference, placement.id);
+  const far = { at: new Date(Date.now() + 400 * 86_400_000), place: "Kvarnen" };
+  await go(coordinator, proposal, "asked_participant", { visit: far });
+  const [row] = await owner`
+    SELECT visit_at, hold_until < now() + interval '11 days' AS soon FROM proposals WHERE id = ${proposal}`;
+  expect(row).toMatchObject({ visit_at: null, soon: true });
+});

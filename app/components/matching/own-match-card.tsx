@@ -1,0 +1,43 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { MatchHead } from "#app/components/matching/match-head";
+import { ReasonList } from "#app/components/matching/reason-list";
+import { ScoreBox } from "#app/components/matching/score-box";
+import { Note } from "#app/components/ui/note";
+import type { MatchView } from "#app/domain/matching/match-view";
+import type { PlacementKind } from "#app/domain/placements/vocabulary";
+
+/** One suggestion in plain words, with the one thing to do: say that one is interested. */
+export function OwnMatchCard({ match, kinds }: { match: MatchView; kinds: readonly PlacementKind[] }) {
+  const { t } = useTranslation("matching");
+  const { place, proposal } = match;
+  return (
+    <article className="pk-panel pk-match" id={`plats-${place.id}`}>
+      <MatchHead match={match} kinds={kinds}>
+        <ScoreBox score={match.score} reasons={match.reasons} />
+      </MatchHead>
+      <div className="pk-match__body">
+        <ReasonList reasons={match.reasons} voice="plain" label={t("own.why")} />
+      </div>
+      <footer className="pk-match__foot">
+        {proposal?.isOpen ? (
+          <Note tone="ok">
+            <p>{t(proposal.status === "shortlisted" ? "own.said" : "own.started")}</p>
+          </Note>
+        ) : (
+          <Form method="post" action="/min-sida/forslag" className="pk-actions">
+            <input type="hidden" name="intent" value="interested" />
+            <input type="hidden" name="placementId" value={place.id} />
+            <button className="ds-button" type="submit">
+              {t("action.interested")}
+              <span className="ds-sr-only">: {place.title}</span>
+            </button>
+            <Link className="ds-button" data-variant="tertiary" to={`/platser/${place.id}`}>
+              {t("action.see")}
+            </Link>
+          </Form>
+        )}
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from "react-i18next";
+import { FitIcon } from "#app/components/matching/fit-icon";
+import { reasonText, type Voice } from "#app/components/matching/reason-text";
+import type { Reason } from "#app/domain/matching/reason";
+
+/** Lines of the examination as sentences, each with how it stands. */
+export function ReasonList(props: { reasons: readonly Reason[]; voice: Voice; label: string }) {
+  const { t, i18n } = useTranslation("matching");
+  return (
+    <ul className="pk-why" aria-label={props.label}>
+      {props.reasons.map((reason) => {
+        const { head, more } = reasonText(t, i18n.language, reason, props.voice);
+        return (
+          <li key={`${reason.code} ${head}`}>
+            <FitIcon tone={reason.tone} />
+            <span>
+              <b>{head}</b> {more}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from "react-i18next";
+import { numberText } from "#app/components/placements/number-text";
+import type { Score } from "#app/domain/matching/score";
+import { scoreParts, type Weights } from "#app/domain/matching/weights";
+
+/** How the points came about, part by part. */
+export function ScoreParts({ score, weights }: { score: Score; weights: Weights }) {
+  const { t, i18n } = useTranslation("matching");
+  const number = (value: number) => numberText(value, i18n.language);
+  return (
+    <section>
+      <h4>{t("card.parts")}</h4>
+      <dl className="pk-dl">
+        {scoreParts.map((part) => (
+          <div key={part}>
+            <dt>{t(`part.${part}`)}</dt>
+            <dd className="pk-num">
+              {t("card.partOf", { points: number(score.parts[part]), weight: number(weights[part]) })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+import { dayInWords } from "#app/components/profiles/day";
+import { Icon } from "#app/components/ui/icon";
+import type { Talk } from "#app/domain/matching/match-view";
+
+/** Who already talks with the employer, so that nobody calls again. */
+export function TalkLine({ talk }: { talk: Talk | null }) {
+  const { t, i18n } = useTranslation("matching");
+  const day = talk?.happenedOn ? dayInWords(talk.happenedOn, i18n.language) : "";
+  const texts: string[] = [];
+  if (talk?.ownerName) texts.push(t("talk.owner", { name: talk.ownerName }));
+  if (talk?.isReader) texts.push(t("talk.you", { day }));
+  else if (talk?.lastName) {
+    texts.push(t("talk.last", { name: talk.lastName, association: talk.associationName ?? "", day }));
+  }
+  return (
+    <li>
+      <Icon name="chat" />
+      <span>{texts.length > 0 ? texts.join(" ") : t("talk.nobody")}</span>
+    </li>
+  );
+}

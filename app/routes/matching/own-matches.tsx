@@ -1,0 +1,54 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { OwnMatchCard } from "#app/components/matching/own-match-card";
+import { Pager } from "#app/components/matching/pager";
+import { readMatchWindow } from "#app/domain/matching/match-window";
+import { page, unwrap } from "#app/http/handler.server";
+import { findOwnMatches } from "#app/services/matching/find-matches.server";
+
+/** The participant's own suggestions, in plain words. */
+export const loader = page(["participant"], async ({ actor, url }) => {
+  const { page: asked } = readMatchWindow(url.searchParams);
+  const { basis, matches, page: shown, pages, more } = unwrap(await findOwnMatches(actor, asked));
+  return { kinds: basis?.profile.kinds ?? null, matches, page: shown, pages, more };
+});
+
+export default function OwnMatches() {
+  const { kinds, matches, page: shown, pages, more } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("matching");
+  return (
+    <div className="pk-stack">
+      <h1>{t("own.title")}</h1>
+      {kinds ? (
+        <>
+          <p className="pk-lead">{t("own.lead")}</p>
+          {matches.length === 0 ? (
+            <section className="pk-panel pk-stack">
+              <h2>{t("own.emptyTitle")}</h2>
+              <p>{t("own.emptyText")}</p>
+            </section>
+          ) : (
+            <p className="pk-soft">{t("own.privacy")}</p>
+          )}
+          <section aria-label={t("own.title")}>
+            <h2 className="ds-sr-only">{t("page.count", { count: matches.length })}</h2>
+            {matches.map((match) => (
+              <OwnMatchCard key={match.place.id} match={match} kinds={kinds} />
+            ))}
+          </section>
+          <Pager page={shown} pages={pages} more={more} hrefOf={(to) => `/min-sida/platser?sida=${to}`} />
+        </>
+      ) : (
+        <section className="pk-panel pk-stack">
+          <h2>{t("own.incompleteTitle")}</h2>
+          <p>{t("own.incompleteText")}</p>
+        </section>
+      )}
+      <p>
+        <Link className="pk-tap" to="/min-sida/arbetsprofil">
+          {t("own.profileLink")}
+        </Link>
+      </p>
+    </div>
+  );
+}

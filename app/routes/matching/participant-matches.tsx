@@ -1,0 +1,136 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { MatchCard } from "#app/components/matching/match-card";
+import { MatchMap } from "#app/components/matching/match-map";
+import { NeedsPanel } from "#app/components/matching/needs-panel";
+import { Pager } from "#app/components/matching/pager";
+import { dayInWords } from "#app/components/profiles/day";
+import { Crumbs } from "#app/components/ui/crumbs";
+import { State } from "#app/components/ui/state";
+import { readMatchWindow } from "#app/domain/matching/match-window";
+import { page, unwrap } from "#app/http/handler.server";
+import { findMatches } from "#app/services/matching/find-matches.server";
+
+/** Ranked, explained matches of one participant; `?alla=1` lists what clashes, nearest first. */
+export const loader = page(["coordinator", "coach"], async ({ actor, params, url }) => {
+  const window = readMatchWindow(url.searchParams);
+  const found = unwrap(await findMatches(actor, params.referens ?? "", window));
+  return { ...found, all: window.all, mayChange: actor.role === "coordinator" };
+});
+
+export default function ParticipantMatches() {
+  const found = useLoaderData<typeof loader>();
+  const { reference, basis, matches, all, mayChange } = found;
+  const { t, i18n } = useTranslation("matching");
+  const at = `/deltagare/${encodeURIComponent(reference)}`;
+  return (
+    <>
+      <Crumbs
+        steps={[
+          { to: "/deltagare", text: t("page.participants") },
+          { to: at, text: reference },
+        ]}
+        here={t("page.crumb")}
+      />
+      <div className="pk-title">
+        <div>
+          <h1>{t("page.title", { reference })}</h1>
+          {basis ? (
+            <p className="pk-row">
+              <State tone={basis.consentUntil ? "ok" : "warn"}>
+                {basis.consentUntil
+                  ? t("page.consentUntil", { day: dayInWords(basis.consentUntil, i18n.language) })
+                  : t("page.noConsent")}
+              </State>
+              <Link to={`${at}/samtycke`}>{t("page.consentLink")}</Link>
+            </p>
+          ) : null}
+          <p className="pk-soft">{t("page.privacy")}</p>
+        </div>
+      </div>
+      {basis ? (
+        <div className="pk-two pk-two--left">
+          <aside className="pk-stack" aria-label={t("needs.label")}>
+            <NeedsPanel
+              reference={reference}
+              profile={basis.profile}
+              savedOn={basis.updatedAt}
+              confirmedOn={basis.confirmedAt}
+              mayChange={mayChange}
+            />
+            <MatchMap
+              matches={matches}
+              start={basis.start}
+              km={basis.profile.maxKm}
+              place={basis.profile.locality}
+            />
+          </aside>
+          <section aria-labelledby="forslag">
+            <ListHead all={all} count={found.count} />
+            {matches.length === 0 ? <Empty all={all} /> : null}
+            {matches.map((match) => (
+              <MatchCard
+                key={match.place.id}
+                match={match}
+                reference={reference}
+                profile={basis.profile}
+                weights={basis.weights}
+                holdDays={basis.holdDays}
+                open={match.rank === 1}
+                mayChange={mayChange}
+              />
+            ))}
+            <div className="pk-stack">
+              <Pager
+                page={found.page}
+                pages={all ? null : found.pages}
+                more={found.more}
+                hrefOf={(to) => `${at}/matchning?${all ? "alla=1&" : ""}sida=${to}`}
+              />
+              <p className="pk-row">
+                <Link className="pk-tap" to={all ? `${at}/matchning` : `${at}/matchning?alla=1`}>
+                  {t(all ? "page.hideHinders" : "page.showHinders")}
+                </Link>
+                <a className="pk-tap" href={`${at}/matchning.csv${all ? "?alla=1" : ""}`}>
+                  {t("page.csv")}
+                </a>
+              </p>
+            </div>
+          </section>
+        </div>
+      ) : (
+        <section className="pk-panel pk-stack">
+          <h2>{t("page.incompleteTitle")}</h2>
+          <p>{t("page.incompleteText")}</p>
+          <p>
+            <Link className="ds-button" to={`${at}/arbetsprofil`}>
+              {t("page.incompleteAction")}
+            </Link>
+          </p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function ListHead({ all, count }: { all: boolean; count: number }) {
+  const { t } = useTranslation("matching");
+  const title = count >= 50 ? t("page.countBest", { count }) : t("page.count", { count });
+  return (
+    <div className="pk-panel__head">
+      <h2 id="forslag">{all ? t("page.hindersTitle") : title}</h2>
+      <p className="pk-soft">{t(all ? "page.hindersLead" : "page.youDecide")}</p>
+    </div>
+  );
+}
+
+function Empty({ all }: { all: boolean }) {
+  const { t } = useTranslation("matching");
+  if (all) return <p>{t("page.noHinders")}</p>;
+  return (
+    <div className="pk-panel pk-stack">
+      <h3>{t("page.emptyTitle")}</h3>
+      <p>{t("page.emptyText")}</p>
+    </div>
+  );
+}
