@@ -45,8 +45,10 @@ export function moveProposal(actor: Actor, step: Step): Promise<Outcome<{ propos
 export async function moveIn(
   tx: Tx,
   actor: Actor,
-  step: Step,
+  asked: Step,
 ): Promise<Outcome<{ proposal: Proposal }, MoveCode>> {
+  // Only a booked visit has a day and a place: on another step they would stretch the hold.
+  const step: Step = asked.to === "visit_booked" ? asked : { ...asked, visit: null };
   const proposal = await proposals.lockProposal(tx, step.proposalId);
   if (!proposal) return fail("not_found");
   const moment = now();
