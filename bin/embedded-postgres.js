@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -22,7 +22,7 @@ export async function startEmbeddedPostgres(dataDir, flags = []) {
   const password = prepareFolder(root);
   if (!existsSync(join(cluster, "PG_VERSION"))) {
     rmSync(cluster, { recursive: true, force: true });
-    execFileSync(process.execPath, [initialiser, cluster, password], { stdio: ["ignore", "ignore", "pipe"] });
+    initialise(cluster, password);
   }
   await stopLeftBehind(cluster);
 
@@ -67,6 +67,18 @@ export async function startEmbeddedPostgres(dataDir, flags = []) {
       await exit;
     },
   };
+}
+
+/** Creates the cluster. What stands in the way is told by the server's own program; a person gets its cause. */
+function initialise(/** @type {string} */ cluster, /** @type {string} */ password) {
+  const made = spawnSync(process.execPath, [initialiser, cluster, password], { encoding: "utf8" });
+  if (made.status === 0) return;
+  if (/No space left|ENOSPC/.test(made.stderr))
+    throw Object.assign(new Error("disk full"), { code: "ENOSPC" });
+  const reason = /Permission denied|EACCES/.test(made.stderr)
+    ? "användaren postgres får inte läsa mappen ovanför. Välj en annan DATA_DIR."
+    : (made.stderr.split("\n").find((line) => /error|fatal/i.test(line)) ?? "okänt fel");
+  throw new Error(`databasens filer kunde inte skapas i ${cluster}: ${reason}`);
 }
 
 /** The server's binaries for this machine, from the package that npm chose. */

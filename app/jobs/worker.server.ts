@@ -1,13 +1,14 @@
 import { log } from "#app/platform/log.server";
-import { hideUnconfirmed } from "#app/services/placements/hide-unconfirmed.server";
+import { importsAreDone } from "#app/services/import/start-import.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
+import { hideUnconfirmed } from "#app/services/placements/hide-unconfirmed.server";
 
 const minute = 60_000;
 
 /** What time does by itself, once a minute in every process: each task is safe to run many times and side by side. */
 const tasks = [expireProposals, hideUnconfirmed];
 
-/** Starts the work; `stop` waits for the round under way. */
+/** Starts the work; `stop` waits for the round under way, and for files that are being taken in. */
 export function startJobs(): { stop(): Promise<void> } {
   let round = Promise.resolve();
   const run = () => {
@@ -17,9 +18,9 @@ export function startJobs(): { stop(): Promise<void> } {
   timer.unref();
   run();
   return {
-    stop() {
+    async stop() {
       clearInterval(timer);
-      return round;
+      await Promise.all([round, importsAreDone()]);
     },
   };
 }

@@ -1,0 +1,115 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+
+// The main job, as those who have it: import → map → work profile → match → hold → participant → employer → visit.
+test.describe.configure({ mode: "serial" });
+
+async function signedIn(browser: Browser, account: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto("/logga-in");
+  await page.fill("[name=email]", `${account}@demo.example`);
+  await page.fill("[name=password]", "praktikkartan-demo");
+  await page.click("main form button[type=submit]:not([name])");
+  await expect(page).not.toHaveURL(/logga-in/);
+  return page;
+}
+
+async function isAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
+
+test("placements from a file are tried, taken in, and appear in the search", async ({ browser }) => {
+  const page = await signedIn(browser, "samordnare");
+  await page.goto("/samordnare/importera");
+  await page.setInputFiles("input[type=file]", "tests/golden/platser-norra-orebro-lan.csv");
+  await page.locator("main form button[type=submit]").first().click();
+  await expect(page).toHaveURL(/importera\/.+/);
+  await expect(page.getByText("48").first()).toBeVisible();
+  await isAccessible(page);
+  await page.getByRole("button", { name: /på riktigt/i }).click();
+  await expect
+    .poll(
+      async () => (await (await page.request.get("/api/platser.json?ort=Vedev%C3%A5g&km=2")).json()).totalt,
+    )
+    .toBeGreaterThan(0);
+  await page.goto("/platser?ort=Vedev%C3%A5g&km=2");
+  await expect(page.locator("article").first()).toBeVisible();
+  await isAccessible(page);
+});
+
+test("a match is held, the participant is asked by telephone, the employer answers the anonymous question, they meet", async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "samordnare");
+  await page.goto("/deltagare/L-2602/matchning");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("L-2602");
+  await isAccessible(page);
+  await page
+    .getByRole("button", { name: /^Reservera/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/forslag\//);
+  await isAccessible(page);
+
+  await page.getByRole("button", { name: "Fråga deltagaren" }).click();
+  await answer(page, "Deltagaren säger ja");
+  await page.getByRole("button", { name: "Fråga arbetsgivaren, utan namn" }).click();
+  await expect(page.getByRole("heading", { name: "Det här ser arbetsgivaren" })).toBeVisible();
+  await answer(page, "Arbetsgivaren säger ja");
+  await page.getByLabel("Dag").fill(inDays(3));
+  await page.getByLabel("Tid").fill("09:00");
+  await page.getByLabel("Plats för besöket").fill("Entrén");
+  await page.getByRole("button", { name: "Boka besök" }).click();
+  await expect(page.getByText("Namnet är utlämnat", { exact: false })).toBeVisible();
+  await isAccessible(page);
+});
+
+test("the participant answers on a phone, without script", async ({ browser }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 800 },
+  });
+  const page = await context.newPage();
+  await page.goto("/logga-in");
+  await page.fill("[name=email]", "deltagare@demo.example");
+  await page.fill("[name=password]", "praktikkartan-demo");
+  await page.click("main form button[type=submit]:not([name])");
+  await expect(page).toHaveURL(/\/min-sida$/);
+  await page.getByRole("button", { name: "Ja, det vill jag" }).first().click();
+  await expect(page.getByText("Tack för ditt ja!", { exact: false })).toBeVisible();
+});
+
+for (const [account, home] of [
+  ["samordnare", "/samordnare"],
+  ["coach", "/coach"],
+  ["deltagare", "/min-sida"],
+  ["arbetsgivare", "/arbetsgivare"],
+  ["handlaggare", "/handlaggare"],
+  ["styrgrupp", "/styrgrupp"],
+  ["admin", "/admin"],
+] as const) {
+  test(`${account} comes home to ${home}, and the page is accessible and never wider than a small phone`, async ({
+    browser,
+  }) => {
+    const page = await signedIn(browser, account);
+    await expect(page).toHaveURL(new RegExp(`${home}$`));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await isAccessible(page);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await isAccessible(page);
+  });
+}
+
+/** Staff note an answer: which one, and how it came. The first step stands open, the others are unfolded. */
+async function answer(page: Page, step: string) {
+  const form = page.locator("form", { has: page.getByRole("button", { name: step, exact: true }) });
+  await form.getByLabel("Hur kom svaret?").selectOption("telefon");
+  await form.getByRole("button", { name: step, exact: true }).click();
+  await expect(page.getByText("Sparat.")).toBeVisible();
+}
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
