@@ -1,0 +1,68 @@
+import { Agent, request } from "node:http";
+
+/** One line of JSON a figure. `ratio` compares with another figure of the same run, so that machines do not matter. */
+export function report(
+  name: string,
+  value: number,
+  unit: string,
+  compared?: { to: string; ratio: number },
+): void {
+  const line = {
+    name,
+    value: round(value),
+    unit,
+    ratio_to: compared?.to ?? null,
+    ratio: compared ? round(compared.ratio) : null,
+  };
+  console.log(JSON.stringify(line));
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
+export type Times = { p50: number; p95: number; perSecond: number };
+
+/** Runs `count` calls over `lanes` at a time, in order; milliseconds each, calls a second together. */
+export async function measure(
+  count: number,
+  lanes: number,
+  call: (index: number) => Promise<unknown>,
+): Promise<Times> {
+  const times: number[] = [];
+  let next = 0;
+  const began = performance.now();
+  const lane = async () => {
+    while (next < count) {
+      const index = next++;
+      const start = performance.now();
+      await call(index);
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  const seconds = (performance.now() - began) / 1000;
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
+  return { p50: at(0.5), p95: at(0.95), perSecond: count / seconds };
+}
+
+/** Reads addresses of one server over connections that stay open. Throws on any answer but 200. */
+export function reader(origin: string, connections: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const read = (path: string) =>
+    new Promise<string>((done, fail) => {
+      request(new URL(path, origin), { agent }, (response) => {
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part));
+        response.on("end", () => {
+          const body = Buffer.concat(parts).toString();
+          if (response.statusCode === 200) done(body);
+          else fail(new Error(`${path}: ${response.statusCode} ${body.slice(0, 200)}`));
+        });
+      })
+        .on("error", fail)
+        .end();
+    });
+  return { read, close: () => agent.destroy() };
+}

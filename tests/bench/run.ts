@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generatePlacements } from "#tests/bench/generate";
+import { report } from "#tests/bench/measure";
+import { benchPage } from "#tests/bench/page";
+import { benchSearch, type SearchFigures } from "#tests/bench/search";
+import { startServer } from "#tests/bench/server";
+import { startEmbeddedPostgres } from "../../bin/embedded-postgres.js";
+import { ensureAppRole, ensureDatabase, migrate } from "../../bin/migrate.js";
+import { fillReference } from "../../bin/reference.js";
+
+// npm run bench [-- 10000 100000]: each size in a database of its own on one embedded PostgreSQL. Lines of JSON on
+// standard output, progress on standard error. BENCH_DIR keeps the databases for the next run.
+const asked = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((size) => size > 0);
+const sizes = asked.length > 0 ? asked : [10_000, 100_000, 1_000_000];
+const kept = process.env.BENCH_DIR;
+const folder = kept ?? mkdtempSync(join(tmpdir(), "praktikkartan-bench-"));
+const cluster = await startEmbeddedPostgres(folder, ["-c", "fsync=off"]);
+try {
+  let smallest: SearchFigures | null = null;
+  for (const size of sizes) {
+    const { ownerUrl, appUrl } = await prepare(size);
+    const server = await startServer(appUrl, folder);
+    try {
+      const figures = await benchSearch(server, ownerUrl, size, smallest);
+      smallest ??= figures;
+      if (size === sizes.at(-1)) await benchPage(server, size);
+    } finally {
+      await server.stop();
+    }
+  }
+} finally {
+  await cluster.stop();
+  if (!kept) rmSync(folder, { recursive: true, force: true });
+}
+
+async function prepare(size: number): Promise<{ ownerUrl: string; appUrl: string }> {
+  const ownerUrl = await ensureDatabase(cluster.ownerUrl, `bench_${size}`);
+  const marker = join(folder, `bench_${size}.ready`);
+  await migrate(ownerUrl);
+  const appUrl = await ensureAppRole(ownerUrl, "bench");
+  if (!existsSync(marker)) {
+    console.error(`Making ${size} placements …`);
+    const began = performance.now();
+    await fillReference(ownerUrl);
+    await generatePlacements(ownerUrl, size);
+    writeFileSync(marker, "");
+    report(`load ${size}`, (performance.now() - began) / 1000, "s");
+  }
+  return { ownerUrl, appUrl };
+}
