@@ -1,11 +1,14 @@
-import { mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env.E2E_PORT ?? 4310);
 // The config is read by every worker: the folder is made once, by the first process.
-process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "praktikkartan-e2e-"));
+if (!process.env.E2E_DATA_DIR) {
+  process.env.E2E_DATA_DIR = mkdtempSync(join(tmpdir(), "praktikkartan-e2e-"));
+  chmodSync(process.env.E2E_DATA_DIR, 0o755);
+}
 
 /** Browser tests against the product as `npm start` runs it, with its demo world. */
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "#db/client.server";
-import type { Actor } from "#app/domain/identity/actor";
 import type { AuditAction } from "#app/domain/audit/actions";
+import type { Actor } from "#app/domain/identity/actor";
+import type { Tx } from "#db/client.server";
 
 /**
  * Writes who did what with whose data, in the caller's transaction: no event, no read. domain.md "Consent, secrecy".
@@ -26,7 +26,13 @@ export async function recordEvent(
 
 /** The latest events about one participant, newest first, for "who has looked at my data". */
 export async function listEventsOf(tx: Tx, participantId: string, limit: number) {
-  return tx.execute<{ id: string; happened_at: string; user_name: string; role: string; action: AuditAction }>(sql`
+  return tx.execute<{
+    id: string;
+    happened_at: string;
+    user_name: string;
+    role: string;
+    action: AuditAction;
+  }>(sql`
     SELECT id, happened_at, user_name, role, action FROM audit_events
      WHERE participant_id = ${participantId} ORDER BY id DESC LIMIT ${limit}`);
 }

@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import type { Point } from "#app/domain/geo/point";
 import {
+  allTogether,
   type Circle,
   type Cover,
   countryCell,
@@ -53,22 +54,56 @@ const gathered = 2000;
  * place, whatever the number of rows; any other filter counts in an index that covers it.
  */
 export async function countPlacements(sql: Sql, filter: Filter): Promise<number> {
+  if (!isCounted(filter)) {
+    const circle = circleOf(filter);
+    return countRows(sql, filter, circle ? rangesOf(coverCircle(circle)) : null);
+  }
+  const [row] = await sql<[{ total: number }]>`SELECT ${countedTotal(sql, filter)} AS total`;
+  return row.total;
+}
+
+/** The total as an expression of counters and, along a circle's rim, of rows. */
+function countedTotal(sql: Sql, filter: Filter) {
   const circle = circleOf(filter);
-  const cover = circle
+  const { whole, rim } = circle
     ? coverCircle(circle)
     : { whole: countryOrSquares(filter), rim: { first: [], last: [] } };
-  if (!isCounted(filter)) return countRows(sql, filter, circle ? rangesOf(cover) : null);
-  const [row] = await sql<[{ total: number }]>`
-    SELECT (coalesce((
+  const rows =
+    rim.first.length === 0
+      ? sql`0`
+      : sql`(SELECT sum(part.n) FROM ${ranges(sql, rim)} CROSS JOIN LATERAL (${countRange(sql, filter)}) AS part)`;
+  return sql`(coalesce((
       SELECT sum(${sql(hoursColumn(filter))}) FROM placement_cells
-       WHERE cell = ANY (${list(cover.whole)}::text::integer[]) AND visibility = ANY (${list(filter.visible)}::text::text[])
-         ${cellFilter(sql, filter)}), 0) + ${
-           cover.rim.first.length === 0
-             ? sql`0`
-             : sql`(SELECT sum(part.n) FROM ${ranges(sql, cover.rim)}
-                    CROSS JOIN LATERAL (${countRange(sql, filter)}) AS part)`
-         })::integer AS total`;
-  return row.total;
+       WHERE cell = ANY (${list(countersOf(filter, whole))}::text::integer[])
+         AND visibility = ANY (${list(filter.visible)}::text::text[]) ${cellFilter(sql, filter)}), 0) + ${rows})::integer`;
+}
+
+/**
+ * The nearest rows and the total in one question, for the most common search: a place, no other filter. Null when the
+ * window is empty: then nobody knows the total yet.
+ */
+export async function findNearest(
+  sql: Sql,
+  filter: Filter,
+  window: Window,
+): Promise<{ placements: PlacementCard[]; total: number } | null> {
+  const rows = await sql<(CardRow & { total: number })[]>`
+    SELECT ${cardColumns(sql)}, found.distance, ${countedTotal(sql, filter)} AS total
+      FROM (${nearestIds(sql, filter, window)}) AS found JOIN placements p ON p.id = found.id
+     ORDER BY found.distance, p.id`;
+  return rows.length === 0 ? null : { placements: rows.map(toCard), total: rows[0]!.total };
+}
+
+/** True when `findNearest` answers the search. */
+export function isPlainNearest(filter: Filter, window: Window): boolean {
+  return filter.center !== null && window.sort === "avstand" && !hasFilters(filter);
+}
+
+/** Nearest first out of the index, until the window is full. */
+function nearestIds(sql: Sql, filter: Filter, { limit, offset }: Window) {
+  const { east, north } = filter.center!;
+  return sql`SELECT p.id, p.point <-> point(${east}, ${north}) AS distance FROM placements p
+    WHERE p.listed ${rowFilter(sql, filter, "index")} ORDER BY distance, p.id LIMIT ${limit} OFFSET ${offset}`;
 }
 
 async function countRows(sql: Sql, filter: Filter, rim: Cover["rim"] | null): Promise<number> {
@@ -114,9 +149,7 @@ export async function findPlacements(
 
   const ids =
     byDistance && (isPlain || (total > gathered && filter.municipalityCode === null))
-      ? // Nearest first out of the index, until the window is full.
-        sql`SELECT p.id, ${distance} AS distance FROM placements p
-             WHERE p.listed ${rowFilter(sql, filter, "index")} ORDER BY distance, p.id ${page}`
+      ? nearestIds(sql, filter, window)
       : !byDistance && total > gathered
         ? sql`SELECT p.id, ${distance} AS distance FROM placements p
                WHERE p.listed ${rowFilter(sql, filter)} ORDER BY p.last_confirmed_on DESC, p.id ${page}`
@@ -263,6 +296,11 @@ function hasFilters(filter: Filter): boolean {
   return (
     !isCounted(filter) || filter.kinds.length > 0 || filter.hours !== null || filter.municipalityCode !== null
   );
+}
+
+/** Without kind and municipality one row a square is enough. */
+function countersOf({ kinds, municipalityCode }: Filter, keys: readonly number[]): readonly number[] {
+  return kinds.length === 0 && municipalityCode === null ? keys.map((key) => key + allTogether) : keys;
 }
 
 /** The country's own counter has no municipalities: those are summed over the largest squares. */

@@ -271,6 +271,8 @@ export async function readPlacementForm(tx: Tx, id: number): Promise<PlacementFo
 
 /** Hides from search what was confirmed more than 120 days ago; answers how many placements that was. */
 export async function hideUnconfirmedPlacements(executor: Executor): Promise<number> {
-  const rows = await executor.execute<{ hidden: number }>(sql`SELECT hide_unconfirmed_placements() AS hidden`);
+  const rows = await executor.execute<{ hidden: number }>(
+    sql`SELECT hide_unconfirmed_placements() AS hidden`,
+  );
   return rows[0]?.hidden ?? 0;
 }

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Actor } from "#app/domain/identity/actor";
 import type { AnonymousCard } from "#app/domain/matching/anonymous-card";
 import type { Proposal, ProposalEvent } from "#app/domain/matching/proposal";
 import type { AnsweredHow, ProposalStatus } from "#app/domain/matching/proposal-status";
-import type { Actor } from "#app/domain/identity/actor";
 import type { Appetite } from "#app/domain/organisations/employer";
 import type { PlacementKind } from "#app/domain/placements/vocabulary";
 import type { Tx } from "#db/client.server";
@@ -84,7 +84,11 @@ export async function lockProposal(tx: Tx, id: string): Promise<Proposal | null>
 }
 
 /** A participant's open proposal of one placement, or null. */
-export async function findOpenProposal(tx: Tx, participantId: string, placementId: number): Promise<Proposal | null> {
+export async function findOpenProposal(
+  tx: Tx,
+  participantId: string,
+  placementId: number,
+): Promise<Proposal | null> {
   const found = await list(
     tx,
     sql`WHERE o.participant_id = ${participantId} AND o.placement_id = ${placementId} AND ${isOpen}`,
@@ -94,12 +98,18 @@ export async function findOpenProposal(tx: Tx, participantId: string, placementI
 
 /** Every proposal of one participant, open ones first, then newest. */
 export function listOfParticipant(tx: Tx, participantId: string): Promise<Proposal[]> {
-  return list(tx, sql`WHERE o.participant_id = ${participantId} ORDER BY ${isOpen} DESC, o.updated_at DESC LIMIT 100`);
+  return list(
+    tx,
+    sql`WHERE o.participant_id = ${participantId} ORDER BY ${isOpen} DESC, o.updated_at DESC LIMIT 100`,
+  );
 }
 
-/** The open proposals of the actor's association, those whose hold ends first at the top. */
+/** The association's open proposals, ending holds first. Protected identities are in no list (domain.md "Consent"). */
 export function listOpen(tx: Tx, limit: number): Promise<Proposal[]> {
-  return list(tx, sql`WHERE ${isOpen} ORDER BY o.hold_until NULLS LAST, o.updated_at LIMIT ${limit}`);
+  return list(
+    tx,
+    sql`WHERE ${isOpen} AND p.protected_identity = 'none' ORDER BY o.hold_until NULLS LAST, o.updated_at LIMIT ${limit}`,
+  );
 }
 
 /** What an employer has been shown, newest first. */

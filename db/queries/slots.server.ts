@@ -14,5 +14,7 @@ export async function takeSlot(tx: Tx, placementId: number): Promise<boolean> {
 
 /** Gives one slot back. */
 export async function releaseSlot(tx: Tx, placementId: number): Promise<void> {
-  await tx.execute(sql`UPDATE placements SET claimed = claimed - 1 WHERE id = ${placementId} AND claimed > 0`);
+  await tx.execute(
+    sql`UPDATE placements SET claimed = claimed - 1 WHERE id = ${placementId} AND claimed > 0`,
+  );
 }

@@ -1,7 +1,17 @@
 import type { TFunction } from "i18next";
-import type { TodoSectionName } from "#app/components/proposals/todo-section";
 import type { Todo, TodoPlacement, TodoProposal } from "#app/domain/matching/todo";
 import { formatDay, formatNumber } from "#app/i18n/format";
+
+export type TodoSectionName =
+  | "hold_ends"
+  | "visit_done"
+  | "next_step"
+  | "interested"
+  | "participant_answer"
+  | "employer_answer"
+  | "unmatched"
+  | "unconfirmed"
+  | "inReview";
 
 /** One row of the start page: who, why now, and one button named by its result. */
 export type TodoRow = {

@@ -1,18 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { TodoRow } from "#app/components/proposals/todo-rows";
-
-export type TodoSectionName =
-  | "hold_ends"
-  | "visit_done"
-  | "next_step"
-  | "interested"
-  | "participant_answer"
-  | "employer_answer"
-  | "unmatched"
-  | "unconfirmed"
-  | "inReview";
+import type { TodoRow, TodoSectionName } from "#app/components/proposals/todo-rows";
 
 /** One kind of exception: what it is, how many there are, and the first of them with one button each. */
 export function TodoSection(props: {

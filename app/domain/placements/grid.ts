@@ -14,6 +14,9 @@ export const coarsestLevel = 8;
 /** The whole country in one square: the counter of a search without a place. */
 export const countryCell = 11 << levelBits;
 
+/** Added to a key: the square's row with every kind and municipality together (0012_placement_cell_sums.sql). */
+export const allTogether = 16 << levelBits;
+
 /** A square of a level as the counters name it. */
 export function cellKey(level: number, z: number): number {
   return (level << levelBits) | z;
@@ -33,7 +36,7 @@ export type Cover = { whole: readonly number[]; rim: { first: number[]; last: nu
 /** Metres that no rounding error reaches: a square this close to the rim is looked at row by row. */
 const margin = 0.01;
 /** A circle's rim is followed with squares of at most this part of its radius. */
-const rimParts = 24;
+const rimParts = 12;
 
 /** How a circle is put together: few large squares inside, small ones along the rim. */
 export function coverCircle(circle: Circle): Cover {

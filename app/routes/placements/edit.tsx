@@ -34,6 +34,9 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   return unwrap(changed);
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "placements:form.editTitle" };
+
 export default function EditPlacement() {
   const { id, values, title } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();

@@ -37,6 +37,9 @@ export const loader = page("public", async ({ actor, url }) => {
   return data({ result, errors: [] as SearchError[] });
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "placements:list.title" };
+
 export default function Placements() {
   const { result, errors } = useLoaderData<typeof loader>();
   const { t } = useTranslation("placements");

@@ -31,6 +31,9 @@ export const action = submit(["coordinator"], async ({ actor, form }) => {
   return unwrap(made);
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "placements:form.newTitle" };
+
 export default function NewPlacement() {
   const lastResult = useActionData<typeof action>();
   const { t } = useTranslation("placements");

@@ -39,6 +39,9 @@ export const action = submit(["coordinator"], async ({ actor, form, url }) => {
   return data({ refused: changed.code, id }, 409);
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "placements:register.title" };
+
 export default function Register() {
   const { rows, total, page: current, pages, query } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

@@ -29,6 +29,9 @@ export const loader = page("public", async ({ actor, params }) => {
   };
 });
 
+/** The page's title, read by root. */
+export const handle = { title: (data: { placement?: { title: string } }) => data.placement?.title };
+
 export default function Placement() {
   const { placement, coordinates, freshness, mayEdit } = useLoaderData<typeof loader>();
   const { t } = useTranslation("placements");

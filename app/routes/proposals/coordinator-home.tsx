@@ -12,6 +12,9 @@ import { listTodo } from "#app/services/matching/list-todo.server";
 
 export const loader = page(["coordinator"], async ({ actor }) => unwrap(await listTodo(actor)));
 
+/** The page's title, read by root. */
+export const handle = { title: "shell:nav.todo" };
+
 export default function CoordinatorHome() {
   const { todo } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("todo");

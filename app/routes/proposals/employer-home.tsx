@@ -22,6 +22,9 @@ export const action = submit(["employer"], async ({ actor, form }) => {
   return redirectWith("/arbetsgivare", "confirmed");
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "employer:title" };
+
 export default function EmployerHome() {
   const { proposals, placements } = useLoaderData<typeof loader>();
   const { t } = useTranslation("employer");

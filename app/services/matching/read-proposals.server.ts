@@ -63,32 +63,6 @@ export function showProposal(
   });
 }
 
-/** A participant's own proposals. */
-export function listOwnProposals(actor: Actor): Promise<Proposal[]> {
-  return withActor(actor, async (tx) =>
-    actor.participantId === null ? [] : proposals.listOfParticipant(tx, actor.participantId),
-  );
-}
-
-/** What has been presented to the actor's employer: anonymous until a visit is booked. */
-export function listEmployerProposals(actor: Actor): Promise<Proposal[]> {
-  return withActor(actor, async (tx) =>
-    actor.employerId === null ? [] : proposals.listOfEmployer(tx, actor.employerId),
-  );
-}
-
-/** One of them, with the name when it has been told. Errors: `not_found`. */
-export function showEmployerProposal(
-  actor: Actor,
-  proposalId: string,
-): Promise<Outcome<{ proposal: Proposal; name: string | null }, "not_found">> {
-  return withActor(actor, async (tx) => {
-    const proposal = isId(proposalId) ? await proposals.findProposal(tx, proposalId) : null;
-    if (!proposal) return fail("not_found");
-    return done({ proposal, name: await proposals.disclosedName(tx, proposal.id) });
-  });
-}
-
 function isId(text: string): boolean {
   return /^[0-9a-f-]{36}$/i.test(text);
 }

@@ -4,7 +4,14 @@ import type { Search } from "#app/domain/placements/search";
 import type { SearchError } from "#app/domain/placements/search-choices";
 import { resolveSearch, type Start } from "#app/services/placements/resolve-search.server";
 import { pool, withDeadline } from "#db/client.server";
-import { countPlacements, findPlacements } from "#db/queries/placement-search.server";
+import {
+  countPlacements,
+  type Filter,
+  findNearest,
+  findPlacements,
+  isPlainNearest,
+  type Window,
+} from "#db/queries/placement-search.server";
 
 export type SearchResult = {
   ok: true;
@@ -27,8 +34,16 @@ export async function searchPlacements(
   if (!resolved.ok) return resolved;
   const { filter, start } = resolved;
   const window = { sort: search.sort, limit: search.perPage, offset: (search.page - 1) * search.perPage };
-  const total = await withDeadline(countPlacements(pool, filter));
-  const placements =
-    window.offset < total ? await withDeadline(findPlacements(pool, filter, window, total)) : [];
+  const { total, placements } = await withDeadline(find(filter, window));
   return { ok: true, total, placements, page: search.page, pages: Math.ceil(total / search.perPage), start };
+}
+
+async function find(filter: Filter, window: Window): Promise<{ total: number; placements: PlacementCard[] }> {
+  const nearest = isPlainNearest(filter, window) ? await findNearest(pool, filter, window) : null;
+  if (nearest) return nearest;
+  const total = await countPlacements(pool, filter);
+  return {
+    total,
+    placements: window.offset < total ? await findPlacements(pool, filter, window, total) : [],
+  };
 }

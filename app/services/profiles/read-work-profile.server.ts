@@ -1,8 +1,8 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { statusOn } from "#app/domain/profiles/status";
-import { emptyDraft, type WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 import type { WorkProfileStatus } from "#app/domain/profiles/work-profile";
+import { emptyDraft, type WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 import { now } from "#app/platform/clock.server";
 import { type Exclusion, toExclusion } from "#app/services/profiles/find-excludable.server";
 import { reachParticipant } from "#app/services/profiles/reach-participant.server";

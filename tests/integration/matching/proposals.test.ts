@@ -4,13 +4,9 @@ import type { ProposalStatus } from "#app/domain/matching/proposal-status";
 import { beginProposal } from "#app/services/matching/begin-proposal.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
 import { holdPlacement } from "#app/services/matching/hold-placement.server";
+import { listForEmployer, readForEmployer } from "#app/services/matching/list-for-employer.server";
 import { moveProposal, type Step } from "#app/services/matching/move-proposal.server";
-import {
-  listEmployerProposals,
-  listOpenProposals,
-  showEmployerProposal,
-  showProposal,
-} from "#app/services/matching/read-proposals.server";
+import { listOpenProposals, showProposal } from "#app/services/matching/read-proposals.server";
 import { createParticipant } from "#app/services/profiles/create-participant.server";
 import { aProfile } from "#tests/support/factories/matching";
 import { anAssociation, asParticipant, staff } from "#tests/support/factories/people";
@@ -118,19 +114,19 @@ test("the whole way with an employer who signs in: anonymous until the visit, th
   const placement = await aPlacement(1);
   const proposal = await held(coordinator, reference, placement.id);
   await go(coordinator, proposal, "asked_participant");
-  expect(await listEmployerProposals(placement.employer)).toEqual([]);
+  expect(await listForEmployer(placement.employer)).toEqual([]);
   await go(participant, proposal, "participant_yes");
   await go(coordinator, proposal, "presented");
 
-  const before = JSON.stringify(await showEmployerProposal(placement.employer, proposal));
+  const before = JSON.stringify(await readForEmployer(placement.employer, proposal));
   expect(before).toContain('"abilities"');
   expect(before).not.toMatch(new RegExp(`Robin|${reference}|1988|kvinna`));
   await go(placement.employer, proposal, "employer_maybe_meet");
   await go(coordinator, proposal, "visit_booked", { visit: visit() });
 
-  expect(await showEmployerProposal(placement.employer, proposal)).toMatchObject({
+  expect(await readForEmployer(placement.employer, proposal)).toMatchObject({
     ok: true,
-    name: "Robin Sandberg",
+    view: { name: "Robin Sandberg" },
   });
   const events = await owner`
     SELECT action FROM audit_events WHERE participant_id = ${id} AND subject = ${proposal} ORDER BY id`;
@@ -173,7 +169,7 @@ test("without consent nobody is presented, and the employer sees nothing", async
     ok: false,
     code: "consent_missing",
   });
-  expect(await listEmployerProposals(placement.employer)).toEqual([]);
+  expect(await listForEmployer(placement.employer)).toEqual([]);
 });
 
 test("a protected name is never told, not even for a visit", async () => {
@@ -185,7 +181,17 @@ test("a protected name is never told, not even for a visit", async () => {
   await go(coordinator, proposal, "presented");
   await go(coordinator, proposal, "employer_yes", { how: "telefon" });
   await go(coordinator, proposal, "visit_booked", { visit: visit() });
-  expect(await showEmployerProposal(placement.employer, proposal)).toMatchObject({ ok: true, name: null });
+  expect(await readForEmployer(placement.employer, proposal)).toMatchObject({
+    ok: true,
+    view: { name: null },
+  });
+});
+
+test("a protected identity is in no list of proposals", async () => {
+  const { coordinator, reference } = await aCase(true, { protectedIdentity: "protected", name: undefined });
+  const placement = await aPlacement();
+  await held(coordinator, reference, placement.id);
+  expect(await listOpenProposals(coordinator)).toEqual([]);
 });
 
 test("another association, another employer and another participant find nothing", async () => {
