@@ -36,7 +36,7 @@ export type Cover = { whole: readonly number[]; rim: { first: number[]; last: nu
 /** Metres that no rounding error reaches: a square this close to the rim is looked at row by row. */
 const margin = 0.01;
 /** A circle's rim is followed with squares of at most this part of its radius. */
-const rimParts = 12;
+const rimParts = 24;
 
 /** How a circle is put together: few large squares inside, small ones along the rim. */
 export function coverCircle(circle: Circle): Cover {

@@ -119,6 +119,16 @@ test("the total and the nearest rows are those of a plain count, whatever the fi
   await fc.assert(fc.asyncProperty(filters, expectExact), { numRuns: 60 });
 });
 
+test("the nearest rows with their total in one question say the same as the two questions", async () => {
+  for (const radius of [3000, 40_000, 250_000, null]) {
+    const filter = { ...anything, center: { east: 674_000, north: 6_580_000 }, radius };
+    const ids = await naiveIds(filter);
+    const found = await findNearest(pool, filter, { sort: "avstand", limit: 12, offset: 0 });
+    expect(found?.total ?? 0).toBe(ids.length);
+    expect(found?.placements.map(({ id }) => id) ?? []).toEqual(ids.slice(0, 12));
+  }
+});
+
 test("a placement exactly on the circle's rim is inside, one a millimetre beyond is not", async () => {
   const [place] = await owner<{ east: number; north: number }[]>`
     SELECT point[0] AS east, point[1] AS north FROM placements WHERE listed ORDER BY id LIMIT 1`;
