@@ -7,6 +7,7 @@ import {
   countPlacements,
   type Filter,
   findClusters,
+  findNearest,
   findPlacements,
 } from "#db/queries/placement-search.server";
 import { generatePlacements } from "#tests/bench/generate";
