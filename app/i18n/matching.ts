@@ -148,6 +148,7 @@ export const matching = {
       privacy:
         "Arbetsgivaren får inte veta något om dig när du trycker på Jag är intresserad. Bara din samordnare ser det.",
       why: "Därför kan det passa",
+      more: "Visa alla skäl",
       said: "Du har sagt att du är intresserad. Din samordnare hör av sig.",
       started: "Ni är redan på gång med den här platsen.",
     },
@@ -430,6 +431,7 @@ export const matching = {
       privacy:
         "The employer learns nothing about you when you press I am interested. Only your coordinator sees it.",
       why: "Why it can fit",
+      more: "Show all reasons",
       said: "You have said that you are interested. Your coordinator will be in touch.",
       started: "You are already on the way with this placement.",
     },

@@ -3,9 +3,13 @@ import { useTranslation } from "react-i18next";
 import { MatchHead } from "#app/components/matching/match-head";
 import { ReasonList } from "#app/components/matching/reason-list";
 import { ScoreBox } from "#app/components/matching/score-box";
+import { Icon } from "#app/components/ui/icon";
 import { Note } from "#app/components/ui/note";
 import type { MatchView } from "#app/domain/matching/match-view";
 import type { PlacementKind } from "#app/domain/placements/vocabulary";
+
+/** How many reasons are read before one asks for more: the screen is small. */
+const firstReasons = 4;
 
 /** One suggestion in plain words, with the one thing to do: say that one is interested. */
 export function OwnMatchCard({ match, kinds }: { match: MatchView; kinds: readonly PlacementKind[] }) {
@@ -17,7 +21,17 @@ export function OwnMatchCard({ match, kinds }: { match: MatchView; kinds: readon
         <ScoreBox score={match.score} reasons={match.reasons} />
       </MatchHead>
       <div className="pk-match__body">
-        <ReasonList reasons={match.reasons} voice="plain" label={t("own.why")} />
+        <ReasonList reasons={match.reasons.slice(0, firstReasons)} voice="plain" label={t("own.why")} />
+        {match.reasons.length > firstReasons ? (
+          <details className="pk-unfold">
+            <summary>
+              <Icon name="chevronDown" small />
+              {t("own.more")}
+              <span className="ds-sr-only"> {place.title}</span>
+            </summary>
+            <ReasonList reasons={match.reasons.slice(firstReasons)} voice="plain" label={t("own.more")} />
+          </details>
+        ) : null}
       </div>
       <footer className="pk-match__foot">
         {proposal?.isOpen ? (
