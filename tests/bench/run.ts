@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generatePlacements } from "#tests/bench/generate";
+import { benchMatching, type MatchingFigures } from "#tests/bench/matching";
 import { report } from "#tests/bench/measure";
 import { benchPage } from "#tests/bench/page";
 import { benchSearch, type SearchFigures } from "#tests/bench/search";
@@ -19,9 +20,12 @@ const asked = process.argv
 const sizes = asked.length > 0 ? asked : [10_000, 100_000, 1_000_000];
 const kept = process.env.BENCH_DIR;
 const folder = kept ?? mkdtempSync(join(tmpdir(), "praktikkartan-bench-"));
+// The server may run as a user of its own.
+if (!kept) chmodSync(folder, 0o755);
 const cluster = await startEmbeddedPostgres(folder, ["-c", "fsync=off"]);
 try {
   let smallest: SearchFigures | null = null;
+  let fewestMatched: MatchingFigures | null = null;
   for (const size of sizes) {
     const { ownerUrl, appUrl } = await prepare(size);
     const server = await startServer(appUrl, folder);
@@ -29,6 +33,8 @@ try {
       const figures = await benchSearch(server, ownerUrl, size, smallest);
       smallest ??= figures;
       if (size === sizes.at(-1)) await benchPage(server, size);
+      const matching = await benchMatching(ownerUrl, appUrl, size, fewestMatched);
+      fewestMatched ??= matching;
     } finally {
       await server.stop();
     }

@@ -107,6 +107,10 @@ export const table: Record<string, Line> = {
   "/min-sida": { get: participants, post: "nobody" },
   "/min-sida/forslag": { get: "nobody", post: participants },
 
+  "/samordnare": { get: coordinators, post: "nobody" },
+  "/arbetsgivare": { get: ["employer"], post: ["employer"] },
+  "/arbetsgivare/forslag/:id": { get: ["employer"], post: ["employer"], params: { id: "proposal" } },
+
   "/platser": { get: "public", post: "nobody" },
   "/platser/:id": { get: "public", post: "nobody", params: { id: "placement" } },
   "/api/platser.json": { get: "public", post: "nobody" },
