@@ -87,6 +87,18 @@ export async function findCandidatesAround(
   return rows.map(toCandidate);
 }
 
+/** Every published placement by id, a batch at a time: for batch proposals, and to measure against. */
+export async function listCandidates(
+  db: Executor,
+  afterId: number,
+  limit: number,
+): Promise<FoundCandidate[]> {
+  const rows = await db.execute<CandidateRow>(sql`
+    SELECT ${candidateColumns} FROM placements p
+     WHERE p.status = 'published' AND p.id > ${afterId} ORDER BY p.id LIMIT ${limit}`);
+  return rows.map(toCandidate);
+}
+
 /** The weights that an association has set, as stored, or null. */
 export async function readWeights(db: Executor, associationId: number): Promise<unknown> {
   const rows = await db.execute<{ match_weights: unknown }>(sql`
