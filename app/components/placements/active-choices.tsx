@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Choice } from "#app/domain/placements/search-choices";
 
 /** What is chosen: each chip is a link to the same search without it. */
 export function ActiveChoices({ choices }: { choices: Choice[] }) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   if (choices.length === 0) return null;
   return (
     <nav className="pk-active" aria-label={t("list.chosen")}>
@@ -35,7 +35,7 @@ const vocabularies: Partial<Record<Choice["field"], string>> = {
 };
 
 function ChoiceText({ choice: { field, value } }: { choice: Choice }) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   const words = vocabularies[field];
   // A word that no list knows is shown as it was written: the error beside the form explains it.
   return <>{words ? t(`${words}.${value}`, { defaultValue: value }) : t(`choice.${field}`, { value })}</>;

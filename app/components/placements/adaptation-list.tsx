@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Adaptation } from "#app/domain/placements/vocabulary";
 
 /** What the workplace can adapt. Nothing is shown for nothing. */
 export function AdaptationList({ adaptations }: { adaptations: readonly Adaptation[] }) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   if (adaptations.length === 0) return null;
   return (
     <ul className="pk-adapt" aria-label={t("card.adaptations")}>

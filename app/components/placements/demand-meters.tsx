@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Meter } from "#app/components/ui/meter";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type Demand, demands, type Levels } from "#app/domain/placements/vocabulary";
 
 /** The six demands that a card shows; the placement's own page shows all ten. */
@@ -14,7 +14,7 @@ export const mainDemands = [
 
 /** Demands as meters with words: a demand is neither good nor bad. */
 export function DemandMeters({ levels, shown = demands }: { levels: Levels; shown?: readonly Demand[] }) {
-  const { t } = useTranslation("vocabulary");
+  const { t } = useTexts("vocabulary");
   return (
     <dl className="pk-meters">
       {shown.map((demand) => (

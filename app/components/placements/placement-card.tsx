@@ -1,5 +1,4 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { markOf } from "#app/components/geo/mark";
 import { AdaptationList } from "#app/components/placements/adaptation-list";
 import { DemandMeters, mainDemands } from "#app/components/placements/demand-meters";
@@ -7,6 +6,7 @@ import { FreeSlots } from "#app/components/placements/free-slots";
 import { FreshnessState } from "#app/components/placements/freshness-state";
 import { PlacementFacts } from "#app/components/placements/placement-facts";
 import { KindMark } from "#app/components/ui/kind-mark";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Coordinates } from "#app/domain/geo/point";
 import type { Freshness } from "#app/domain/placements/freshness";
 import type { PlacementCard as Placement } from "#app/domain/placements/placement";
@@ -21,7 +21,7 @@ export function PlacementCard(props: {
   onPoint: (id: number) => void;
 }) {
   const { placement, selected, onPoint } = props;
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   const kind = placement.kinds[0] ?? "praktik";
   return (
     <article

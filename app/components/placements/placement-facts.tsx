@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { spanText } from "#app/components/placements/number-text";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { PlacementCard } from "#app/domain/placements/placement";
 
 /** Hours a week, and how far away it is when the search starts somewhere. */
@@ -9,7 +9,7 @@ export function PlacementFacts({
 }: {
   placement: Pick<PlacementCard, "hoursMin" | "hoursMax" | "distanceKm">;
 }) {
-  const { t, i18n } = useTranslation("placements");
+  const { t, i18n } = useTexts("placements");
   const { hoursMin, hoursMax, distanceKm } = placement;
   return (
     <ul className="pk-facts">

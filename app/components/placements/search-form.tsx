@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { LocalityInput } from "#app/components/geo/locality-input";
 import { markOf } from "#app/components/geo/mark";
 import { Icon } from "#app/components/ui/icon";
 import { KindMark } from "#app/components/ui/kind-mark";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   needs,
   offeredDistances,
@@ -17,7 +17,7 @@ type Props = { query: URLSearchParams; chosen: number; errors: SearchError[] };
 
 /** The filters: a GET form. Closed on a phone, always open on a wide screen; keeps what was typed, right or wrong. */
 export function SearchForm({ query, chosen, errors }: Props) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   const isChosen = (name: string, value: string) =>
     query.getAll(name).some((text) => text.split(",").includes(value));
   const hasMore = ["uppgift", "kommun", "anpassning"].some((name) => query.get(name));
@@ -191,7 +191,7 @@ function Field(props: {
   errors: SearchError[];
   children: (own: Own) => React.ReactNode;
 }) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   const error = props.errors.find(({ field }) => field === props.name);
   const errorId = `${props.name}-fel`;
   const own = { id: props.name, name: props.name };
