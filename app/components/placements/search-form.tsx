@@ -119,7 +119,10 @@ export function SearchForm({ query, chosen, errors }: Props) {
           </button>
         </div>
         <details className="pk-filters__more" open={hasMore || undefined}>
-          <summary className="pk-tap">{t("filter.more")}</summary>
+          <summary className="pk-tap">
+            {t("filter.more")}
+            <Icon name="chevronDown" small />
+          </summary>
           <div className="pk-filters__fields">
             <Field name="uppgift" label={t("filter.uppgift")} errors={errors}>
               {(own) => (
