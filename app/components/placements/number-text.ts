@@ -10,5 +10,7 @@ export function numberText(value: number, language: string): string {
 
 /** "4–20", or "8" when both are the same. */
 export function spanText(min: number, max: number, language: string): string {
-  return min === max ? numberText(min, language) : `${numberText(min, language)}–${numberText(max, language)}`;
+  return min === max
+    ? numberText(min, language)
+    : `${numberText(min, language)}–${numberText(max, language)}`;
 }
