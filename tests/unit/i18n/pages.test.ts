@@ -89,8 +89,8 @@ function missingKeys(page: PageSource): string[] {
     if (!ts.isCallExpression(node)) return;
     const name = node.expression.getText();
     const [first] = node.arguments;
-    if (name === "useTranslation" || name === "translator") {
-      const named = namesIn(name === "useTranslation" ? first : node.arguments[1]);
+    if (name === "useTranslation" || name === "useTexts" || name === "translator") {
+      const named = namesIn(name === "useTranslation" || name === "useTexts" ? first : node.arguments[1]);
       if (named.length === 0) isOpen = true;
       for (const one of named) namespaces.add(one);
     }
