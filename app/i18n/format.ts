@@ -14,6 +14,16 @@ export function formatMoment(language: string, moment: string | Date): string {
   return `${formatDay(language, moment)} ${formatTime(language, moment)}`;
 }
 
+/** "3 mars 2026" */
+export function formatDate(language: string, moment: string | Date): string {
+  return format(language, moment, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** "3 mars 2026 14.05" */
+export function formatDateTime(language: string, moment: string | Date): string {
+  return `${formatDate(language, moment)} ${formatTime(language, moment)}`;
+}
+
 /** "9.00" */
 export function formatTime(language: string, moment: string | Date): string {
   return format(language, moment, { hour: "numeric", minute: "2-digit" }).replace(":", ".").replace(/^0/, "");

@@ -29,10 +29,6 @@ export const profiles = {
       import: "Hämta in från fil",
       nobodyTitle: "Ingen passar sökningen",
       nobodyText: "Ta bort ett filter, eller skriv färre tecken av koden.",
-      pages: "Sidor",
-      page: "Sida {{page}} av {{pages}}",
-      previous: "Föregående",
-      next: "Nästa",
       table: "Deltagare, en rad för varje kod",
     },
     status: {
@@ -334,10 +330,6 @@ export const profiles = {
       import: "Import from a file",
       nobodyTitle: "Nobody fits the search",
       nobodyText: "Remove a filter, or write fewer characters of the code.",
-      pages: "Pages",
-      page: "Page {{page}} of {{pages}}",
-      previous: "Previous",
-      next: "Next",
       table: "Participants, one row for each code",
     },
     status: {

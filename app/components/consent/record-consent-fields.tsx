@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Choices } from "#app/components/profiles/choices";
-import { type FormField, listValue, useFieldTexts } from "#app/components/profiles/form-field";
-import { TextField } from "#app/components/profiles/text-field";
+import { Choices } from "#app/components/ui/choices";
+import { type FormField, listValue, useFieldTexts } from "#app/components/ui/form-field";
+import { TextField } from "#app/components/ui/text-field";
 
 type Name = "givenHow" | "language" | "validFrom" | "validUntil" | "read";
 

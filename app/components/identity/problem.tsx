@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { clockTime } from "#app/components/identity/clock-time";
 import { passwordLength } from "#app/domain/identity/password";
+import { formatTime } from "#app/i18n/format";
 
 /** What went wrong with a sign-in form, and what to do. `until` is the ISO time when a new attempt is welcome. */
 export function Problem({ code, until }: { code: string; until?: string | null }) {
   const { t, i18n } = useTranslation("identity");
-  const time = until ? clockTime(until, i18n.language) : "";
+  const time = until ? formatTime(i18n.language, until) : "";
   return (
     <div className="ds-alert" data-color="danger" role="alert" id="problem">
       <h2 className="ds-heading" data-size="2xs">

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { dayAndTime } from "#app/components/identity/clock-time";
 import { deviceOf } from "#app/domain/identity/device";
+import { formatDateTime } from "#app/i18n/format";
 
 /** Where a person is signed in, each with a button that ends it. `createdAt` is an ISO time. */
 export function SessionList(props: {
@@ -16,7 +16,7 @@ export function SessionList(props: {
           browser: browser ?? t("account.unknownBrowser"),
           system: system ?? t("account.unknownSystem"),
         });
-        const time = dayAndTime(createdAt, i18n.language);
+        const time = formatDateTime(i18n.language, createdAt);
         return (
           <li key={id} className="pk-row">
             <div>

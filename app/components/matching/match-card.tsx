@@ -6,12 +6,12 @@ import { ReasonList } from "#app/components/matching/reason-list";
 import { ScoreBox } from "#app/components/matching/score-box";
 import { ScoreParts } from "#app/components/matching/score-parts";
 import { TalkLine } from "#app/components/matching/talk-line";
-import { dayInWords } from "#app/components/profiles/day";
 import { Icon } from "#app/components/ui/icon";
 import { compare, mostTelling } from "#app/domain/matching/comparison";
 import type { MatchView } from "#app/domain/matching/match-view";
 import type { Weights } from "#app/domain/matching/weights";
 import type { WorkProfile } from "#app/domain/profiles/work-profile";
+import { formatDate } from "#app/i18n/format";
 
 /** How many reasons a folded card shows, and how many rows an open comparison. */
 const firstReasons = 3;
@@ -93,7 +93,7 @@ export function MatchCard(props: {
 function ProposalLine({ match: { proposal } }: { match: MatchView }) {
   const { t, i18n } = useTranslation("matching");
   if (!proposal) return null;
-  const day = proposal.holdUntil ? dayInWords(new Date(proposal.holdUntil), i18n.language) : "";
+  const day = proposal.holdUntil ? formatDate(i18n.language, new Date(proposal.holdUntil)) : "";
   return (
     <li>
       <Icon name="info" />

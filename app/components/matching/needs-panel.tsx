@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { numberText } from "#app/components/placements/number-text";
-import { dayInWords } from "#app/components/profiles/day";
 import { Icon, type IconName } from "#app/components/ui/icon";
 import { demands } from "#app/domain/placements/vocabulary";
 import type { WorkProfile } from "#app/domain/profiles/work-profile";
+import { formatDate } from "#app/i18n/format";
 
 type Need = { icon: IconName; head: string; more?: string };
 
@@ -18,7 +18,7 @@ export function NeedsPanel(props: {
 }) {
   const { t, i18n } = useTranslation("matching");
   const { must, nice } = useNeeds(props.profile);
-  const day = dayInWords(props.confirmedOn ?? props.savedOn, i18n.language);
+  const day = formatDate(i18n.language, props.confirmedOn ?? props.savedOn);
   return (
     <section className="pk-panel" aria-labelledby="underlag">
       <h2 id="underlag">{t("needs.title")}</h2>

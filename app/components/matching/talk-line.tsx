@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { dayInWords } from "#app/components/profiles/day";
 import { Icon } from "#app/components/ui/icon";
 import type { Talk } from "#app/domain/matching/match-view";
+import { formatDate } from "#app/i18n/format";
 
 /** Who already talks with the employer, so that nobody calls again. */
 export function TalkLine({ talk }: { talk: Talk | null }) {
   const { t, i18n } = useTranslation("matching");
-  const day = talk?.happenedOn ? dayInWords(talk.happenedOn, i18n.language) : "";
+  const day = talk?.happenedOn ? formatDate(i18n.language, talk.happenedOn) : "";
   const texts: string[] = [];
   if (talk?.ownerName) texts.push(t("talk.owner", { name: talk.ownerName }));
   if (talk?.isReader) texts.push(t("talk.you", { day }));

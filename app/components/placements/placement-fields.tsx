@@ -1,9 +1,9 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { Choices } from "#app/components/profiles/choices";
-import type { FormField } from "#app/components/profiles/form-field";
-import { SelectField } from "#app/components/profiles/select-field";
-import { TextField } from "#app/components/profiles/text-field";
+import { Choices } from "#app/components/ui/choices";
+import type { FormField } from "#app/components/ui/form-field";
+import { SelectField } from "#app/components/ui/select-field";
+import { TextField } from "#app/components/ui/text-field";
 import type { PlacementFormValues } from "#app/domain/placements/placement-form";
 import {
   adaptations,

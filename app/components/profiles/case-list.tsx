@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { dayInWords } from "#app/components/profiles/day";
 import type { OwnCase } from "#app/domain/profiles/case-timeline";
+import { formatDate } from "#app/i18n/format";
 
 /** A case worker's own cases: a code and how far it has come. */
 export function CaseList({ cases }: { cases: OwnCase[] }) {
@@ -22,7 +22,7 @@ export function CaseList({ cases }: { cases: OwnCase[] }) {
               <li key={step} aria-current={index === steps.length - 1 ? "step" : undefined}>
                 <span>{t(`cases.step.${step}`)}</span>
                 <span className="pk-soft pk-small">
-                  {on ? dayInWords(on, i18n.language) : t("cases.noDate")}
+                  {on ? formatDate(i18n.language, on) : t("cases.noDate")}
                 </span>
               </li>
             ))}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { dayInWords } from "#app/components/profiles/day";
+import { formatDate } from "#app/i18n/format";
 
 /** What the participant has said about the work profile, the newest first. */
 export function CommentList(props: { comments: { version: number; comment: string; commentedAt: Date }[] }) {
@@ -10,7 +10,7 @@ export function CommentList(props: { comments: { version: number; comment: strin
         <li key={commentedAt.toISOString()}>
           <p>{comment}</p>
           <p className="pk-soft pk-small">
-            {t("show.comment", { day: dayInWords(commentedAt, i18n.language), version })}
+            {t("show.comment", { day: formatDate(i18n.language, commentedAt), version })}
           </p>
         </li>
       ))}

@@ -1,8 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Choices } from "#app/components/profiles/choices";
-import type { FormField } from "#app/components/profiles/form-field";
-import { TextField } from "#app/components/profiles/text-field";
+import { Choices } from "#app/components/ui/choices";
+import type { FormField } from "#app/components/ui/form-field";
+import { TextField } from "#app/components/ui/text-field";
 
 type Exclusion = { value: string; name: string; place: string | null };
 

@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
-import { hoursInWords } from "#app/components/profiles/day";
 import { demands } from "#app/domain/placements/vocabulary";
 import type { ProfilePart } from "#app/domain/profiles/profile-parts";
 import type { WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
+import { formatNumber } from "#app/i18n/format";
 
 /**
  * What a part of a work profile says, one text a line; none when nobody has answered. `excluded` holds the names of
@@ -16,7 +16,7 @@ export function partTexts(
   excluded: readonly string[],
 ): string[] {
   const hours = (value: number | undefined, key: string) =>
-    value === undefined ? [] : [t(`profiles:profile.${key}`, { hours: hoursInWords(value, language) })];
+    value === undefined ? [] : [t(`profiles:profile.${key}`, { hours: formatNumber(language, value) })];
   switch (part) {
     case "kinds":
       return draft.kinds.map((kind) => t(`vocabulary:kind.${kind}`));

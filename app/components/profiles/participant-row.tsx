@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { dayInWords } from "#app/components/profiles/day";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
 import type { ListedParticipant } from "#app/domain/profiles/participant";
+import { formatDate } from "#app/i18n/format";
 
 /** One participant in the list: a code and how it stands, never a name. */
 export function ParticipantRow({ participant }: { participant: ListedParticipant }) {
@@ -22,7 +22,7 @@ export function ParticipantRow({ participant }: { participant: ListedParticipant
         <ProfileStatus status={status} />
       </span>
       <span>{facts.join(" · ")}</span>
-      <span className="pk-soft pk-small">{`${t("list.updated")} ${dayInWords(updatedOn, i18n.language)}`}</span>
+      <span className="pk-soft pk-small">{`${t("list.updated")} ${formatDate(i18n.language, updatedOn)}`}</span>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { dayInWords } from "#app/components/profiles/day";
 import type { Referral } from "#app/domain/profiles/participant";
+import { formatDate } from "#app/i18n/format";
 
 /** Who asked, when, why and what they want to know. No agency at all is an answer. */
 export function ReferralPanel({ referral }: { referral: Referral }) {
@@ -8,7 +8,7 @@ export function ReferralPanel({ referral }: { referral: Referral }) {
   const rows = [
     ["agency", referral.agency],
     ["caseWorker", referral.caseWorkerName],
-    ["referredOn", referral.referredOn ? dayInWords(referral.referredOn, i18n.language) : null],
+    ["referredOn", referral.referredOn ? formatDate(i18n.language, referral.referredOn) : null],
     ["purpose", referral.purpose],
     ["question", referral.question],
   ] as const;

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type FormField, listValue, useFieldTexts } from "#app/components/profiles/form-field";
+import { type FormField, listValue, useFieldTexts } from "#app/components/ui/form-field";
 
 /** The yes that a protected identity asks for when a name or an address is there to lose. */
 export function RemoveIdentity({ field }: { field: FormField }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { dayInWords } from "#app/components/profiles/day";
 import type { WorkProfileStatus } from "#app/domain/profiles/work-profile";
+import { formatDate } from "#app/i18n/format";
 
 type Version = { version: number; status: WorkProfileStatus; updatedAt: Date; updatedByName: string };
 
@@ -19,7 +19,7 @@ export function VersionHistory({ versions }: { versions: Version[] }) {
               {t("show.historyRow", {
                 version,
                 status: t(`status.${status}`).toLowerCase(),
-                day: dayInWords(updatedAt, i18n.language),
+                day: formatDate(i18n.language, updatedAt),
               })}{" "}
               {updatedByName ? t("show.by", { name: updatedByName }) : null}
             </li>

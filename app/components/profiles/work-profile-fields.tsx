@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Choices } from "#app/components/profiles/choices";
 import { ExclusionFields } from "#app/components/profiles/exclusion-fields";
-import type { FormField } from "#app/components/profiles/form-field";
-import { TextField } from "#app/components/profiles/text-field";
+import { Choices } from "#app/components/ui/choices";
+import type { FormField } from "#app/components/ui/form-field";
+import { TextField } from "#app/components/ui/text-field";
 import {
   adaptations,
   demands,

@@ -1,7 +1,7 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { OwnMatchCard } from "#app/components/matching/own-match-card";
-import { Pager } from "#app/components/matching/pager";
+import { Pager } from "#app/components/ui/pager";
 import { readMatchWindow } from "#app/domain/matching/match-window";
 import { page, unwrap } from "#app/http/handler.server";
 import { findOwnMatches } from "#app/services/matching/find-matches.server";

@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import { MatchCard } from "#app/components/matching/match-card";
 import { MatchMap } from "#app/components/matching/match-map";
 import { NeedsPanel } from "#app/components/matching/needs-panel";
-import { Pager } from "#app/components/matching/pager";
-import { dayInWords } from "#app/components/profiles/day";
 import { Crumbs } from "#app/components/ui/crumbs";
+import { Pager } from "#app/components/ui/pager";
 import { State } from "#app/components/ui/state";
 import { readMatchWindow } from "#app/domain/matching/match-window";
 import { page, unwrap } from "#app/http/handler.server";
+import { formatDate } from "#app/i18n/format";
 import { findMatches } from "#app/services/matching/find-matches.server";
 
 /** Ranked, explained matches of one participant; `?alla=1` lists what clashes, nearest first. */
@@ -39,7 +39,7 @@ export default function ParticipantMatches() {
             <p className="pk-row">
               <State tone={basis.consentUntil ? "ok" : "warn"}>
                 {basis.consentUntil
-                  ? t("page.consentUntil", { day: dayInWords(basis.consentUntil, i18n.language) })
+                  ? t("page.consentUntil", { day: formatDate(i18n.language, basis.consentUntil) })
                   : t("page.noConsent")}
               </State>
               <Link to={`${at}/samtycke`}>{t("page.consentLink")}</Link>

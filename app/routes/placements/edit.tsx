@@ -4,7 +4,7 @@ import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { type PlacementFields, PlacementFieldset } from "#app/components/placements/placement-fields";
-import { ErrorSummary } from "#app/components/profiles/error-summary";
+import { ErrorSummary } from "#app/components/ui/error-summary";
 import { type PlacementFormValues, placementFormSchema } from "#app/domain/placements/placement-form";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";

@@ -1,10 +1,10 @@
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Pager } from "#app/components/placements/pager";
 import { RegisterRow } from "#app/components/placements/register-row";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { Pager } from "#app/components/ui/pager";
 import { freshnessOf } from "#app/domain/placements/freshness";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { parseRegisterQuery } from "#app/domain/placements/register-query";

@@ -6,12 +6,12 @@ import { useTranslation } from "react-i18next";
 import { ConsentHistory } from "#app/components/consent/consent-history";
 import { ConsentText } from "#app/components/consent/consent-text";
 import { RecordConsentFields } from "#app/components/consent/record-consent-fields";
-import { dayInWords } from "#app/components/profiles/day";
-import { ErrorSummary } from "#app/components/profiles/error-summary";
 import { Crumbs } from "#app/components/ui/crumbs";
+import { ErrorSummary } from "#app/components/ui/error-summary";
 import { activeConsent, currentTextVersion, proposedMonths } from "#app/domain/consent/consent";
 import { lastDay, type RecordConsentForm, recordConsentSchema } from "#app/domain/consent/consent-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { formatDate } from "#app/i18n/format";
 import { today } from "#app/platform/clock.server";
 import { recordConsent } from "#app/services/consent/give-consent.server";
 import { listConsents } from "#app/services/consent/list-consents.server";
@@ -57,7 +57,7 @@ export default function ConsentOfParticipant() {
     defaultValue: { ...proposed, language: undefined, givenHow: undefined },
   });
   const active = activeConsent(consents, purpose, day);
-  const words = (value: string) => dayInWords(value, i18n.language);
+  const words = (value: string) => formatDate(i18n.language, value);
   return (
     <div className="pk-stack">
       <Crumbs

@@ -1,6 +1,7 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ParticipantRow } from "#app/components/profiles/participant-row";
+import { Pager } from "#app/components/ui/pager";
 import { searchableStatuses } from "#app/domain/profiles/participant";
 import { parseParticipantSearch } from "#app/domain/profiles/participant-search";
 import { page, unwrap } from "#app/http/handler.server";
@@ -113,7 +114,7 @@ export default function Participants() {
       ) : (
         <Nobody isNarrowed={isNarrowed} mayCreate={mayCreate} />
       )}
-      {pages > 1 ? <Pager page={current} pages={pages} search={search} /> : null}
+      <Pager page={current} pages={pages} hrefOf={(page) => pageAddress(search, page)} />
     </div>
   );
 }
@@ -143,33 +144,11 @@ function Nobody({ isNarrowed, mayCreate }: { isNarrowed: boolean; mayCreate: boo
 
 type Search = { reference: string | null; municipality: string | null; status: string | null };
 
-function Pager({ page: current, pages, search }: { page: number; pages: number; search: Search }) {
-  const { t } = useTranslation("profiles");
-  const to = (number: number) => {
-    const query = new URLSearchParams();
-    if (search.reference) query.set("sok", search.reference);
-    if (search.municipality) query.set("kommun", search.municipality);
-    if (search.status) query.set("status", search.status);
-    query.set("sida", String(number));
-    return `/deltagare?${query}`;
-  };
-  return (
-    <nav className="pk-pager" aria-label={t("list.pages")}>
-      {current > 1 ? (
-        <Link className="ds-button" data-variant="secondary" to={to(current - 1)} rel="prev">
-          {t("list.previous")}
-        </Link>
-      ) : (
-        <span />
-      )}
-      <span>{t("list.page", { page: current, pages })}</span>
-      {current < pages ? (
-        <Link className="ds-button" data-variant="secondary" to={to(current + 1)} rel="next">
-          {t("list.next")}
-        </Link>
-      ) : (
-        <span />
-      )}
-    </nav>
-  );
+function pageAddress(search: Search, page: number): string {
+  const query = new URLSearchParams();
+  if (search.reference) query.set("sok", search.reference);
+  if (search.municipality) query.set("kommun", search.municipality);
+  if (search.status) query.set("status", search.status);
+  query.set("sida", String(page));
+  return `/deltagare?${query}`;
 }

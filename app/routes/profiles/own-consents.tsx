@@ -3,9 +3,9 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConsentHistory } from "#app/components/consent/consent-history";
 import { ConsentText } from "#app/components/consent/consent-text";
-import { dayInWords } from "#app/components/profiles/day";
 import { activeConsent, currentTextVersion } from "#app/domain/consent/consent";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { formatDate } from "#app/i18n/format";
 import { languageOf } from "#app/i18n/language";
 import { today } from "#app/platform/clock.server";
 import { giveOwnConsent } from "#app/services/consent/give-consent.server";
@@ -54,7 +54,7 @@ export default function OwnConsents() {
         <p>
           <strong>
             {active
-              ? t("own.active", { until: dayInWords(active.validUntil, i18n.language) })
+              ? t("own.active", { until: formatDate(i18n.language, active.validUntil) })
               : t("own.inactive")}
           </strong>
         </p>

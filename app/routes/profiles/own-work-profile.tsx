@@ -4,13 +4,13 @@ import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CommentList } from "#app/components/profiles/comment-list";
-import { dayInWords } from "#app/components/profiles/day";
-import { ErrorSummary } from "#app/components/profiles/error-summary";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
 import { ProfileSummary } from "#app/components/profiles/profile-summary";
-import { TextField } from "#app/components/profiles/text-field";
+import { ErrorSummary } from "#app/components/ui/error-summary";
+import { TextField } from "#app/components/ui/text-field";
 import { commentSchema } from "#app/domain/profiles/comment-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { formatDate } from "#app/i18n/format";
 import { commentWorkProfile, confirmWorkProfile } from "#app/services/profiles/confirm-work-profile.server";
 import { readOwnWorkProfile } from "#app/services/profiles/read-work-profile.server";
 
@@ -53,7 +53,7 @@ export default function OwnWorkProfile() {
       </div>
     );
   }
-  const day = profile.confirmedAt ? dayInWords(profile.confirmedAt, i18n.language) : null;
+  const day = profile.confirmedAt ? formatDate(i18n.language, profile.confirmedAt) : null;
   return (
     <div className="pk-stack">
       <h1>{t("own.title")}</h1>

@@ -1,13 +1,13 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CommentList } from "#app/components/profiles/comment-list";
-import { dayInWords } from "#app/components/profiles/day";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
 import { ReferralPanel } from "#app/components/profiles/referral-panel";
 import { VersionHistory } from "#app/components/profiles/version-history";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { completeProfile, missingParts } from "#app/domain/profiles/work-profile-draft";
 import { page, unwrap } from "#app/http/handler.server";
+import { formatDate } from "#app/i18n/format";
 import { showParticipant } from "#app/services/profiles/show-participant.server";
 
 export const loader = page(["coordinator", "coach"], async ({ actor, params }) => ({
@@ -23,7 +23,7 @@ export default function ShowParticipant() {
     useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("profiles");
   const at = `/deltagare/${encodeURIComponent(participant.reference)}`;
-  const day = (moment: string | Date) => dayInWords(moment, i18n.language);
+  const day = (moment: string | Date) => formatDate(i18n.language, moment);
   const missing = profile ? missingParts(profile.draft) : [];
   const canMatch = profile !== null && completeProfile(profile.draft) !== null;
   const isProtected = participant.protectedIdentity !== "none";

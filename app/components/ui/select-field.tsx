@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type FormField, textValue, useFieldTexts } from "#app/components/profiles/form-field";
+import { type FormField, textValue, useFieldTexts } from "#app/components/ui/form-field";
 
 /** A list to choose one from, with label, hint and error. The options are children. */
 export function SelectField(props: {

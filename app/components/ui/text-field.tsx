@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from "react";
-import { type FormField, textValue, useFieldTexts } from "#app/components/profiles/form-field";
+import { type FormField, textValue, useFieldTexts } from "#app/components/ui/form-field";
 
 type Props = {
   field: FormField;

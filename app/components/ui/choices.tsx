@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type FormField, listValue, useFieldTexts } from "#app/components/profiles/form-field";
+import { type FormField, listValue, useFieldTexts } from "#app/components/ui/form-field";
 
 export type Choice = { value: string; label: string };
 
