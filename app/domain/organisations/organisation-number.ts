@@ -16,3 +16,16 @@ export function hasValidCheckDigit(number: string): boolean {
   }, 0);
   return sum % 10 === 0;
 }
+
+/**
+ * Whether the number is a sole trader's own personal number: its third digit is below 2, as in a month (a legal person
+ * has 2 or more there). It is personal data then: staff and the employer may read it, nobody else.
+ */
+export function isPersonalNumber(number: string): boolean {
+  return /^\d{2}[01]/.test(number);
+}
+
+/** The number as people who have no use for it may see it: the last four digits of a personal number are hidden. */
+export function maskedNumber(number: string): string {
+  return isPersonalNumber(number) ? `${number.slice(0, 6)}-****` : number;
+}

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { hasValidCheckDigit, readOrganisationNumber } from "#app/domain/organisations/organisation-number";
+import {
+  hasValidCheckDigit,
+  isPersonalNumber,
+  maskedNumber,
+  readOrganisationNumber,
+} from "#app/domain/organisations/organisation-number";
 
 test.each(["556016-0680", "5560160680", "16556016-0680", "556016 0680", "556016–0680"])(
   "%s is read",
@@ -23,4 +28,21 @@ test("one wrong digit, or two that changed places, is found", () => {
     expect(hasValidCheckDigit(`${digits.slice(0, 6).join("")}-${digits.slice(6).join("")}`)).toBe(false);
   }
   expect(hasValidCheckDigit("556061-0680")).toBe(false);
+});
+
+test.each([
+  ["556016-0680", false],
+  ["212000-1934", false],
+  ["802002-0379", false],
+  ["969123-4567", false],
+  ["670919-9530", true],
+  ["811228-9874", true],
+  ["701063-2391", true],
+])("%s is a personal number: %s", (number, expected) => {
+  expect(isPersonalNumber(number)).toBe(expected);
+});
+
+test("of a personal number four digits are hidden, of a company's none", () => {
+  expect(maskedNumber("670919-9530")).toBe("670919-****");
+  expect(maskedNumber("556016-0680")).toBe("556016-0680");
 });
