@@ -52,7 +52,7 @@ export async function listParticipantsToExport(
            p.closed_on::text AS avslutad, p.outcome AS avslutsresultat, p.education_form AS utbildningsform
       FROM participants p
       LEFT JOIN municipalities m ON m.code = p.municipality_code
-      LEFT JOIN referrals r ON r.participant_id = p.id
+      LEFT JOIN referrals r ON r.participant_id = p.id AND r.is_current
       LEFT JOIN commissioning_agencies a ON a.id = r.agency_id
      WHERE p.association_id = ${associationId} AND p.protected_identity = 'none'
      ORDER BY p.reference`);

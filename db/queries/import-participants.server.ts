@@ -85,7 +85,7 @@ export async function upsertReferrals(tx: Tx, associationId: number, referrals: 
       FROM jsonb_to_recordset(${JSON.stringify(referrals)}::jsonb)
            AS x("participantId" uuid, "agencyId" integer, "referredOn" date)
      ORDER BY 2
-    ON CONFLICT (participant_id) DO UPDATE
+    ON CONFLICT (participant_id) WHERE is_current DO UPDATE
        SET agency_id = coalesce(excluded.agency_id, r.agency_id),
            referred_on = coalesce(excluded.referred_on, r.referred_on),
            -- A case worker belongs to one agency: another agency's does not follow along.

@@ -34,7 +34,7 @@ const selectParticipant = sql`
          r.agency_id, a.name AS agency, r.case_worker_user, r.referred_on::text, r.purpose, r.question
     FROM participants p
     LEFT JOIN municipalities m ON m.code = p.municipality_code
-    LEFT JOIN referrals r ON r.participant_id = p.id
+    LEFT JOIN referrals r ON r.participant_id = p.id AND r.is_current
     LEFT JOIN commissioning_agencies a ON a.id = r.agency_id`;
 
 /**
@@ -165,7 +165,7 @@ export async function saveReferral(
     INSERT INTO referrals (association_id, participant_id, agency_id, case_worker_user, referred_on, purpose, question)
     VALUES (${owner.associationId}, ${owner.participantId}, ${referral.agencyId}, ${referral.caseWorkerUser},
             ${referral.referredOn}::date, ${referral.purpose}, ${referral.question})
-    ON CONFLICT (participant_id) DO UPDATE
+    ON CONFLICT (participant_id) WHERE is_current DO UPDATE
        SET agency_id = excluded.agency_id, case_worker_user = excluded.case_worker_user,
            referred_on = excluded.referred_on, purpose = excluded.purpose, question = excluded.question`);
 }
@@ -299,7 +299,7 @@ export async function listOwnCases(tx: Tx, userId: string): Promise<OwnCaseRow[]
                        'updatedOn', (o.updated_at AT TIME ZONE 'Europe/Stockholm')::date) ORDER BY o.updated_at)
                        FROM proposals o WHERE o.participant_id = p.id), '[]') AS proposals
       FROM referrals r JOIN participants p ON p.id = r.participant_id
-     WHERE r.case_worker_user = ${userId}
+     WHERE r.case_worker_user = ${userId} AND r.is_current
      ORDER BY p.closed_on IS NOT NULL, r.referred_on DESC NULLS LAST, p.reference`);
   return rows.map((row) => ({
     reference: row.reference,

@@ -72,7 +72,7 @@ export async function seedPeople(associations: number[], accounts: DemoAccounts)
              SET purpose = ${purposes[place % purposes.length]!}, question = ${questions[(place * 3 + 1) % questions.length]!},
                  case_worker_user = CASE WHEN ${index === 0 && place % 2 === 0} AND agency_id = ${accounts.caseWorker.agencyId}
                                          THEN ${accounts.caseWorker.userId} END
-           WHERE participant_id = ${id}`);
+           WHERE participant_id = ${id} AND is_current`);
         const by = accounts.coordinators[index]!.name;
         await seedProfileStatus(tx, id, place, by);
         if (place % 3 !== 2) await seedConsent(tx, associationId, id, place, by);
