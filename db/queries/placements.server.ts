@@ -1,9 +1,16 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Point } from "#app/domain/geo/point";
 import type { PlacementDetails } from "#app/domain/placements/placement";
-import type { PlacementForm, PlacementFormValues } from "#app/domain/placements/placement-form";
+import type {
+  contactFields,
+  employerFields,
+  PlacementForm,
+  PlacementFormValues,
+  workplaceFields,
+} from "#app/domain/placements/placement-form";
 import {
   demands,
+  type Financing,
   type PlacementStatus,
   type Purpose,
   type Visibility,
@@ -138,7 +145,7 @@ export async function confirmPlacement(tx: Tx, id: number, today: string): Promi
 
 export type PlacementToSave = Omit<
   PlacementForm,
-  "organisationNumber" | "employerName" | "sector" | "workplaceName" | "address" | "locality"
+  keyof typeof employerFields | keyof typeof workplaceFields | keyof typeof contactFields
 > & { employerId: number; workplaceId: number };
 
 const columns = (form: PlacementToSave) => {
@@ -150,6 +157,7 @@ const columns = (form: PlacementToSave) => {
     [sql`description`, sql`${form.description}`],
     [sql`visibility`, sql`${form.visibility}`],
     [sql`kinds`, words(form.kinds)],
+    [sql`purposes`, words(form.purposes)],
     [sql`tasks`, words(form.tasks)],
     [sql`hours_min`, sql`${form.hoursMin}`],
     [sql`hours_max`, sql`${form.hoursMax}`],
@@ -157,14 +165,33 @@ const columns = (form: PlacementToSave) => {
     [sql`weekdays`, words(form.weekdays)],
     [sql`weeks_min`, sql`${form.weeksMin}`],
     [sql`weeks_max`, sql`${form.weeksMax}`],
+    [sql`starts_from`, sql`${form.startsFrom}::date`],
     [sql`capacity`, sql`${form.capacity}`],
     [sql`supervisor`, sql`${form.supervisor}`],
     [sql`support_level`, sql`${form.supportLevel}`],
     [sql`adaptations`, words(form.adaptations)],
     [sql`other_requirements`, words(form.otherRequirements)],
+    [sql`age_min`, sql`${form.ageMin}::smallint`],
+    [sql`age_max`, sql`${form.ageMax}::smallint`],
+    [sql`financing`, sql`${form.financing}`],
+    // Who pays nothing has no cost, whatever was written before.
+    [sql`cost_per_week`, sql`${form.financing === "agency" ? form.costPerWeek : null}::integer`],
+    [sql`called_off_by`, sql`${form.financing === "agency" ? form.calledOffBy : null}::text`],
     ...demands.map((demand) => [sql.raw(`demand_${demand}`), sql`${form.demands[demand]}`] as const),
   ] as const;
 };
+
+/** The placement that has this title at this workplace of this employer, and who entered it; or null. */
+export async function findByTitle(
+  tx: Tx,
+  { organisationNumber, workplaceName, title }: PlacementForm,
+): Promise<{ id: number; createdBy: string | null } | null> {
+  const [row] = await tx.execute<{ id: number; createdBy: string | null }>(sql`
+    SELECT p.id, p.created_by AS "createdBy" FROM placements p
+      JOIN workplaces w ON w.id = p.workplace_id JOIN employers e ON e.id = p.employer_id
+     WHERE e.organisation_number = ${organisationNumber} AND w.name = ${workplaceName} AND p.title = ${title}`);
+  return row ?? null;
+}
 
 /** Adds a placement. Null: the workplace has one with that title already. */
 export async function insertPlacement(
@@ -255,18 +282,78 @@ export async function readPlacementForm(tx: Tx, id: number): Promise<PlacementFo
            p.title, p.description, p.kinds, p.tasks, trim_scale(p.hours_min)::text AS "hoursMin",
            trim_scale(p.hours_max)::text AS "hoursMax", trim_scale(p.shortest_day)::text AS "shortestDay", p.weekdays,
            p.weeks_min::text AS "weeksMin", p.weeks_max::text AS "weeksMax", p.capacity::text AS capacity,
-           p.support_level::text AS "supportLevel", p.supervisor, p.adaptations,
+           p.support_level::text AS "supportLevel", p.supervisor, p.adaptations, p.purposes,
            p.other_requirements AS "otherRequirements", p.visibility,
+           coalesce(p.starts_from::text, '') AS "startsFrom", coalesce(p.age_min::text, '') AS "ageMin",
+           coalesce(p.age_max::text, '') AS "ageMax", p.financing,
+           coalesce(p.cost_per_week::text, '') AS "costPerWeek", coalesce(p.called_off_by, '') AS "calledOffBy",
+           coalesce(c.name, '') AS "contactName", coalesce(c.email, '') AS "contactEmail",
+           coalesce(c.phone, '') AS "contactPhone",
            ${sql.join(
              demands.map((demand) => sql.raw(`demand_${demand}::text AS demand_${demand}`)),
              sql`, `,
            )}
       FROM placements p JOIN workplaces w ON w.id = p.workplace_id JOIN employers e ON e.id = p.employer_id
       JOIN municipalities m ON m.code = w.municipality_code
+      LEFT JOIN LATERAL (${contactOf(sql`w.id`)}) c ON true
      WHERE p.id = ${id}`);
   if (!row) return null;
+  const words = Object.entries(row).filter(([column]) => !column.startsWith("demand_"));
   const levels = Object.fromEntries(demands.map((demand) => [demand, row[`demand_${demand}`]]));
-  return { ...row, demands: levels } as unknown as PlacementFormValues;
+  return { ...Object.fromEntries(words), demands: levels } as unknown as PlacementFormValues;
+}
+
+/** The person whom the workplace's form and page name: the first that was entered there. */
+const contactOf = (workplaceId: SQL) => sql`
+  SELECT id, name, email, phone, user_id FROM contact_persons WHERE workplace_id = ${workplaceId} ORDER BY id LIMIT 1`;
+
+/**
+ * Writes whom to talk to at the workplace. Another name takes the place of the first person there, unless the workplace
+ * knows somebody of that name or the first one signs in; nobody is removed by an empty form.
+ */
+export async function saveContact(
+  tx: Tx,
+  contact: {
+    employerId: number;
+    workplaceId: number;
+    name: string;
+    email: string | null;
+    phone: string | null;
+  },
+): Promise<void> {
+  const { employerId, workplaceId, name, email, phone } = contact;
+  if (name === "") return;
+  const [known] = await tx.execute<{ id: number }>(sql`
+    SELECT coalesce((SELECT id FROM contact_persons WHERE workplace_id = ${workplaceId} AND name = ${name}),
+                    (SELECT id FROM (${contactOf(sql`${workplaceId}`)}) AS first WHERE user_id IS NULL)) AS id`);
+  if (known?.id)
+    await tx.execute(sql`
+      UPDATE contact_persons SET name = ${name}, email = ${email}, phone = ${phone} WHERE id = ${known.id}`);
+  else
+    await tx.execute(sql`
+      INSERT INTO contact_persons (employer_id, workplace_id, name, email, phone)
+      VALUES (${employerId}, ${workplaceId}, ${name}, ${email}, ${phone})
+      ON CONFLICT (employer_id, workplace_id, name) DO UPDATE SET email = excluded.email, phone = excluded.phone`);
+}
+
+/** What staff and the employer itself may read beside the placement: whom to talk to, who supervises, what it costs. */
+export type PlacementTerms = {
+  contactName: string | null;
+  contactEmail: string | null;
+  contactPhone: string | null;
+  supervisor: string;
+  financing: Financing;
+  costPerWeek: number | null;
+  calledOffBy: string | null;
+};
+
+/** Those terms; row level security shows the person to staff and the employer itself only. */
+export async function readTerms(tx: Tx, id: number): Promise<PlacementTerms | null> {
+  const [row] = await tx.execute<PlacementTerms>(sql`
+    SELECT c.name AS "contactName", c.email AS "contactEmail", c.phone AS "contactPhone", p.supervisor, p.financing,
+           p.cost_per_week AS "costPerWeek", p.called_off_by AS "calledOffBy"
+      FROM placements p LEFT JOIN LATERAL (${contactOf(sql`p.workplace_id`)}) c ON true WHERE p.id = ${id}`);
+  return row ?? null;
 }
 
 /** Hides from search what was confirmed more than 120 days ago; answers how many placements that was. */

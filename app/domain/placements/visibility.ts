@@ -21,3 +21,13 @@ export function maySee(
   if (actor.role === "employer" && actor.employerId === placement.employerId) return true;
   return placement.status === "published" && visibleTo(actor).includes(placement.visibility);
 }
+
+/** Who may read the contact person and the money beside a placement: staff, and the employer itself. */
+export function readsTerms(actor: Actor, placement: { employerId: number }): boolean {
+  return (
+    actor.role === "coordinator" ||
+    actor.role === "coach" ||
+    actor.role === "admin" ||
+    (actor.role === "employer" && actor.employerId === placement.employerId)
+  );
+}

@@ -89,6 +89,10 @@ export type PlacementStatus = (typeof placementStatuses)[number];
 export const visibilities = ["public", "signed_in", "coordinators"] as const;
 export type Visibility = (typeof visibilities)[number];
 
+/** Who pays for a placement: nobody, or the agency that commissions it. */
+export const financings = ["none", "agency"] as const;
+export type Financing = (typeof financings)[number];
+
 export const sectors = [
   "privat",
   "kommun",

@@ -3,9 +3,15 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { type PlacementFields, PlacementFieldset } from "#app/components/placements/placement-fields";
+import { ConflictNote } from "#app/components/placements/form/conflict-note";
+import type { PlacementFields } from "#app/components/placements/form/fields";
+import { PlacementFieldset } from "#app/components/placements/form/placement-fieldset";
 import { ErrorSummary } from "#app/components/ui/error-summary";
-import { type PlacementFormValues, placementFormSchema } from "#app/domain/placements/placement-form";
+import {
+  differingFields,
+  type PlacementFormValues,
+  placementFormSchema,
+} from "#app/domain/placements/placement-form";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { changePlacement, editPlacement } from "#app/services/placements/save-placement.server";
@@ -23,8 +29,10 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   unwrap(await editPlacement(actor, id));
   const submission = parseWithZod(form, { schema: placementFormSchema });
   if (submission.status !== "success") return data(submission.reply(), 400);
-  const changed = await changePlacement(actor, id, submission.value);
+  const changed = await changePlacement(actor, id, submission.value, String(form.get("seen") ?? ""));
   if (changed.ok) return redirectWith("/samordnare/platser", "saved");
+  // What was typed stays; the page reads again what is stored now, and shows where the two differ.
+  if (changed.code === "changed_meanwhile") return data({ ...submission.reply(), isConflict: true }, 409);
   if (changed.code === "locality_unknown")
     return data(submission.reply({ fieldErrors: { locality: [changed.code] } }), 400);
   if (changed.code === "title_taken")
@@ -38,8 +46,9 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
 export const handle = { title: "placements:form.editTitle" };
 
 export default function EditPlacement() {
-  const { id, values, title } = useLoaderData<typeof loader>();
+  const { id, values, seen, title } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
+  const typed = lastResult && "isConflict" in lastResult ? lastResult.initialValue : null;
   const { t } = useTranslation("placements");
   const [form, fields] = useForm<PlacementFormValues>({
     id: "plats",
@@ -53,6 +62,9 @@ export default function EditPlacement() {
         <Link to={`/platser/${id}`}>{title}</Link>
       </p>
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
+        {typed ? <ConflictNote fields={differingFields(values, typed)} saved={values} /> : null}
+        {/* Another content, another mark: after a conflict the next save is on top of what is shown above. */}
+        <input type="hidden" name="seen" key={seen} defaultValue={seen} />
         <ErrorSummary formId="plats" ns="placements" errors={form.allErrors} />
         <PlacementFieldset fields={fields as unknown as PlacementFields} />
         <div className="pk-actions pk-row">

@@ -3,7 +3,8 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { type PlacementFields, PlacementFieldset } from "#app/components/placements/placement-fields";
+import type { PlacementFields } from "#app/components/placements/form/fields";
+import { PlacementFieldset } from "#app/components/placements/form/placement-fieldset";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import {
   emptyPlacementForm,

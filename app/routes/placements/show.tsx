@@ -6,6 +6,7 @@ import { AdaptationList } from "#app/components/placements/adaptation-list";
 import { DemandMeters } from "#app/components/placements/demand-meters";
 import { FreeSlots } from "#app/components/placements/free-slots";
 import { FreshnessState } from "#app/components/placements/freshness-state";
+import { TermsPanel } from "#app/components/placements/terms-panel";
 import { TimeFacts } from "#app/components/placements/time-facts";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { KindMark } from "#app/components/ui/kind-mark";
@@ -16,6 +17,7 @@ import { boundsAround } from "#app/domain/placements/view-bounds";
 import { page, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
 import { toWgs84 } from "#app/platform/projection.server";
+import { readTerms } from "#app/services/placements/read-terms.server";
 import { showPlacement } from "#app/services/placements/show-placement.server";
 
 export const loader = page("public", async ({ actor, params }) => {
@@ -23,6 +25,7 @@ export const loader = page("public", async ({ actor, params }) => {
   const { point, employerId: _employer, ...shown } = placement;
   return {
     placement: shown,
+    terms: await readTerms(actor, placement),
     coordinates: toWgs84(point),
     freshness: freshnessOf(placement.lastConfirmedOn, today()),
     mayEdit: actor.role === "coordinator",
@@ -33,7 +36,7 @@ export const loader = page("public", async ({ actor, params }) => {
 export const handle = { title: (data: { placement?: { title: string } }) => data.placement?.title };
 
 export default function Placement() {
-  const { placement, coordinates, freshness, mayEdit } = useLoaderData<typeof loader>();
+  const { placement, terms, coordinates, freshness, mayEdit } = useLoaderData<typeof loader>();
   const { t } = useTranslation("placements");
   return (
     <>
@@ -114,6 +117,7 @@ export default function Placement() {
             <h2 id="tider">{t("show.facts")}</h2>
             <TimeFacts placement={placement} />
           </section>
+          {terms ? <TermsPanel terms={terms} /> : null}
           <section className="pk-stack" aria-labelledby="var">
             <h2 id="var">{t("show.where")}</h2>
             <p>{`${placement.address}, ${placement.locality}, ${placement.municipality}`}</p>

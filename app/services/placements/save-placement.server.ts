@@ -1,6 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
-import type { PlacementForm, PlacementFormValues } from "#app/domain/placements/placement-form";
+import {
+  isSameForm,
+  type PlacementForm,
+  type PlacementFormValues,
+} from "#app/domain/placements/placement-form";
 import type { PlacementStatus } from "#app/domain/placements/vocabulary";
 import { today } from "#app/platform/clock.server";
 import { findLocality } from "#app/services/geo/find-locality.server";
@@ -15,23 +20,30 @@ function coordinatorOf({ role, associationId, userId }: Actor): Coordinator | nu
     : null;
 }
 
-/** A placement as its form shows it, with its status. Errors: `not_found` (also for another association's). */
+/**
+ * A placement as its form shows it, with its status and a mark of what was seen, to be sent back with the change.
+ * Errors: `not_found` (also for another association's).
+ */
 export async function editPlacement(
   actor: Actor,
   id: number,
-): Promise<Outcome<{ values: PlacementFormValues; status: PlacementStatus; title: string }, "not_found">> {
+): Promise<
+  Outcome<{ values: PlacementFormValues; seen: string; status: PlacementStatus; title: string }, "not_found">
+> {
   const coordinator = coordinatorOf(actor);
   if (!coordinator) return fail("not_found");
   return withActor(actor, async (tx) => {
     const known = await placements.lockPlacement(tx, id, coordinator);
     const values = known && (await placements.readPlacementForm(tx, id));
-    return known && values ? done({ values, status: known.status, title: values.title }) : fail("not_found");
+    return known && values
+      ? done({ values, seen: markOf(values), status: known.status, title: values.title })
+      : fail("not_found");
   });
 }
 
 /**
- * Adds a placement for an employer who may never sign in, as a draft or published at once: staff vouch for it.
- * Errors: `not_found` (not a coordinator), `locality_unknown`, `title_taken`.
+ * Adds a placement for an employer who may never sign in, as a draft or published at once: staff vouch for it. The same
+ * form sent twice is one placement. Errors: `not_found` (not a coordinator), `locality_unknown`, `title_taken`.
  */
 export async function createPlacement(
   actor: Actor,
@@ -41,6 +53,12 @@ export async function createPlacement(
   const coordinator = coordinatorOf(actor);
   if (!coordinator) return fail("not_found");
   return withActor(actor, async (tx) => {
+    const taken = await placements.findByTitle(tx, form);
+    if (taken) {
+      const own =
+        taken.createdBy === coordinator.userId && (await placements.readPlacementForm(tx, taken.id));
+      return own && isSameForm(own, form) ? done({ id: taken.id }) : fail("title_taken");
+    }
     const where = await savePlace(tx, form);
     if (!where) return fail("locality_unknown");
     const by = { status, userId: coordinator.userId, today: today() };
@@ -51,25 +69,38 @@ export async function createPlacement(
 
 /**
  * Changes a placement of the association; whoever changes it has seen that it is right, so it counts as confirmed.
- * Errors: `not_found`, `locality_unknown`, `title_taken`, `capacity_taken` (fewer slots than are taken).
+ * `seen` is the mark of what the form was filled with: what somebody else saved meanwhile is never overwritten unseen.
+ * Errors: `not_found`, `changed_meanwhile`, `locality_unknown`, `title_taken`, `capacity_taken` (fewer than are taken).
  */
 export async function changePlacement(
   actor: Actor,
   id: number,
   form: PlacementForm,
-): Promise<Outcome<object, "not_found" | "locality_unknown" | "title_taken" | "capacity_taken">> {
+  seen: string,
+): Promise<
+  Outcome<object, "not_found" | "changed_meanwhile" | "locality_unknown" | "title_taken" | "capacity_taken">
+> {
   const coordinator = coordinatorOf(actor);
   if (!coordinator) return fail("not_found");
   return withActor(actor, async (tx) => {
     const known = await placements.lockPlacement(tx, id, coordinator);
-    if (!known) return fail("not_found");
+    const stored = known && (await placements.readPlacementForm(tx, id));
+    if (!known || !stored) return fail("not_found");
+    if (seen !== markOf(stored)) return isSameForm(stored, form) ? done() : fail("changed_meanwhile");
     if (form.capacity < known.claimed) return fail("capacity_taken");
+    const taken = await placements.findByTitle(tx, form);
+    if (taken && taken.id !== id) return fail("title_taken");
     const where = await savePlace(tx, form);
     if (!where) return fail("locality_unknown");
     return (await placements.updatePlacement(tx, id, { ...form, ...where }, today()))
       ? done()
       : fail("title_taken");
   });
+}
+
+/** A short mark of a form's content: another content has another mark. */
+function markOf(values: PlacementFormValues): string {
+  return createHash("sha256").update(JSON.stringify(values)).digest("hex").slice(0, 32);
 }
 
 async function savePlace(
@@ -86,6 +117,13 @@ async function savePlace(
     locality: locality.name,
     municipalityCode: locality.municipalityCode,
     point: locality.point,
+  });
+  await placements.saveContact(tx, {
+    employerId,
+    workplaceId,
+    name: form.contactName,
+    email: form.contactEmail,
+    phone: form.contactPhone,
   });
   return { employerId, workplaceId };
 }

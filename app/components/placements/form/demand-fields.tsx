@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import { FieldGroup } from "#app/components/placements/form/field-group";
+import { type DemandFields as Fields, ns } from "#app/components/placements/form/fields";
+import { WordBoxes } from "#app/components/placements/form/word-boxes";
+import { Choices } from "#app/components/ui/choices";
+import { adaptations, demands, levels, otherRequirements } from "#app/domain/placements/vocabulary";
+
+/** What the work asks of a person in ten lines, what can be made easier, and what else is required. */
+export function DemandFields({ fields }: { fields: Fields }) {
+  const { t } = useTranslation(ns);
+  const demandFields = fields.demands.getFieldset();
+  return (
+    <FieldGroup title={t("form.demands")} lead={t("form.demandsHint")}>
+      {demands.map((demand) => (
+        <Choices
+          key={demand}
+          field={demandFields[demand]}
+          ns={ns}
+          type="radio"
+          inRow
+          legend={t(`vocabulary:demand.${demand}`)}
+          choices={levels.map((level) => ({
+            value: String(level),
+            label: `${level} – ${t(`vocabulary:demandLevel.${demand}.${level}`)}`,
+          }))}
+        />
+      ))}
+      <WordBoxes
+        field={fields.adaptations}
+        legend={t("form.adaptations")}
+        words={adaptations}
+        vocabulary="adaptation"
+      />
+      <WordBoxes
+        field={fields.otherRequirements}
+        legend={t("form.requirements")}
+        words={otherRequirements}
+        vocabulary="requirement"
+      />
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import { FieldGroup } from "#app/components/placements/form/field-group";
+import { type Fields, ns } from "#app/components/placements/form/fields";
+import { Choices } from "#app/components/ui/choices";
+import { TextField } from "#app/components/ui/text-field";
+import { levels } from "#app/domain/placements/vocabulary";
+
+/** Who supervises, and how closely. */
+export function SupportFields({ fields }: { fields: Fields<"supportLevel" | "supervisor"> }) {
+  const { t } = useTranslation(ns);
+  return (
+    <FieldGroup title={t("form.support")}>
+      <Choices
+        field={fields.supportLevel}
+        ns={ns}
+        type="radio"
+        legend={t("form.supportLevel")}
+        choices={levels.map((level) => ({ value: String(level), label: t(`vocabulary:support.${level}`) }))}
+      />
+      <TextField
+        field={fields.supervisor}
+        ns={ns}
+        label={t("form.supervisor")}
+        hint={t("form.supervisorHint")}
+        autoComplete="off"
+      />
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,17 @@
+import { useTranslation } from "react-i18next";
+import { type Fields, ns } from "#app/components/placements/form/fields";
+import { TextField } from "#app/components/ui/text-field";
+
+/** Where it is: name, street and town. The town finds the municipality and, without a pin, the point. */
+export function WorkplaceFields({ fields }: { fields: Fields<"workplaceName" | "address" | "locality"> }) {
+  const { t } = useTranslation(ns);
+  return (
+    <>
+      <TextField field={fields.workplaceName} ns={ns} label={t("form.workplaceName")} />
+      <div className="pk-fields">
+        <TextField field={fields.address} ns={ns} label={t("form.address")} hint={t("form.addressHint")} />
+        <TextField field={fields.locality} ns={ns} label={t("form.locality")} hint={t("form.localityHint")} />
+      </div>
+    </>
+  );
+}
