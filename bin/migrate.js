@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
+import { Logger, runMigrations } from "graphile-worker";
 import postgres from "postgres";
 import { listMigrations } from "./migrations-folder.js";
 
@@ -52,10 +53,29 @@ export async function migrate(ownerUrl) {
       });
       fresh.push(name);
     }
+    await migrateQueue(ownerUrl, sql);
     return fresh;
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/**
+ * The queue's own tables, from its library. They have row level security for their owner alone; here the app works them.
+ * @param {string} ownerUrl
+ * @param {postgres.Sql} sql
+ */
+async function migrateQueue(ownerUrl, sql) {
+  await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) });
+  await sql.unsafe(`
+    DO $$ DECLARE closed regclass; BEGIN
+      FOR closed IN SELECT c.oid FROM pg_class c
+        WHERE c.relnamespace = 'graphile_worker'::regnamespace AND c.relrowsecurity
+          AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid)
+      LOOP
+        EXECUTE format('CREATE POLICY worker ON %s USING (true)', closed);
+      END LOOP;
+    END $$`);
 }
 
 /**
@@ -103,6 +123,9 @@ export async function grantToApp(ownerUrl, role) {
       GRANT USAGE ON SCHEMA public TO ${name};
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name};
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${name};
+      GRANT USAGE ON SCHEMA graphile_worker TO ${name};
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${name};
+      GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${name};
       REVOKE UPDATE, DELETE, TRUNCATE ON audit_events FROM ${name};
       REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON applied_migrations FROM ${name};
     `);

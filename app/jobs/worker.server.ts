@@ -1,36 +1,48 @@
+import { Logger, parseCronItems, type Runner, type RunnerOptions, run, type TaskList } from "graphile-worker";
+import { Pool } from "pg";
+import { schedule, tasks } from "#app/jobs/tasks.server";
+import { env } from "#app/platform/env.server";
 import { log } from "#app/platform/log.server";
 import { importsAreDone } from "#app/services/import/start-import.server";
-import { expireProposals } from "#app/services/matching/expire-proposals.server";
-import { hideUnconfirmed } from "#app/services/placements/hide-unconfirmed.server";
 
-const minute = 60_000;
+const retrySeconds = 10;
 
-/** What time does by itself, once a minute in every process: each task is safe to run many times and side by side. */
-const tasks = [expireProposals, hideUnconfirmed];
-
-/** Starts the work; `stop` waits for the round under way, and for files that are being taken in. */
+/** Takes up jobs until told to stop; `stop` waits for those under way, and for files that are being taken in. */
 export function startJobs(): { stop(): Promise<void> } {
-  let round = Promise.resolve();
-  const run = () => {
-    round = round.then(runAll);
+  // One connection for listening, one for each job under way.
+  const pool = new Pool({ connectionString: env.DATABASE_URL, max: 3 });
+  let stopped = false;
+  let retry: NodeJS.Timeout | undefined;
+  let running: Promise<Runner | null>;
+  const start = () => {
+    running = run({ ...workerOptions, pgPool: pool }).catch((error: unknown) => {
+      // The database is away: the pages say so themselves, and the work goes on when it is back.
+      log.error({ err: error }, "jobs could not start");
+      if (!stopped) retry = setTimeout(start, retrySeconds * 1000).unref();
+      return null;
+    });
   };
-  const timer = setInterval(run, minute);
-  timer.unref();
-  run();
+  start();
   return {
     async stop() {
-      clearInterval(timer);
-      await Promise.all([round, importsAreDone()]);
+      stopped = true;
+      clearTimeout(retry);
+      const runner = await running;
+      await Promise.all([runner?.stop(), importsAreDone()]);
+      await pool.end();
     },
   };
 }
 
-async function runAll(): Promise<void> {
-  for (const task of tasks) {
-    try {
-      await task();
-    } catch (error) {
-      log.error({ err: error, task: task.name }, "job failed");
-    }
-  }
-}
+/** How jobs are taken up, here and in tests. */
+export const workerOptions: RunnerOptions = {
+  concurrency: 2,
+  noHandleSignals: true,
+  noPreparedStatements: env.DATABASE_PREPARE === "off",
+  taskList: tasks as TaskList,
+  parsedCronItems: parseCronItems(schedule.map((item) => ({ ...item, options: { backfillPeriod: 0 } }))),
+  logger: new Logger(() => (level, message) => {
+    if (level === "error") log.error({ jobs: message });
+    else if (level === "warning") log.warn({ jobs: message });
+  }),
+};

@@ -1,0 +1,9 @@
+/**
+ * Every job that a service may order, and what it carries: ids only, never a text about a person. The work reads by id
+ * what it needs when it is done, so that a job in the table tells nobody anything.
+ */
+export type JobPayloads = {
+  expire_proposals: Record<string, never>;
+  hide_unconfirmed: Record<string, never>;
+};
+export type JobName = keyof JobPayloads;
