@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express from "express";
@@ -37,23 +38,14 @@ export async function createApp({ appUrl, databaseUrl, production, build = "./bu
   app.use(compression());
   app.use(refuseCrossSite(new URL(appUrl).host));
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
-  app.use(express.static("build/client", { maxAge: "1h", index: false }));
+  app.use(ownFiles("build/client"));
   app.use((_request, response, next) => {
     response.locals.nonce = randomBytes(16).toString("base64");
     next();
   });
   app.use(securityHeaders(production && appUrl.startsWith("https:")));
-  app.all(
-    "*",
-    createRequestHandler({
-      build: remix,
-      mode: "production",
-      getLoadContext: (request, response) => ({
-        cspNonce: response.locals.nonce,
-        clientAddress: request.ip ?? "",
-      }),
-    }),
-  );
+  app.all("/api/*", serve(onlyApi(remix)));
+  app.all("*", serve(remix));
   app.use(lastResort);
   const jobs = remix.entry.module.startJobs?.();
   return {
@@ -64,6 +56,41 @@ export async function createApp({ appUrl, databaseUrl, production, build = "./bu
       await health.end({ timeout: 2 });
     },
   };
+}
+
+/** Remix as an Express handler. */
+function serve(/** @type {import("@remix-run/node").ServerBuild} */ build) {
+  return createRequestHandler({
+    build,
+    mode: "production",
+    getLoadContext: (request, response) => ({
+      cspNonce: response.locals.nonce,
+      clientAddress: request.ip ?? "",
+    }),
+  });
+}
+
+/**
+ * The same build with the routes of /api alone (and the page "not found"): Remix compares every request with every
+ * route, which was the dearest part of a search. docs/decisions/009.
+ * @param {import("@remix-run/node").ServerBuild} build
+ */
+function onlyApi(build) {
+  const routes = Object.entries(build.routes).filter(
+    ([id, route]) => id === "root" || route?.path === "*" || route?.path?.startsWith("api/"),
+  );
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
+/** Files of the folder: the disk is asked only for names that are there, not for the address of every page. */
+function ownFiles(/** @type {string} */ folder) {
+  const names = new Set(readdirSync(folder));
+  const files = express.static(folder, { maxAge: "1h", index: false });
+  return (
+    /** @type {express.Request} */ request,
+    /** @type {express.Response} */ response,
+    /** @type {express.NextFunction} */ next,
+  ) => (names.has(request.path.split("/")[1] ?? "") ? files(request, response, next) : next());
 }
 
 /** The database answers, and has every migration of this version. */
