@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Locality } from "#app/domain/geo/locality";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import {
@@ -52,6 +53,7 @@ export async function createPlacement(
 ): Promise<Outcome<{ id: number }, "not_found" | "locality_unknown" | "title_taken">> {
   const coordinator = coordinatorOf(actor);
   if (!coordinator) return fail("not_found");
+  const locality = await findLocality(form.locality);
   return withActor(actor, async (tx) => {
     const taken = await placements.findByTitle(tx, form);
     if (taken) {
@@ -59,8 +61,8 @@ export async function createPlacement(
         taken.createdBy === coordinator.userId && (await placements.readPlacementForm(tx, taken.id));
       return own && isSameForm(own, form) ? done({ id: taken.id }) : fail("title_taken");
     }
-    const where = await savePlace(tx, form);
-    if (!where) return fail("locality_unknown");
+    if (!locality) return fail("locality_unknown");
+    const where = await savePlace(tx, form, locality);
     const by = { status, userId: coordinator.userId, today: today() };
     const id = await placements.insertPlacement(tx, { ...form, ...where }, by);
     return id === null ? fail("title_taken") : done({ id });
@@ -82,6 +84,7 @@ export async function changePlacement(
 > {
   const coordinator = coordinatorOf(actor);
   if (!coordinator) return fail("not_found");
+  const locality = await findLocality(form.locality);
   return withActor(actor, async (tx) => {
     const known = await placements.lockPlacement(tx, id, coordinator);
     const stored = known && (await placements.readPlacementForm(tx, id));
@@ -90,8 +93,8 @@ export async function changePlacement(
     if (form.capacity < known.claimed) return fail("capacity_taken");
     const taken = await placements.findByTitle(tx, form);
     if (taken && taken.id !== id) return fail("title_taken");
-    const where = await savePlace(tx, form);
-    if (!where) return fail("locality_unknown");
+    if (!locality) return fail("locality_unknown");
+    const where = await savePlace(tx, form, locality);
     return (await placements.updatePlacement(tx, id, { ...form, ...where }, today()))
       ? done()
       : fail("title_taken");
@@ -106,9 +109,8 @@ function markOf(values: PlacementFormValues): string {
 async function savePlace(
   tx: Tx,
   form: PlacementForm,
-): Promise<{ employerId: number; workplaceId: number } | null> {
-  const locality = await findLocality(form.locality);
-  if (!locality) return null;
+  locality: Locality,
+): Promise<{ employerId: number; workplaceId: number }> {
   const employerId = await placements.saveEmployer(tx, form);
   const workplaceId = await placements.saveWorkplace(tx, {
     employerId,
