@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { Form } from "#tests/integration/access/routes";
 
 const file = resolve("build/server/index.js");
 if (!existsSync(file))
@@ -21,13 +22,26 @@ export const builtRoutes: BuiltRoute[] = Object.values(build.routes)
     isPage: route!.module.default !== undefined,
   }));
 
-/** Sends a request to the product as it was built; only the network is missing. */
-export function ask(method: string, path: string, cookie: string | null): Promise<Response> {
+/** Sends a request to the product as it was built; only the network is missing. No form is an empty form. */
+export function ask(method: string, path: string, cookie: string | null, form: Form | null) {
   const headers = new Headers({ Host: "localhost:3000" });
   if (cookie) headers.set("Cookie", cookie);
-  const form = method === "GET" || method === "HEAD" ? undefined : new URLSearchParams();
-  const request = new Request(`http://localhost:3000${path}`, { method, headers, body: form });
+  const body = method === "GET" || method === "HEAD" ? undefined : bodyOf(form ?? {});
+  const request = new Request(`http://localhost:3000${path}`, { method, headers, body });
   return handle(request, { cspNonce: "probe", clientAddress: "192.0.2.1" });
+}
+
+/** As a browser sends it: a form with a file in parts. */
+function bodyOf(form: Form): URLSearchParams | FormData {
+  const parts = new FormData();
+  const plain = new URLSearchParams();
+  for (const [field, value] of Object.entries(form)) {
+    if (typeof value === "object" && "file" in value) parts.append(field, new File([value.text], value.file));
+    else for (const one of [value].flat()) plain.append(field, one);
+  }
+  if ([...parts].length === 0) return plain;
+  for (const [field, value] of plain) parts.append(field, value);
+  return parts;
 }
 
 function isAddress(id: string): boolean {

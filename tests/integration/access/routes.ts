@@ -1,16 +1,30 @@
 import { type Role, roles } from "#app/domain/identity/actor";
+import type { ProposalStatus } from "#app/domain/matching/proposal-status";
+import * as forms from "#tests/integration/access/forms";
 import type { Whose } from "#tests/support/factories/two-associations";
 
 /** Who may knock at a route: everybody, everybody signed in, these roles, or nobody (there is no such method). */
 export type Knock = "public" | "signed_in" | readonly Role[] | "nobody";
 /** What a route's address names. Shared things are reached by everyone who may knock. */
 export type Thing = "participant" | "proposal" | "import" | "placement" | { value: string };
+/** Things that belong to somebody: who does not reach them must not learn that they exist. */
+export const personalThings = ["participant", "proposal", "import"] as const;
+
+/**
+ * A form filled in so that it would be taken from somebody who may send it. ":proposal" (any kind of thing) stands for
+ * the thing of whoever it is tried on, ":whose" within a text for a1, a2 or b1.
+ */
+export type Form = Record<string, string | readonly string[] | { file: string; text: string }>;
 
 export type Line = {
   get: Knock;
   post: Knock;
   /** What stands in the address, by the name of its parameter. */
   params?: Record<string, Thing>;
+  /** The form filled in, or each way to fill it in. An empty form is always sent as well. */
+  form?: Form | readonly Form[];
+  /** Where every proposal stands when such a form is sent: a visit is booked when nothing is said. */
+  at?: ProposalStatus;
   /** Whose things each role reaches; others are not there at all (404). Staff of a: a1 and a2, others: a1. */
   reach?: Partial<Record<Role, readonly Whose[]>>;
   /** The page answers a person without the right as if it were not there. */
@@ -81,47 +95,115 @@ export const table: Record<string, Line> = {
   "/handlaggare": { get: ["case_worker"], post: "nobody" },
 
   "/deltagare": { get: readers, post: "nobody" },
-  "/deltagare/ny": { get: coordinators, post: coordinators },
+  "/deltagare/ny": { get: coordinators, post: coordinators, form: forms.newParticipant },
   "/deltagare/:referens": { get: readers, post: "nobody", params: { referens: "participant" } },
   "/deltagare/:referens/andra": {
     get: coordinators,
     post: coordinators,
     params: { referens: "participant" },
+    form: forms.changedParticipant,
   },
   "/deltagare/:referens/arbetsprofil": {
     get: readers,
     post: coordinators,
     params: { referens: "participant" },
+    form: forms.workProfile,
   },
-  "/deltagare/:referens/samtycke": { get: readers, post: coordinators, params: { referens: "participant" } },
+  "/deltagare/:referens/samtycke": {
+    get: readers,
+    post: coordinators,
+    params: { referens: "participant" },
+    form: [{ gor: "aterta" }, forms.consentOnPaper],
+  },
   "/deltagare/:referens/matchning": { get: readers, post: "nobody", params: { referens: "participant" } },
   "/deltagare/:referens/matchning.csv": { get: readers, post: "nobody", params: { referens: "participant" } },
   "/min-sida/platser": { get: participants, post: "nobody" },
-  "/min-sida/arbetsprofil": { get: participants, post: participants },
-  "/min-sida/samtycken": { get: participants, post: participants },
+  "/min-sida/arbetsprofil": {
+    get: participants,
+    post: participants,
+    form: [
+      { gor: "stammer", version: "2" },
+      { version: "2", comment: "Ifyllt" },
+    ],
+  },
+  "/min-sida/samtycken": {
+    get: participants,
+    post: participants,
+    form: [{ gor: "aterta" }, { gor: "ja", text: "2026-1" }],
+  },
   "/api/undantag.json": { get: coordinators, post: "nobody" },
 
   "/forslag": { get: readers, post: "nobody" },
-  "/forslag/:id": { get: readers, post: readers, params: { id: "proposal" } },
-  "/deltagare/:referens/forslag": { get: readers, post: coordinators, params: { referens: "participant" } },
+  "/forslag/:id": {
+    get: readers,
+    post: readers,
+    params: { id: "proposal" },
+    form: [{ to: "agreed" }, { to: "withdrawn" }],
+  },
+  "/deltagare/:referens/forslag": {
+    get: readers,
+    post: coordinators,
+    params: { referens: "participant" },
+    at: "shortlisted",
+    form: [
+      { intent: "shortlist", placementId: ":placement" },
+      { intent: "hold", placementId: ":placement" },
+      { intent: "ask", placementId: ":placement" },
+      { intent: "withdraw", placementId: ":placement" },
+    ],
+  },
   "/min-sida": { get: participants, post: "nobody" },
-  "/min-sida/forslag": { get: "nobody", post: participants },
+  "/min-sida/forslag": {
+    get: "nobody",
+    post: participants,
+    at: "asked_participant",
+    form: [
+      { intent: "yes", proposalId: ":proposal" },
+      { intent: "no", proposalId: ":proposal", reason: "other" },
+      { intent: "withdraw", proposalId: ":proposal" },
+      { intent: "interested", placementId: ":placement" },
+    ],
+  },
 
   "/samordnare": { get: coordinators, post: "nobody" },
-  "/arbetsgivare": { get: ["employer"], post: ["employer"] },
-  "/arbetsgivare/forslag/:id": { get: ["employer"], post: ["employer"], params: { id: "proposal" } },
+  "/arbetsgivare": {
+    get: ["employer"],
+    post: ["employer"],
+    form: { intent: "confirm", placementId: ":placement" },
+  },
+  "/arbetsgivare/forslag/:id": {
+    get: ["employer"],
+    post: ["employer"],
+    params: { id: "proposal" },
+    at: "presented",
+    form: [{ answer: "ja" }, { answer: "traffas" }, { answer: "nej", reason: "no_time" }],
+  },
 
   "/platser": { get: "public", post: "nobody" },
   "/platser/:id": { get: "public", post: "nobody", params: { id: "placement" } },
   "/api/platser.json": { get: "public", post: "nobody" },
   "/api/platser.geojson": { get: "public", post: "nobody" },
   "/api/openapi.json": { get: "public", post: "nobody" },
-  "/samordnare/platser": { get: coordinators, post: coordinators },
-  "/samordnare/platser/ny": { get: coordinators, post: coordinators },
-  "/samordnare/platser/:id": { get: coordinators, post: coordinators, params: { id: "placement" } },
+  "/samordnare/platser": {
+    get: coordinators,
+    post: coordinators,
+    form: [{ plats: ":placement" }, { plats: ":placement", status: "paused" }],
+  },
+  "/samordnare/platser/ny": { get: coordinators, post: coordinators, form: forms.placement },
+  "/samordnare/platser/:id": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: "placement" },
+    form: forms.changedPlacement,
+  },
 
-  "/samordnare/importera": { get: importers, post: importers },
-  "/samordnare/importera/:id": { get: importers, post: importers, params: { id: "import" } },
+  "/samordnare/importera": { get: importers, post: importers, form: forms.importedFile },
+  "/samordnare/importera/:id": {
+    get: importers,
+    post: importers,
+    params: { id: "import" },
+    form: { gor: "importera" },
+  },
   "/samordnare/importera/:id/fel.csv": { get: importers, post: "nobody", params: { id: "import" } },
   "/samordnare/importera/mall/platser.csv": { get: importers, post: "nobody" },
   "/samordnare/importera/mall/deltagare.csv": { get: importers, post: "nobody" },

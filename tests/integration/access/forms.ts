@@ -1,0 +1,88 @@
+import { lastDay } from "#app/domain/consent/consent-form";
+import { demands, weekdays } from "#app/domain/placements/vocabulary";
+import { today } from "#app/platform/clock.server";
+
+// Forms of the product, filled in as a person would: see `Form` in routes.ts.
+
+const levels = (level: string) =>
+  Object.fromEntries(
+    demands.flatMap((demand) => [
+      [`abilities.${demand}`, level],
+      [`demands.${demand}`, level],
+    ]),
+  );
+
+export const newParticipant = {
+  reference: "N-7300",
+  protectedIdentity: "none",
+  name: "Ny Person",
+  sex: "kvinna",
+  birthYear: "1990",
+  municipality: "1884",
+  locality: "Nora",
+};
+
+/** The canaries stay in their places, so that they can still be found afterwards. */
+export const changedParticipant = {
+  ...newParticipant,
+  reference: ":participant",
+  name: "kanarie-:whose-namn",
+  email: "kanarie-:whose-epost@probe.example",
+  locality: "kanarie-:whose-ort",
+  version: "1",
+};
+
+export const workProfile = {
+  version: "2",
+  gor: "klar",
+  kinds: ["praktik"],
+  startHours: "8",
+  targetHours: "20",
+  longestDay: "4",
+  weekdays: [...weekdays.slice(0, 5)],
+  ...levels("2"),
+  supportNeed: "1",
+  tasks: ["kontor"],
+  locality: "Nora",
+  maxKm: "25",
+};
+
+export const consentOnPaper = {
+  givenHow: "paper",
+  language: "sv",
+  validFrom: today(),
+  validUntil: lastDay(today(), 11),
+  read: "on",
+};
+
+export const placement = {
+  organisationNumber: "556016-0680",
+  employerName: "Kvarnen",
+  sector: "privat",
+  workplaceName: "Kvarnen",
+  address: "Storgatan 1",
+  locality: "Nora",
+  contactName: "Kim Kontakt",
+  contactPhone: "0587-123 45",
+  title: "Mala mjöl",
+  kinds: ["praktik"],
+  tasks: ["kontor"],
+  hoursMin: "8",
+  hoursMax: "20",
+  shortestDay: "2",
+  weekdays: [...weekdays.slice(0, 5)],
+  weeksMin: "4",
+  weeksMax: "12",
+  capacity: "3",
+  supportLevel: "1",
+  ...levels("1"),
+  financing: "none",
+  visibility: "public",
+};
+
+export const changedPlacement = { ...placement, title: "Mala mer mjöl" };
+
+export const importedFile = {
+  innehall: "deltagare",
+  fil: { file: "deltagare.csv", text: "referens;kommun\r\nN-7301;Nora\r\n" },
+};
