@@ -19,6 +19,10 @@ const shared: Record<string, string> = {
   employers: "companies, and which coordinator holds the relation",
   workplaces: "companies",
   placements: "what employers offer",
+  employer_rings: "names of groups of employers who lend each other places",
+  employer_ring_members: "which employer is in which group",
+  employer_aliases: "where a company's record is found that was merged into another",
+  workplace_aliases: "where a workplace is found that became one with another",
   placement_cells: "how many placements each square of the map has",
 };
 
