@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { dayAfter } from "#app/domain/organisations/day";
+
+/** How somebody was in touch. A proposal shown to the employer is one too, and is written by the product. */
+export const loggedChannels = ["telefon", "besok", "mejl", "sms"] as const;
+export type LoggedChannel = (typeof loggedChannels)[number];
+export const channels = [...loggedChannels, "forslag"] as const;
+export type Channel = (typeof channels)[number];
+
+/** One contact as the register shows it. Dates are ISO dates. */
+export type EmployerContact = {
+  id: number;
+  channel: Channel;
+  happenedOn: string;
+  withWhom: string;
+  note: string;
+  userName: string;
+  association: string;
+  nextStep: string;
+  nextStepOn: string | null;
+  /** Whose the next step is. */
+  isMine: boolean;
+  nextStepDoneBy: string | null;
+};
+
+/** A person's number, with or without century, as it may slip into a note. */
+const personnummer = /(^|\D)(\d{2})?\d{6}[-+ ]?\d{4}(\D|$)/;
+
+const free = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, { error: "text_too_long" })
+    .refine((text) => !personnummer.test(text), { error: "names_participant" })
+    .default("");
+
+/**
+ * The form of a contact. Messages are codes of `register:error.*`. `today` is an ISO date: what has happened is not in the
+ * future nor more than a year ago, what shall happen is not in the past nor more than two years away.
+ */
+export function contactFormSchema(today: string) {
+  return z
+    .object({
+      /** Made with the page: a form sent twice is one contact. */
+      key: z.uuid({ error: "form_key" }),
+      channel: z.enum(loggedChannels, { error: "channel_required" }),
+      happenedOn: z.iso
+        .date({ error: "date_pattern" })
+        .refine((day) => day <= today, { error: "date_future" })
+        .refine((day) => day >= dayAfter(today, -366), { error: "date_old" }),
+      withWhom: z.string().trim().max(120, { error: "text_too_long" }).default(""),
+      note: free(2000),
+      nextStep: free(300),
+      nextStepOn: z.iso
+        .date({ error: "date_pattern" })
+        .refine((day) => day >= today, { error: "date_past" })
+        .refine((day) => day <= dayAfter(today, 731), { error: "date_far" })
+        .optional(),
+    })
+    .superRefine((form, context) => {
+      if (form.nextStep !== "" && form.nextStepOn === undefined) {
+        context.addIssue({ code: "custom", path: ["nextStepOn"], message: "next_step_date" });
+      }
+      if (form.nextStep === "" && form.nextStepOn !== undefined) {
+        context.addIssue({ code: "custom", path: ["nextStep"], message: "next_step_what" });
+      }
+    });
+}
+export type ContactForm = z.output<ReturnType<typeof contactFormSchema>>;
+export type ContactFormValues = z.input<ReturnType<typeof contactFormSchema>>;

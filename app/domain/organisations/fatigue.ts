@@ -1,0 +1,26 @@
+import { dayAfter } from "#app/domain/organisations/day";
+
+/** How far back contacts are counted. domain.md "Vocabulary", issue 3.4: contacts in the last 30 days by all agencies. */
+export const fatigueDays = 30;
+/** So many are enough, until an association says otherwise. */
+export const defaultContactLimit = 3;
+export const contactLimits = { min: 1, max: 50 } as const;
+
+/** How often an employer has been contacted lately, by everybody together. */
+export type Fatigue = { contacts: number; limit: number; isTired: boolean };
+
+/** Contacts on or after this ISO date count; today is one of the thirty days. */
+export function countedSince(today: string): string {
+  return dayAfter(today, 1 - fatigueDays);
+}
+
+/** An employer is tired when one more contact would be more than the limit. */
+export function fatigueOf(contacts: number, limit: number): Fatigue {
+  return { contacts, limit, isTired: contacts >= limit };
+}
+
+/** Contacts that count today, from their ISO dates: the same rule as the register's query. */
+export function countRecent(days: readonly string[], today: string): number {
+  const since = countedSince(today);
+  return days.filter((day) => day >= since && day <= today).length;
+}

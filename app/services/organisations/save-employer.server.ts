@@ -1,0 +1,87 @@
+import type { Actor } from "#app/domain/identity/actor";
+import type { EmployerForm } from "#app/domain/organisations/employer-form";
+import { colleague } from "#app/domain/organisations/policy";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { withActor } from "#db/client.server";
+import { noteEntry } from "#db/queries/employer-entries.server";
+import * as records from "#db/queries/employer-record.server";
+
+/** An employer as its form shows it. Errors: `not_found`. */
+export async function editEmployer(
+  actor: Actor,
+  id: number,
+): Promise<Outcome<{ record: records.EmployerRecord }, "not_found">> {
+  if (!colleague(actor, "register.change")) return fail("not_found");
+  return withActor(actor, async (tx) => {
+    const record = await records.findEmployer(tx, id);
+    return record ? done({ record }) : fail("not_found");
+  });
+}
+
+/** Where an employer with the same number is, when one is known already. */
+export type NumberTaken = { ok: false; code: "number_taken"; employerId: number };
+
+/** Adds an employer that nobody has written down yet. Errors: `not_found` (not a coordinator), `number_taken`. */
+export async function addEmployer(
+  actor: Actor,
+  form: EmployerForm,
+): Promise<Outcome<{ id: number }, "not_found"> | NumberTaken> {
+  if (!colleague(actor, "register.change")) return fail("not_found");
+  return withActor(actor, async (tx): Promise<Outcome<{ id: number }, "not_found"> | NumberTaken> => {
+    const known = await records.findByNumber(tx, form.organisationNumber);
+    if (known !== null) return { ok: false, code: "number_taken", employerId: known };
+    const id = await records.insertEmployer(tx, form);
+    if (id === null) {
+      const taken = await records.findByNumber(tx, form.organisationNumber);
+      return { ok: false, code: "number_taken", employerId: taken! };
+    }
+    await noteEntry(tx, actor, { employerId: id, what: "employer", done: "added", subject: form.name });
+    return done({ id });
+  });
+}
+
+/**
+ * Changes an employer on its behalf. `seen` is the record as the form was made from: of two who save, the later is told.
+ * Errors: `not_found`, `number_taken`, `changed_meanwhile`.
+ */
+export async function changeEmployer(
+  actor: Actor,
+  id: number,
+  form: EmployerForm,
+  seen: string,
+): Promise<Outcome<object, "not_found" | "changed_meanwhile"> | NumberTaken> {
+  if (!colleague(actor, "register.change")) return fail("not_found");
+  return withActor(
+    actor,
+    async (tx): Promise<Outcome<object, "not_found" | "changed_meanwhile"> | NumberTaken> => {
+      const [record] = await records.lockEmployers(tx, [id]);
+      if (!record) return fail("not_found");
+      if (recordVersion(record) !== seen) return fail("changed_meanwhile");
+      const known = await records.findByNumber(tx, form.organisationNumber);
+      if (known !== null && known !== id) return { ok: false, code: "number_taken", employerId: known };
+      await records.updateEmployer(tx, id, form);
+      const said = (one: { appetite: string; askAgainOn?: string | null }) =>
+        `${one.appetite} ${one.askAgainOn ?? ""}`;
+      if (said(record) !== said(form)) {
+        await noteEntry(tx, actor, {
+          employerId: id,
+          what: "appetite",
+          done: "changed",
+          subject: form.appetite,
+        });
+      }
+      const isOther = (["organisationNumber", "name", "sector"] as const).some(
+        (name) => record[name] !== form[name],
+      );
+      if (isOther)
+        await noteEntry(tx, actor, { employerId: id, what: "employer", done: "changed", subject: form.name });
+      return done();
+    },
+  );
+}
+
+/** The record's own words as one text: another one than the form was made from means that somebody has saved. */
+export function recordVersion(record: records.EmployerRecord): string {
+  const { organisationNumber, name, sector, appetite, askAgainOn } = record;
+  return JSON.stringify([organisationNumber, name, sector, appetite, askAgainOn]);
+}

@@ -1,0 +1,157 @@
+import { sql } from "drizzle-orm";
+import type { Point } from "#app/domain/geo/point";
+import type { Appetite } from "#app/domain/organisations/employer";
+import type { EmployerForm } from "#app/domain/organisations/employer-form";
+import type { EmployerPerson } from "#app/domain/organisations/register";
+import type { PlacementKind, PlacementStatus, Sector } from "#app/domain/placements/vocabulary";
+import type { Executor, Tx } from "#db/client.server";
+
+/** The record itself. `askAgainOn` is an ISO date. */
+export type EmployerRecord = {
+  id: number;
+  organisationNumber: string;
+  name: string;
+  sector: Sector;
+  verified: boolean;
+  appetite: Appetite;
+  askAgainOn: string | null;
+  owner: { userId: string; name: string } | null;
+};
+
+const selectRecord = sql`
+  SELECT e.id, e.organisation_number AS "organisationNumber", e.name, e.sector, e.verified, e.appetite,
+         e.ask_again_on::text AS "askAgainOn", e.contact_owner_user AS owner_user, e.contact_owner_name AS owner_name
+    FROM employers e`;
+type RecordRow = Omit<EmployerRecord, "owner"> & { owner_user: string | null; owner_name: string | null };
+
+function toRecord({ owner_user, owner_name, ...row }: RecordRow): EmployerRecord {
+  return { ...row, owner: owner_user === null ? null : { userId: owner_user, name: owner_name ?? "" } };
+}
+
+/** The employer, or null. */
+export async function findEmployer(db: Executor, id: number): Promise<EmployerRecord | null> {
+  const [row] = await db.execute<RecordRow>(sql`${selectRecord} WHERE e.id = ${id}`);
+  return row ? toRecord(row) : null;
+}
+
+/** The same, locked until the transaction ends; several in the order of their ids, so that nobody waits in a ring. */
+export async function lockEmployers(tx: Tx, ids: number[]): Promise<EmployerRecord[]> {
+  const rows = await tx.execute<RecordRow>(sql`
+    ${selectRecord} WHERE e.id = ANY (${`{${ids.join(",")}}`}::text::integer[]) ORDER BY e.id FOR UPDATE`);
+  return rows.map(toRecord);
+}
+
+/** Where a record that was merged away is found now, or null. */
+export async function aliasOf(db: Executor, goneId: number): Promise<number | null> {
+  const [row] = await db.execute<{ employer_id: number }>(sql`
+    SELECT employer_id FROM employer_aliases WHERE gone_id = ${goneId}`);
+  return row?.employer_id ?? null;
+}
+
+/** Which employer has this number today, also when it was the number of a record that has been merged away. */
+export async function findByNumber(db: Executor, number: string): Promise<number | null> {
+  const [row] = await db.execute<{ id: number }>(sql`
+    SELECT id FROM employers WHERE organisation_number = ${number}
+    UNION ALL SELECT employer_id FROM employer_aliases WHERE organisation_number = ${number} LIMIT 1`);
+  return row?.id ?? null;
+}
+
+/** Adds an employer; null when the number is taken. One that staff enter is verified. */
+export async function insertEmployer(tx: Tx, form: EmployerForm): Promise<number | null> {
+  const [row] = await tx.execute<{ id: number }>(sql`
+    INSERT INTO employers (organisation_number, name, sector, appetite, ask_again_on, verified)
+    VALUES (${form.organisationNumber}, ${form.name}, ${form.sector}, ${form.appetite},
+            ${form.askAgainOn ?? null}::date, true)
+    ON CONFLICT (organisation_number) DO NOTHING RETURNING id`);
+  return row?.id ?? null;
+}
+
+/** Changes an employer; whoever changes it vouches for it. */
+export async function updateEmployer(tx: Tx, id: number, form: EmployerForm): Promise<void> {
+  await tx.execute(sql`
+    UPDATE employers SET organisation_number = ${form.organisationNumber}, name = ${form.name}, sector = ${form.sector},
+           appetite = ${form.appetite}, ask_again_on = ${form.askAgainOn ?? null}::date, verified = true
+     WHERE id = ${id}`);
+}
+
+export type WorkplaceRow = {
+  id: number;
+  name: string;
+  address: string;
+  locality: string;
+  municipality: string;
+  point: Point;
+};
+
+/** An employer's workplaces by name. */
+export async function listWorkplaces(db: Executor, employerId: number): Promise<WorkplaceRow[]> {
+  const rows = await db.execute<Omit<WorkplaceRow, "point"> & { east: number; north: number }>(sql`
+    SELECT w.id, w.name, w.address, w.locality, m.name AS municipality, w.point[0] AS east, w.point[1] AS north
+      FROM workplaces w JOIN municipalities m ON m.code = w.municipality_code
+     WHERE w.employer_id = ${employerId} ORDER BY lower(w.name), w.id`);
+  return rows.map(({ east, north, ...row }) => ({ ...row, point: { east, north } }));
+}
+
+/** Adds or changes a workplace; null when the employer has another one with that name, or no such workplace. */
+export async function writeWorkplace(
+  tx: Tx,
+  employerId: number,
+  workplaceId: number | null,
+  form: { name: string; address: string; locality: string; municipalityCode: string; point: Point },
+): Promise<number | null> {
+  const [taken] = await tx.execute(sql`
+    SELECT FROM workplaces WHERE employer_id = ${employerId} AND name = ${form.name}
+       AND id IS DISTINCT FROM ${workplaceId}::integer`);
+  if (taken) return null;
+  const point = sql`point(${form.point.east}::float8, ${form.point.north}::float8)`;
+  // A pin that somebody set stays while the locality is the same.
+  const [row] =
+    workplaceId === null
+      ? await tx.execute<{ id: number }>(sql`
+          INSERT INTO workplaces (employer_id, name, address, locality, municipality_code, point)
+          VALUES (${employerId}, ${form.name}, ${form.address}, ${form.locality}, ${form.municipalityCode}, ${point})
+          RETURNING id`)
+      : await tx.execute<{ id: number }>(sql`
+          UPDATE workplaces w SET name = ${form.name}, address = ${form.address}, locality = ${form.locality},
+                 municipality_code = ${form.municipalityCode},
+                 point = CASE WHEN (w.locality, w.municipality_code) = (${form.locality}, ${form.municipalityCode})
+                              THEN w.point ELSE ${point} END
+           WHERE id = ${workplaceId} AND employer_id = ${employerId} RETURNING id`);
+  return row?.id ?? null;
+}
+
+export type PlacementOfEmployer = {
+  id: number;
+  workplaceId: number;
+  title: string;
+  kinds: PlacementKind[];
+  status: PlacementStatus;
+  capacity: number;
+  freeSlots: number;
+  lastConfirmedOn: string;
+  isOurs: boolean;
+};
+
+/** An employer's placements in every status, archived ones last. `isOurs`: this coordinator may change it. */
+export async function listPlacementsOf(
+  db: Executor,
+  employerId: number,
+  { associationId, userId }: { associationId: number; userId: string },
+): Promise<PlacementOfEmployer[]> {
+  const rows = await db.execute<PlacementOfEmployer>(sql`
+    SELECT p.id, p.workplace_id AS "workplaceId", p.title, p.kinds, p.status, p.capacity,
+           greatest(p.capacity - p.claimed, 0) AS "freeSlots", p.last_confirmed_on::text AS "lastConfirmedOn",
+           (p.created_by IS NOT DISTINCT FROM ${userId} OR EXISTS (SELECT FROM association_municipalities a
+              WHERE a.association_id = ${associationId} AND a.municipality_code = p.municipality_code)) AS "isOurs"
+      FROM placements p WHERE p.employer_id = ${employerId}
+     ORDER BY p.status = 'archived', p.title, p.id`);
+  return [...rows];
+}
+
+/** The people at an employer, by name. */
+export async function listPeopleOf(tx: Tx, employerId: number): Promise<EmployerPerson[]> {
+  const rows = await tx.execute<EmployerPerson>(sql`
+    SELECT id, workplace_id AS "workplaceId", name, email, phone FROM contact_persons
+     WHERE employer_id = ${employerId} ORDER BY lower(name), id`);
+  return [...rows];
+}
