@@ -154,6 +154,7 @@ export const placements = {
       contactTitle: "Vill du veta mer?",
       contact:
         "Prata med din praktiksamordnare. Samordnaren känner arbetsplatsen och frågar åt dig. Ring inte arbetsplatsen själv.",
+      contactLink: "Så når du en samordnare",
       where: "Var",
       mapLabel: "Karta som visar var platsen ligger",
       notListed: "Platsen syns inte i sökningen just nu.",
@@ -451,6 +452,7 @@ export const placements = {
       contactTitle: "Want to know more?",
       contact:
         "Talk to your placement coordinator. The coordinator knows the workplace and asks for you. Please do not call the workplace yourself.",
+      contactLink: "How to reach a coordinator",
       where: "Where",
       mapLabel: "Map that shows where the placement is",
       notListed: "The placement is not shown in search right now.",

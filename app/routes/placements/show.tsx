@@ -150,6 +150,9 @@ export default function Placement() {
               <strong>{t("show.contactTitle")}</strong>
             </p>
             <p>{t("show.contact")}</p>
+            <p>
+              <Link to="/kontakt">{t("show.contactLink")}</Link>
+            </p>
           </Note>
         </div>
       </div>
