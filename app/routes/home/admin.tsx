@@ -17,7 +17,6 @@ export default function AdminHome() {
         <LinkButton to="/samordnare/importera" primary>
           {t("role.admin.import")}
         </LinkButton>
-        <LinkButton to="/deltagare">{t("role.admin.participants")}</LinkButton>
         <LinkButton to="/platser">{t("role.admin.placements")}</LinkButton>
       </div>
     </>
