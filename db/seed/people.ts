@@ -75,7 +75,12 @@ export async function seedPeople(associations: number[], accounts: DemoAccounts)
            WHERE participant_id = ${id} AND is_current`);
         const by = accounts.coordinators[index]!.name;
         await seedProfileStatus(tx, id, place, by);
-        if (place % 3 !== 2) await seedConsent(tx, associationId, id, place, by);
+        // Only the one with an account of the own has said yes there; the others told their coordinator.
+        const given =
+          reference === demoParticipant
+            ? { how: "self", by: name! }
+            : { how: place % 2 === 0 ? "paper" : "spoken", by };
+        if (place % 3 !== 2) await seedConsent(tx, associationId, id, place, given);
       }
     });
   }
@@ -107,10 +112,9 @@ async function seedConsent(
   associationId: number,
   participantId: string,
   place: number,
-  by: string,
+  { how, by }: { how: string; by: string },
 ): Promise<void> {
   const from = addDays(today(), -(5 + ((place * 7) % 60)));
-  const how = place === 0 ? "self" : (["self", "paper", "spoken"] as const)[place % 3]!;
   await tx.execute(sql`
     INSERT INTO consents (association_id, participant_id, purpose, text_version, given_how, recorded_by_name, valid_from, valid_until)
     SELECT ${associationId}, ${participantId}, 'present_to_employers', '2026-1', ${how}, ${by},
