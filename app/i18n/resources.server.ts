@@ -8,6 +8,7 @@ import { importTexts } from "#app/i18n/import";
 import { type Language, languages } from "#app/i18n/language";
 import { matching } from "#app/i18n/matching";
 import { placements } from "#app/i18n/placements";
+import { offer } from "#app/i18n/offer";
 import { profiles } from "#app/i18n/profiles";
 import { proposals } from "#app/i18n/proposals";
 import { shell } from "#app/i18n/shell";
@@ -31,6 +32,7 @@ export const resources = {
   employer,
 };
 
+  offer,
 export type Namespace = keyof typeof resources;
 
 /** One language's texts, by namespace. */

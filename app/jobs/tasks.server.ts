@@ -1,4 +1,9 @@
 import type { JobName, JobPayloads } from "#app/domain/notifications/jobs";
+import { mailListingArrived } from "#app/jobs/mail-listing-arrived.server";
+import { mailListingClaimed } from "#app/jobs/mail-listing-claimed.server";
+import { mailListingDecided } from "#app/jobs/mail-listing-decided.server";
+import { mailOfferLink } from "#app/jobs/mail-offer-link.server";
+import { mailOfferReceived } from "#app/jobs/mail-offer-received.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
 import { hideUnconfirmed } from "#app/services/placements/hide-unconfirmed.server";
 
@@ -6,6 +11,7 @@ type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknow
 
 /**
  * What each job does. A job that fails is tried again with growing pauses, and one whose process was killed is taken up
+import { disposeOffers } from "#app/services/placements/offer-disposal.server";
  * by another: a task must bear to run twice.
  */
 export const tasks: Tasks = {
@@ -17,4 +23,11 @@ export const tasks: Tasks = {
 export const schedule: { task: JobName; match: string }[] = [
   { task: "expire_proposals", match: "* * * * *" },
   { task: "hide_unconfirmed", match: "* * * * *" },
+  mail_offer_link: mailOfferLink,
+  mail_offer_received: mailOfferReceived,
+  mail_listing_arrived: mailListingArrived,
+  mail_listing_claimed: mailListingClaimed,
+  mail_listing_decided: mailListingDecided,
+  dispose_offers: disposeOffers,
 ];
+  { task: "dispose_offers", match: "17 2 * * *" },

@@ -16,6 +16,8 @@ const schema = z.object({
   /** Address of a tile server with {z}, {x}, {y}; and what it wants said about its map. */
   TILE_URL: z.string().optional(),
   TILE_ATTRIBUTION: z.string().optional(),
+  /** The search of a Nominatim-compatible service, for example `https://nominatim.example/search`. */
+  GEOCODER_URL: z.url().optional(),
   AUTH_SECRET: z.string().optional(),
   /** "off" behind PgBouncer in transaction pooling. */
   DATABASE_PREPARE: z.enum(["on", "off"]).default("on"),

@@ -11,6 +11,11 @@ export const attemptLimits = {
   sign_in_address: { attempts: 100, minutes: 15 },
   link_account: { attempts: 5, minutes: 15 },
   link_address: { attempts: 50, minutes: 15 },
+  /** Offers of a place begun from one network address: each is a row that is kept for a month. */
+  offer_begin_address: { attempts: 100, minutes: 60 },
+  /** Mails about an offer to one mailbox that anybody can type, and from one network address. */
+  offer_mail_account: { attempts: 6, minutes: 60 },
+  offer_mail_address: { attempts: 60, minutes: 60 },
 } as const;
 export type AttemptKind = keyof typeof attemptLimits;
 

@@ -7,3 +7,9 @@ export type JobPayloads = {
   hide_unconfirmed: Record<string, never>;
 };
 export type JobName = keyof JobPayloads;
+  mail_offer_link: { offerId: string; purpose: "write" | "confirm" };
+  mail_offer_received: { offerId: string };
+  mail_listing_arrived: { placementId: number; userId: string };
+  mail_listing_claimed: { placementId: number; userId: string };
+  mail_listing_decided: { reviewId: string };
+  dispose_offers: Record<string, never>;

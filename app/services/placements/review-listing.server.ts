@@ -1,0 +1,181 @@
+import { distanceKm } from "#app/domain/geo/point";
+import type { Actor } from "#app/domain/identity/actor";
+import { isPersonalNumber } from "#app/domain/organisations/organisation-number";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { readOffer } from "#app/domain/placements/offer-form";
+import { unknownDemands } from "#app/domain/placements/offer-listing";
+import type { OfferStatus } from "#app/domain/placements/offer-status";
+import type { PlacementDetails } from "#app/domain/placements/placement";
+import { type Decision, decide, type ReviewForms } from "#app/domain/placements/review-decision";
+import { type Finding, findingsOf } from "#app/domain/placements/review-findings";
+import { type Demand, demands } from "#app/domain/placements/vocabulary";
+import { today } from "#app/platform/clock.server";
+import { findLocality } from "#app/services/geo/find-locality.server";
+import { giveRights } from "#app/services/placements/offer-take-in.server";
+import { type Tx, withActor } from "#db/client.server";
+import { asIdentity } from "#db/identity.server";
+import { enqueue } from "#db/queries/jobs.server";
+import * as listings from "#db/queries/offer-listings.server";
+import {
+  lockOfferOf,
+  type OfferRow,
+  setStatus as setOfferStatus,
+  settleClaim,
+} from "#db/queries/offers.server";
+import { findPlacement, setStatus } from "#db/queries/placements.server";
+import * as reviews from "#db/queries/reviews.server";
+
+/** A listing as the coordinator looks it through. */
+export type ListingReview = {
+  placement: PlacementDetails;
+  organisationNumber: string;
+  employerVerified: boolean;
+  isClaim: boolean;
+  /** Null when the employer wrote the listing signed in. */
+  offerStatus: OfferStatus | null;
+  contact: { name: string; email: string; phone: string } | null;
+  findings: Finding[];
+  othersAtAddress: string[];
+  othersWithPhone: string[];
+  /** Demands that the employer left open; what stands in the listing is only typical of such tasks. */
+  unknown: Demand[];
+  supportUnknown: boolean;
+  earlier: reviews.Review[];
+  callPhone: string;
+};
+
+/** A listing to look through. Errors: `not_found` (also for a place in another association's municipality). */
+export async function readReview(
+  actor: Actor,
+  id: number,
+): Promise<Outcome<{ review: ListingReview }, "not_found">> {
+  const { associationId, userId } = actor;
+  if (actor.role !== "coordinator" || associationId === null || userId === null) return fail("not_found");
+  return withActor(actor, async (tx) => {
+    const listing = await reviews.lockThere(tx, id, associationId);
+    const placement = listing && (await findPlacement(tx, id));
+    if (!listing || !placement) return fail("not_found");
+    const offer = await lockOfferOf(tx, id);
+    const answers = offer && readOffer(offer.answers);
+    const contact = answers
+      ? { name: answers.people.contactName, email: answers.people.email, phone: answers.people.phone }
+      : await reviews.contactFor(tx, listing);
+    const locality = await findLocality(`${placement.locality}, ${placement.municipalityCode}`, tx);
+    const othersWithPhone = contact
+      ? await reviews.employersWithPhone(tx, contact.phone, listing.employerId)
+      : [];
+    return done({
+      review: {
+        placement,
+        organisationNumber: listing.organisationNumber,
+        employerVerified: listing.employerVerified,
+        isClaim: offer?.isClaim ?? false,
+        offerStatus: offer?.status ?? null,
+        contact,
+        findings: findingsOf({
+          isClaim: offer?.isClaim ?? false,
+          employerVerified: listing.employerVerified,
+          hasPersonalNumber: isPersonalNumber(listing.organisationNumber),
+          supervisor: listing.supervisor,
+          hoursMin: placement.hoursMin,
+          hoursMax: placement.hoursMax,
+          capacity: placement.capacity,
+          othersAtAddress: listing.othersAtAddress.length,
+          workplaceKnown: !listing.workplaceAlone,
+          pinKm: locality ? distanceKm(locality.point, placement.point) : 0,
+          othersWithPhone: othersWithPhone.length,
+        }),
+        othersAtAddress: listing.othersAtAddress,
+        othersWithPhone,
+        unknown: answers ? unknownDemands(answers) : [],
+        supportUnknown: answers ? answers.people.supportLevel === null : false,
+        earlier: await reviews.listReviews(tx, id),
+        callPhone: await reviews.lastCallPhone(tx, userId),
+      },
+    });
+  });
+}
+
+/** A decision with what its form says. */
+export type Said = { [Kind in Decision]: { decision: Kind; form: ReviewForms[Kind] } }[Decision];
+
+/**
+ * Approves a listing in the association's municipalities, asks for more, or refuses it; the employer is told by mail.
+ * Errors: `not_found`, `wrong_status` (somebody else has decided).
+ */
+export async function decideOnListing(
+  actor: Actor,
+  id: number,
+  said: Said,
+): Promise<Outcome<object, "not_found" | "wrong_status">> {
+  const { associationId, userId } = actor;
+  if (actor.role !== "coordinator" || associationId === null || userId === null) return fail("not_found");
+  return withActor(actor, async (tx) => {
+    const listing = await reviews.lockThere(tx, id, associationId);
+    if (!listing) return fail("not_found");
+    const offer = await lockOfferOf(tx, id);
+    const decision = decide(said.decision, listing, offer?.status ?? null);
+    if (!decision.ok) return decision;
+    if (said.decision === "approved") await approve(tx, listing, offer, said.form);
+    if (said.decision === "refused" && said.form.reasons.includes("not_the_employer"))
+      await takeRightsBack(tx, listing, offer);
+    if (said.decision !== "more_needed") await setStatus(tx, id, decision.placement, today());
+    if (offer && decision.offer) await setOfferStatus(tx, offer.id, decision.offer);
+    const { form } = said;
+    const reviewId = await reviews.addReview(tx, {
+      placementId: id,
+      employerId: listing.employerId,
+      associationId,
+      decision: said.decision,
+      reasons: "reasons" in form ? form.reasons : [],
+      note: "note" in form ? form.note : "",
+      callName: actor.name,
+      callPhone: "phone" in form ? form.phone : "",
+      userId,
+      userName: actor.name,
+    });
+    await enqueue(tx, "mail_listing_decided", { reviewId });
+    return done();
+  });
+}
+
+async function approve(
+  tx: Tx,
+  listing: reviews.ReviewedListing,
+  offer: OfferRow | null,
+  form: ReviewForms["approved"],
+): Promise<void> {
+  const completed = demands.map((demand) => [demand, form[`demand_${demand}`]] as const);
+  await reviews.completeListing(tx, listing.id, {
+    kinds: form.kinds,
+    supportLevel: form.supportLevel,
+    demands: Object.fromEntries(completed.filter(([, level]) => level !== undefined)),
+  });
+  // Who sent a claim is not the one who was looked at: the employer itself stays as known as it was.
+  if (!offer?.isClaim) return listings.verifyEmployer(tx, listing.employerId);
+  if (form.giveRights === "yes") await giveClaimedRights(tx, listing, offer);
+  await settleClaim(tx, offer.id);
+}
+
+/** Lets the sender of a claim look after the employer's places. */
+export async function giveClaimedRights(
+  tx: Tx,
+  listing: { employerId: number; workplaceId: number },
+  offer: OfferRow,
+): Promise<void> {
+  const answers = readOffer(offer.answers);
+  if (!answers || offer.confirmedEmail === null) return;
+  await giveRights(tx, listing.employerId, listing.workplaceId, answers, offer.confirmedEmail);
+}
+
+/** Who was not the employer shall not act for it; nobody's right at a verified employer is touched. */
+async function takeRightsBack(
+  tx: Tx,
+  listing: reviews.ReviewedListing,
+  offer: OfferRow | null,
+): Promise<void> {
+  const email = offer?.confirmedEmail;
+  if (!email || offer.isClaim || listing.employerVerified) return;
+  await asIdentity(tx, () => listings.removeEmployerRights(tx, listing.employerId, email));
+  await listings.removeContactPerson(tx, listing.employerId, email);
+}
