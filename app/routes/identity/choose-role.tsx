@@ -24,7 +24,7 @@ export default function ChooseRole() {
   const { roles, till } = useLoaderData<typeof loader>();
   const { t } = useTranslation("identity");
   return (
-    <div className="pk-stack">
+    <div className="pk-stack pk-narrow">
       <h1>{t("role.title")}</h1>
       <p className="pk-lead">{t("role.lead")}</p>
       <Form method="post">

@@ -26,7 +26,7 @@ export default function ForgottenPassword() {
   const problem = useActionData<typeof action>();
   const { t } = useTranslation("identity");
   return (
-    <div className="pk-stack">
+    <div className="pk-stack pk-narrow">
       <h1>{t("forgotten.title")}</h1>
       <p className="pk-lead">{t("forgotten.lead")}</p>
       {problem ? <Problem code={problem.code} until={problem.until} /> : null}

@@ -9,7 +9,7 @@ export const handle = { title: "identity:sent.title" };
 export default function LinkSent() {
   const { t } = useTranslation("identity");
   return (
-    <div className="pk-stack">
+    <div className="pk-stack pk-narrow">
       <h1>{t("sent.title")}</h1>
       <p className="pk-lead">{t("sent.link", { minutes: linkMinutes })}</p>
       <p>{t("sent.nothing")}</p>

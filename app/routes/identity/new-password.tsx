@@ -20,7 +20,7 @@ export default function NewPassword() {
   const problem = useActionData<typeof action>();
   const { t } = useTranslation("identity");
   return (
-    <div className="pk-stack">
+    <div className="pk-stack pk-narrow">
       <h1>{t("reset.title")}</h1>
       {problem ? <Problem code={problem.code} /> : null}
       <Form method="post" className="pk-panel pk-stack">

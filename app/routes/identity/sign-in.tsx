@@ -47,7 +47,7 @@ export default function SignIn() {
   const { t } = useTranslation("identity");
   const wrong = problem !== undefined && problem.code !== "too_many";
   return (
-    <div className="pk-stack">
+    <div className="pk-stack pk-narrow">
       <h1>{t("signIn.title")}</h1>
       {reset ? (
         <p className="ds-alert" data-color="success" role="status">

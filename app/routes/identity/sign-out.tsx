@@ -16,7 +16,7 @@ export const handle = { title: "identity:signOut.title" };
 export default function SignOut() {
   const { t } = useTranslation("identity");
   return (
-    <div className="pk-stack">
+    <div className="pk-stack pk-narrow">
       <h1>{t("signOut.title")}</h1>
       <p>{t("signOut.lead")}</p>
       <Form method="post" className="pk-actions">

@@ -120,7 +120,7 @@ export default function Placement() {
           {terms ? <TermsPanel terms={terms} /> : null}
           <section className="pk-stack" aria-labelledby="var">
             <h2 id="var">{t("show.where")}</h2>
-            <p>{`${placement.address}, ${placement.locality}, ${placement.municipality}`}</p>
+            <p>{[...new Set([placement.address, placement.locality, placement.municipality])].join(", ")}</p>
             <PlacementMap
               label={t("show.mapLabel")}
               markers={[
