@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import type { Role } from "../../app/domain/identity/actor";
+import routes from "../../app/routes";
+import { table } from "../integration/access/routes";
+
+/** Comes to a page whose address names something, as a role that may see it, and answers its address. */
+type Way = (page: Page, path: string) => Promise<string>;
+
+/** The address itself. */
+const at =
+  (address: string): Way =>
+  async () =>
+    address;
+
+/** The first link to such a page on another page: what cannot be come to is no page. */
+const linkOn =
+  (other: string): Way =>
+  async (page, path) => {
+    await page.goto(other);
+    const links = await page
+      .locator("a[href]")
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+    const pattern = new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`);
+    const found = links.find((link) => pattern.test(link) && !(link in table));
+    if (!found) throw new Error(`${other} has no link to ${path}`);
+    return found;
+  };
+
+/** How to come to every page that has a parameter in its address: one line a page. The others need none. */
+export const ways: Record<string, Way> = {
+  "/*": at("/finns-inte"),
+  "/logga-in/lank/:token": at("/logga-in/lank/hittepa"),
+  "/logga-in/nytt-losenord/:token": at("/logga-in/nytt-losenord/hittepa"),
+  "/platser/:id": linkOn("/platser"),
+  "/samordnare/platser/:id": linkOn("/samordnare/platser"),
+  "/deltagare/:referens": linkOn("/deltagare"),
+  "/deltagare/:referens/andra": at("/deltagare/L-2601/andra"),
+  "/deltagare/:referens/arbetsprofil": at("/deltagare/L-2601/arbetsprofil"),
+  "/deltagare/:referens/samtycke": at("/deltagare/L-2601/samtycke"),
+  "/deltagare/:referens/matchning": at("/deltagare/L-2603/matchning"),
+  "/deltagare/:referens/forslag": at("/deltagare/L-2601/forslag"),
+  "/deltagare/:referens/kartlaggning": at("/deltagare/L-2601/kartlaggning"),
+  "/deltagare/:referens/kartlaggning/:del": linkOn("/deltagare/L-2601/kartlaggning"),
+  "/deltagare/:referens/kartlaggning/halsa/medicinskt": at("/deltagare/L-2601/kartlaggning/halsa/medicinskt"),
+  "/min-sida/kartlaggning/:del": linkOn("/min-sida/kartlaggning"),
+  "/handlaggare/kartlaggning/:referens": linkOn("/handlaggare"),
+  "/forslag/:id": linkOn("/forslag"),
+  "/arbetsgivare/forslag/:id": linkOn("/arbetsgivare"),
+  "/samordnare/importera/:id": async (page) => {
+    await page.goto("/samordnare/importera");
+    await page.setInputFiles("input[type=file]", {
+      name: "platser.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("organisationsnummer;rubrik\r\n12;\r\n"),
+    });
+    await page.locator("main form button[type=submit]").first().click();
+    await page.waitForURL(/importera\/.+/);
+    return new URL(page.url()).pathname;
+  },
+};
+
+/** The account of each role in the demo world; null is somebody who is not signed in. */
+export const accounts: Record<Role, string> = {
+  participant: "deltagare",
+  employer: "arbetsgivare",
+  coordinator: "samordnare",
+  coach: "coach",
+  case_worker: "handlaggare",
+  board: "styrgrupp",
+  admin: "admin",
+};
+
+export type Walked = { path: string; roles: readonly (Role | null)[] };
+
+/** Every page of app/routes.ts with the roles that may see it, as the access probe's table says. */
+export const pages: Walked[] = flatten(routes as RouteConfigEntry[]).map((path) => ({
+  path,
+  roles: rolesOf(path),
+}));
+
+/**
+ * What everybody may read is read by somebody who is not signed in, and by a coordinator, whose pages hold most; what
+ * everybody signed in may read, by a participant and a coordinator.
+ */
+function rolesOf(path: string): Walked["roles"] {
+  const get = table[path]?.get ?? [];
+  if (get === "public") return [null, "coordinator"];
+  if (get === "signed_in") return ["participant", "coordinator"];
+  return get === "nobody" ? [] : get;
+}
+
+/** Addresses of the routes that show something; a route that only takes forms or answers data is no page. */
+function flatten(entries: readonly RouteConfigEntry[], above = ""): string[] {
+  return entries.flatMap((entry) => {
+    const path = entry.path ? `${above}/${entry.path}` : above;
+    const source = readFileSync(new URL(`../../app/${entry.file}`, import.meta.url), "utf8");
+    const isPage = !entry.children?.length && /^export default /m.test(source);
+    return [...(isPage ? [path || "/"] : []), ...flatten(entry.children ?? [], path)];
+  });
+}
