@@ -7,14 +7,6 @@ export async function getActor(request: Request): Promise<Actor> {
   return (await readSession(request))?.actor ?? publicActor;
 }
 
-/** The signed-in actor; others are sent to sign in, and come back afterwards. */
-export async function requireActor(request: Request): Promise<Actor> {
-  const actor = await getActor(request);
-  if (actor.userId !== null) return actor;
-  const url = new URL(request.url);
-  throw redirect(`/logga-in?till=${encodeURIComponent(url.pathname.replace(/\.data$/, "") + url.search)}`);
-}
-
 /** The session behind a request, for the pages of the own account; others are sent to sign in. */
 export async function requireSession(request: Request): Promise<CurrentSession> {
   const session = await readSession(request);

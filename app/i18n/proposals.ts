@@ -89,10 +89,10 @@ export const proposals = {
       other_hours: "Tiderna passar inte",
       not_now: "Inte just nu",
       knows_someone: "Känner någon där",
+      consent_withdrawn: "Samtycket är återtaget",
     },
     error: {
-      slot_taken:
-        "Någon annan hann före: alla platser är tagna just nu. Samordnarna som har reserverat syns hos arbetsgivaren. Fråga dem, eller välj en annan plats.",
+      slot_taken: "Någon annan hann före: alla platser är tagna just nu.",
       wrong_status: "Det har hänt något sedan du öppnade sidan. Läs vad som gäller nu och välj igen.",
       not_allowed: "Det steget kan du inte ta i din roll.",
       how_missing: "Välj hur svaret kom.",
@@ -106,6 +106,15 @@ export const proposals = {
       not_found: "Platsen finns inte längre.",
     },
     giveConsent: "Skriv in samtycke",
+    fillInProfile: "Fyll i arbetsprofilen",
+    holders: {
+      until: "{{who}} har reserverat till {{day}}.",
+      agreed: "{{who}} har kommit överens om en plats.",
+      who: "{{name}}, {{association}},",
+      someone: "En samordnare på {{association}}",
+      ask: "Fråga dem, eller välj en annan plats.",
+      none: "Platsen är pausad, eller så blev den upptagen nyss. Ladda om sidan, eller välj en annan plats.",
+    },
     card: {
       kinds: "Sorts plats",
       hours: "{{start}} timmar i veckan till att börja med, mål {{target}}",
@@ -269,10 +278,10 @@ export const proposals = {
       other_hours: "The times do not fit",
       not_now: "Not right now",
       knows_someone: "Knows somebody there",
+      consent_withdrawn: "The consent has been taken back",
     },
     error: {
-      slot_taken:
-        "Somebody else was first: all slots are taken right now. Ask the coordinators who talk with the employer, or choose another placement.",
+      slot_taken: "Somebody else was first: all slots are taken right now.",
       wrong_status:
         "Something has happened since you opened the page. Read how it stands now and choose again.",
       not_allowed: "You cannot take that step in your role.",
@@ -287,6 +296,15 @@ export const proposals = {
       not_found: "The placement is no longer there.",
     },
     giveConsent: "Record consent",
+    fillInProfile: "Fill in the work profile",
+    holders: {
+      until: "{{who}} holds a slot until {{day}}.",
+      agreed: "{{who}} has agreed on a slot.",
+      who: "{{name}}, {{association}},",
+      someone: "A coordinator at {{association}}",
+      ask: "Ask them, or choose another placement.",
+      none: "The placement is paused, or was taken just now. Load the page again, or choose another placement.",
+    },
     card: {
       kinds: "Kind of placement",
       hours: "{{start}} hours a week to begin with, goal {{target}}",

@@ -16,6 +16,10 @@ export const todo = {
       title: "Reservationer som snart tar slut",
       text: "När tiden går ut blir platsen ledig för någon annan.",
     },
+    consent_withdrawn: {
+      title: "Samtycke återtaget",
+      text: "Förslaget stoppades direkt och platsen är fri. Arbetsgivaren ser bara att det inte blev något.",
+    },
     visit_done: { title: "Besök som har varit", text: "Prata med båda och skriv in hur det blir." },
     next_step: { title: "Fått ja – ta nästa steg", text: "Någon har sagt ja och väntar på dig." },
     interested: { title: "Deltagare som är intresserade", text: "De har själva valt en plats." },
@@ -38,6 +42,7 @@ export const todo = {
     },
     tile: {
       hold_ends: "Reservationer tar slut",
+      consent_withdrawn: "Samtycke återtaget",
       visit_done: "Besök har varit",
       next_step: "Fått ja",
       interested: "Är intresserade",
@@ -70,6 +75,7 @@ export const todo = {
     },
     action: {
       hold_ends: "Gå vidare eller släpp",
+      consent_withdrawn: "Se vad som hände",
       visit_done: "Skriv hur det blev",
       interested: "Ta ställning",
       participant_answer: "Skriv in svaret",
@@ -133,6 +139,10 @@ export const todo = {
       title: "Holds about to end",
       text: "When the time is up the slot is free for somebody else.",
     },
+    consent_withdrawn: {
+      title: "Consent taken back",
+      text: "The proposal stopped at once and the slot is free. The employer only sees that nothing came of it.",
+    },
     visit_done: { title: "Visits that have been", text: "Talk with both and write down what comes of it." },
     next_step: { title: "Got a yes – take the next step", text: "Somebody has said yes and waits for you." },
     interested: {
@@ -161,6 +171,7 @@ export const todo = {
     },
     tile: {
       hold_ends: "Holds about to end",
+      consent_withdrawn: "Consent taken back",
       visit_done: "Visits have been",
       next_step: "Got a yes",
       interested: "Are interested",
@@ -193,6 +204,7 @@ export const todo = {
     },
     action: {
       hold_ends: "Go on or let go",
+      consent_withdrawn: "See what happened",
       visit_done: "Write what came of it",
       interested: "Decide",
       participant_answer: "Write in the answer",

@@ -4,30 +4,36 @@ import { mailListingClaimed } from "#app/jobs/mail-listing-claimed.server";
 import { mailListingDecided } from "#app/jobs/mail-listing-decided.server";
 import { mailOfferLink } from "#app/jobs/mail-offer-link.server";
 import { mailOfferReceived } from "#app/jobs/mail-offer-received.server";
+import { sweepExpired } from "#app/services/identity/sweep-expired.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
+import { refreshMatchBlocks } from "#app/services/matching/refresh-match-blocks.server";
 import { hideUnconfirmed } from "#app/services/placements/hide-unconfirmed.server";
+import { disposeOffers } from "#app/services/placements/offer-disposal.server";
 
 type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> };
 
 /**
  * What each job does. A job that fails is tried again with growing pauses, and one whose process was killed is taken up
-import { disposeOffers } from "#app/services/placements/offer-disposal.server";
  * by another: a task must bear to run twice.
  */
 export const tasks: Tasks = {
   expire_proposals: expireProposals,
   hide_unconfirmed: hideUnconfirmed,
-};
-
-/** What time does by itself, in crontab's words. One process of all orders each round. */
-export const schedule: { task: JobName; match: string }[] = [
-  { task: "expire_proposals", match: "* * * * *" },
-  { task: "hide_unconfirmed", match: "* * * * *" },
+  refresh_match_blocks: refreshMatchBlocks,
   mail_offer_link: mailOfferLink,
   mail_offer_received: mailOfferReceived,
   mail_listing_arrived: mailListingArrived,
   mail_listing_claimed: mailListingClaimed,
   mail_listing_decided: mailListingDecided,
   dispose_offers: disposeOffers,
-];
+  sweep_expired: sweepExpired,
+};
+
+/** What time does by itself, in crontab's words. One process of all orders each round. */
+export const schedule: { task: JobName; match: string }[] = [
+  { task: "expire_proposals", match: "* * * * *" },
+  { task: "hide_unconfirmed", match: "* * * * *" },
+  { task: "refresh_match_blocks", match: "* * * * *" },
   { task: "dispose_offers", match: "17 2 * * *" },
+  { task: "sweep_expired", match: "17 * * * *" },
+];

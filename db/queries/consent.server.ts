@@ -16,6 +16,16 @@ export async function hasConsentToPresent(tx: Tx, participantId: string, day: st
   return rows[0]?.given ?? false;
 }
 
+/**
+ * The same, for a step that rests on it: a consent that is just being withdrawn is waited for, and one that is there
+ * cannot be withdrawn before the step is written.
+ */
+export async function lockConsentToPresent(tx: Tx, participantId: string, day: string): Promise<boolean> {
+  await tx.execute(sql`
+    SELECT FROM consents WHERE participant_id = ${participantId} AND purpose = 'present_to_employers' FOR SHARE`);
+  return hasConsentToPresent(tx, participantId, day);
+}
+
 type Row = {
   id: string;
   purpose: ConsentPurpose;

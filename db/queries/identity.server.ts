@@ -127,3 +127,19 @@ export async function deleteOtherSessions(tx: Tx, userId: string, kept: string):
 export async function chooseMembership(tx: Tx, sessionId: string, membershipId: string): Promise<void> {
   await tx.execute(sql`UPDATE auth_sessions SET membership_id = ${membershipId} WHERE id = ${sessionId}`);
 }
+
+/** Removes what has passed its time, at most `limit` rows of each kind. Answers how many went. */
+export async function deleteExpired(tx: Tx, limit: number): Promise<number> {
+  const rows = await tx.execute<{ gone: number }>(sql`
+    WITH sessions AS (
+      DELETE FROM auth_sessions WHERE id IN (
+        SELECT id FROM auth_sessions WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED) RETURNING 1),
+    links AS (
+      DELETE FROM auth_verifications WHERE id IN (
+        SELECT id FROM auth_verifications WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED) RETURNING 1),
+    attempts AS (
+      DELETE FROM auth_rate_limits WHERE key IN (
+        SELECT key FROM auth_rate_limits WHERE resets_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED) RETURNING 1)
+    SELECT ((SELECT count(*) FROM sessions) + (SELECT count(*) FROM links) + (SELECT count(*) FROM attempts))::integer AS gone`);
+  return rows[0]?.gone ?? 0;
+}

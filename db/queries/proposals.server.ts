@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#app/domain/identity/actor";
 import type { AnonymousCard } from "#app/domain/matching/anonymous-card";
 import type { Proposal, ProposalEvent } from "#app/domain/matching/proposal";
+import { isProposalId } from "#app/domain/matching/proposal-id";
 import type { AnsweredHow, ProposalStatus } from "#app/domain/matching/proposal-status";
 import type { Appetite } from "#app/domain/organisations/employer";
 import type { PlacementKind } from "#app/domain/placements/vocabulary";
@@ -73,14 +74,21 @@ async function list(tx: Tx, rest: SQL): Promise<Proposal[]> {
   return rows.map(toProposal);
 }
 
-/** The proposal, or null when row level security hides it. */
+/** The proposal, or null when row level security hides it, or the text is no id at all. */
 export async function findProposal(tx: Tx, id: string): Promise<Proposal | null> {
+  if (!isProposalId(id)) return null;
   return (await list(tx, sql`WHERE o.id = ${id}`))[0] ?? null;
 }
 
 /** The same, locked until the transaction ends. */
 export async function lockProposal(tx: Tx, id: string): Promise<Proposal | null> {
+  if (!isProposalId(id)) return null;
   return (await list(tx, sql`WHERE o.id = ${id} FOR UPDATE OF o`))[0] ?? null;
+}
+
+/** The participant's open proposals, locked until the transaction ends, in one order so that nobody waits in a circle. */
+export function lockOpenOf(tx: Tx, participantId: string): Promise<Proposal[]> {
+  return list(tx, sql`WHERE o.participant_id = ${participantId} AND ${isOpen} ORDER BY o.id FOR UPDATE OF o`);
 }
 
 /** A participant's open proposal of one placement, or null. */
@@ -141,6 +149,8 @@ export async function saveStep(
     status: ProposalStatus;
     holdsSlot: boolean;
     holdUntil: Date | null;
+    /** The coordinator who takes the slot with this step; null keeps what is written. */
+    heldBy: string | null;
     reason: string | null;
     card: AnonymousCard | null;
     visit: { at: Date; place: string } | null;
@@ -148,6 +158,7 @@ export async function saveStep(
 ): Promise<void> {
   await tx.execute(sql`
     UPDATE proposals SET status = ${step.status}, holds_slot = ${step.holdsSlot},
+           held_by_name = coalesce(${step.heldBy}, held_by_name),
            hold_until = ${step.holdUntil?.toISOString() ?? null}::timestamptz, reason_code = ${step.reason},
            anonymous_card = coalesce(${step.card && JSON.stringify(step.card)}::jsonb, anonymous_card),
            visit_at = coalesce(${step.visit?.at.toISOString() ?? null}::timestamptz, visit_at),

@@ -1,6 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
-import { holdEndsWithinDays, type ProposalTask, type TaskProposal } from "#app/domain/matching/proposal-task";
+import {
+  holdEndsWithinDays,
+  type ProposalTask,
+  stoppedShownDays,
+  type TaskProposal,
+} from "#app/domain/matching/proposal-task";
 import type { TaskPlacement, Unmatched } from "#app/domain/matching/todo";
 import type { Tx } from "#db/client.server";
 
@@ -21,6 +26,10 @@ type TaskRow = {
 export type Tasks = { rows: TaskProposal[]; totals: Partial<Record<ProposalTask, number>> };
 
 const isOpen = sql`o.status NOT IN ('participant_no', 'employer_no', 'agreed', 'withdrawn', 'expired')`;
+const stoppedLately = sql`(o.status = 'withdrawn' AND o.reason_code = 'consent_withdrawn'
+  AND o.updated_at > now() - make_interval(days => ${stoppedShownDays})
+  AND EXISTS (SELECT FROM proposal_events e
+               WHERE e.proposal_id = o.id AND e.to_status = 'withdrawn' AND e.by_role = 'participant'))`;
 
 /**
  * The association's open proposals by what they ask of a coordinator, the first `limit` of each with how many there are.
@@ -31,6 +40,7 @@ export async function listTasks(tx: Tx, associationId: number, limit: number): P
     WITH sorted AS (
       SELECT o.id, o.placement_id, o.status, o.updated_at, o.hold_until, o.visit_at, o.visit_place, p.reference,
              CASE
+               WHEN o.status = 'withdrawn' THEN 'consent_withdrawn'
                WHEN o.status = 'visit_booked' AND o.visit_at > now() THEN 'visit_ahead'
                WHEN o.status = 'visit_booked' THEN 'visit_done'
                WHEN o.holds_slot AND o.hold_until < now() + make_interval(days => ${holdEndsWithinDays})
@@ -46,7 +56,7 @@ export async function listTasks(tx: Tx, associationId: number, limit: number): P
              END AS task
         FROM proposals o
         JOIN participants p ON p.id = o.participant_id AND p.protected_identity = 'none'
-       WHERE o.association_id = ${associationId} AND ${isOpen}),
+       WHERE o.association_id = ${associationId} AND (${isOpen} OR ${stoppedLately})),
     ranked AS (
       SELECT s.*, count(*) OVER (PARTITION BY task)::integer AS total,
              row_number() OVER (PARTITION BY task ORDER BY CASE task

@@ -4,6 +4,7 @@ import { formatDay, formatNumber } from "#app/i18n/format";
 
 export type TodoSectionName =
   | "hold_ends"
+  | "consent_withdrawn"
   | "visit_done"
   | "next_step"
   | "interested"
@@ -34,6 +35,7 @@ export type TodoList = {
 
 const proposalSections = [
   "hold_ends",
+  "consent_withdrawn",
   "visit_done",
   "next_step",
   "interested",
@@ -86,7 +88,9 @@ function proposalRow(row: TodoProposal, name: (typeof proposalSections)[number],
     where: t("place", { employer: row.employerName, locality: row.locality }),
     reason: proposalReason(row, name, t),
     explained:
-      name === "visit_done" || name === "interested" ? row.title : `${t(`step.${row.status}`)} ${row.title}`,
+      name === "visit_done" || name === "interested" || name === "consent_withdrawn"
+        ? row.title
+        : `${t(`step.${row.status}`)} ${row.title}`,
     action: t(`action.${afterYes ? row.status : name}`),
     actionTo: to,
   };

@@ -23,6 +23,11 @@ export const openStatuses = proposalStatuses.filter(
   (status) => !(closedStatuses as readonly ProposalStatus[]).includes(status),
 );
 
+/** An employer has the card and not yet the name: this rests on the consent to present, and ends with it at once. */
+export const restsOnConsent: readonly ProposalStatus[] = ["presented", "employer_yes", "employer_maybe_meet"];
+/** Why such a proposal was withdrawn. Nobody chooses it in a form. */
+export const consentWithdrawn = "consent_withdrawn";
+
 /** Reasons for a no. The employer's are those of domain.md; the participant's are ours, without blame. */
 export const employerReasons = [
   "no_time",

@@ -1,11 +1,13 @@
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
 
 /**
- * What an open proposal asks of a coordinator right now; every open proposal is in exactly one group. The last two ask
- * nothing: a visit to come, and everything else that is on its way by itself.
+ * What a proposal asks of a coordinator right now; every open proposal is in exactly one group, and so is one that lately
+ * stopped because the participant took a consent back. The last two ask nothing: a visit to come, and everything else
+ * that is on its way by itself.
  */
 export const proposalTasks = [
   "hold_ends",
+  "consent_withdrawn",
   "visit_done",
   "next_step",
   "interested",
@@ -18,6 +20,9 @@ export type ProposalTask = (typeof proposalTasks)[number];
 
 /** Days before the end of a hold when it is time to go on or to let go. */
 export const holdEndsWithinDays = 3;
+
+/** Days that a stopped proposal stays on the coordinator's start page. */
+export const stoppedShownDays = 7;
 
 /** A proposal as the coordinator's start page shows it. Times are ISO strings. */
 export type TaskProposal = {

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { answeredHows, proposalStatuses } from "#app/domain/matching/proposal-status";
+import {
+  answeredHows,
+  employerReasons,
+  participantReasons,
+  proposalStatuses,
+} from "#app/domain/matching/proposal-status";
 
 const emptyIsNull = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal("").transform(() => null), schema.nullable()]);
@@ -9,7 +14,9 @@ export const stepInput = z
   .object({
     to: z.enum(proposalStatuses),
     how: emptyIsNull(z.enum(answeredHows)).catch(null).default(null),
-    reason: emptyIsNull(z.string().max(40)).catch(null).default(null),
+    reason: emptyIsNull(z.enum([...new Set([...employerReasons, ...participantReasons])]))
+      .catch(null)
+      .default(null),
     note: z.string().max(1000).default(""),
     date: z.string().default(""),
     time: z.string().default(""),

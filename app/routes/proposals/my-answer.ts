@@ -14,7 +14,7 @@ export const action = submit(["participant"], async ({ actor, form }) => {
     return redirectWith("/min-sida", "interested");
   }
   const proposalId = String(form.get("proposalId"));
-  if (!(intent in steps) || !/^[0-9a-f-]{36}$/i.test(proposalId)) throw notFound();
+  if (!Object.hasOwn(steps, intent)) throw notFound();
   const reason = intent === "no" ? String(form.get("reason") ?? "") : null;
   unwrap(await moveProposal(actor, { proposalId, to: steps[intent as keyof typeof steps], reason }));
   return redirectWith("/min-sida", intent === "yes" ? "said_yes" : "said_no");

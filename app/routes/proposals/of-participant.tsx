@@ -2,13 +2,14 @@ import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ProposalRow } from "#app/components/proposals/proposal-row";
+import { StepRefused } from "#app/components/proposals/step-refused";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { LinkButton } from "#app/components/ui/link-button";
-import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { notFound, page, submit, unwrap } from "#app/http/handler.server";
 import { beginProposal } from "#app/services/matching/begin-proposal.server";
 import { holdPlacement } from "#app/services/matching/hold-placement.server";
+import { listSlotHolders } from "#app/services/matching/list-slot-holders.server";
 import { moveProposal } from "#app/services/matching/move-proposal.server";
 import { listParticipantProposals } from "#app/services/matching/read-proposals.server";
 
@@ -25,7 +26,8 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   const taken = await choose(String(form.get("intent")), placementId);
   if (taken.ok) return redirect(`/forslag/${taken.proposalId}`, 303);
   if (taken.code === "not_found") throw notFound();
-  return data({ code: taken.code as string }, 409);
+  const holders = taken.code === "slot_taken" ? await listSlotHolders(actor, placementId) : [];
+  return data({ code: taken.code as string, holders }, 409);
 
   async function choose(intent: string, id: number) {
     if (intent === "hold") {
@@ -58,11 +60,7 @@ export default function ProposalsOfParticipant() {
           {t("ofParticipant.match")}
         </LinkButton>
       </PageTitle>
-      {refused ? (
-        <Note tone="warn" role="alert">
-          <p>{t(`error.${refused.code}`)}</p>
-        </Note>
-      ) : null}
+      {refused ? <StepRefused code={refused.code} reference={reference} holders={refused.holders} /> : null}
       {proposals.length === 0 ? <p>{t("ofParticipant.none")}</p> : null}
       <ul className="pk-panel pk-sec">
         {proposals.map((proposal) => (

@@ -5,15 +5,16 @@ import { AnonymousCardView } from "#app/components/proposals/anonymous-card-view
 import { History } from "#app/components/proposals/history";
 import { ProposalState } from "#app/components/proposals/proposal-state";
 import { StepForm } from "#app/components/proposals/step-form";
+import { StepRefused } from "#app/components/proposals/step-refused";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { KindMark } from "#app/components/ui/kind-mark";
 import { LinkButton } from "#app/components/ui/link-button";
-import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { stepsFrom } from "#app/domain/matching/proposal-transitions";
 import { stepInput } from "#app/domain/matching/step-input";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDay, formatMoment } from "#app/i18n/format";
+import { listSlotHolders } from "#app/services/matching/list-slot-holders.server";
 import { moveProposal } from "#app/services/matching/move-proposal.server";
 import { showProposal } from "#app/services/matching/read-proposals.server";
 
@@ -34,11 +35,12 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, f
     place: text("place"),
   };
   const step = stepInput.safeParse(typed);
-  if (!step.success) return data({ code: "wrong_status", typed }, 400);
-  unwrap(await showProposal(actor, params.id ?? ""));
+  if (!step.success) return data({ code: "wrong_status", typed, holders: [] }, 400);
+  const { proposal } = unwrap(await showProposal(actor, params.id ?? ""));
   const moved = await moveProposal(actor, { proposalId: params.id ?? "", ...step.data });
-  if (!moved.ok) return data({ code: moved.code as string, typed }, 409);
-  return redirectWith(`/forslag/${params.id}`, "saved");
+  if (moved.ok) return redirectWith(`/forslag/${params.id}`, "saved");
+  const holders = moved.code === "slot_taken" ? await listSlotHolders(actor, proposal.placementId) : [];
+  return data({ code: moved.code as string, typed, holders }, 409);
 });
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
@@ -65,14 +67,7 @@ export default function ShowProposal() {
         <ProposalState status={proposal.status} />
       </PageTitle>
       {refused?.code ? (
-        <Note tone="warn" role="alert">
-          <p>{t(`error.${refused.code}`)}</p>
-          {refused.code === "consent_missing" ? (
-            <p>
-              <Link to={`/deltagare/${proposal.reference}/samtycke`}>{t("giveConsent")}</Link>
-            </p>
-          ) : null}
-        </Note>
+        <StepRefused code={refused.code} reference={proposal.reference} holders={refused.holders} />
       ) : null}
       <div className="pk-two pk-two--right">
         <div className="pk-stack">

@@ -29,8 +29,7 @@ export function readForEmployer(
   id: string,
 ): Promise<Outcome<{ view: EmployerView }, "not_found">> {
   return withActor(actor, async (tx) => {
-    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-    const proposal = isId && actor.role === "employer" ? await findProposal(tx, id) : null;
+    const proposal = actor.role === "employer" ? await findProposal(tx, id) : null;
     if (!proposal) return fail("not_found");
     await recordEvent(tx, actor, {
       action: "proposal.read",

@@ -74,6 +74,7 @@ function sectionsOf({ rows, totals }: todo.Tasks, today: string): Todo["proposal
   });
   return {
     hold_ends: section("hold_ends"),
+    consent_withdrawn: section("consent_withdrawn"),
     visit_done: section("visit_done"),
     next_step: section("next_step"),
     interested: section("interested"),

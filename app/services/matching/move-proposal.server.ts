@@ -8,7 +8,7 @@ import { done, fail, type Outcome } from "#app/domain/outcome";
 import { dayOf, now } from "#app/platform/clock.server";
 import { type Tx, withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
-import { hasConsentToPresent } from "#db/queries/consent.server";
+import { lockConsentToPresent } from "#db/queries/consent.server";
 import { noteProposalContact } from "#db/queries/employer-contacts.server";
 import { readWorkProfile } from "#db/queries/profiles.server";
 import * as proposals from "#db/queries/proposals.server";
@@ -57,7 +57,7 @@ export async function moveIn(
     now: moment.getTime(),
     holdUntil: proposal.holdUntil ? Date.parse(proposal.holdUntil) : null,
     consentToPresent:
-      step.to === "presented" && (await hasConsentToPresent(tx, proposal.participantId, dayOf(moment))),
+      step.to === "presented" && (await lockConsentToPresent(tx, proposal.participantId, dayOf(moment))),
     appetite: proposal.appetite,
     how: step.how ?? null,
     reason: step.reason ?? null,
@@ -75,6 +75,7 @@ export async function moveIn(
     status: step.to,
     holdsSlot: slot.holds,
     holdUntil: slot.holds && step.to !== "agreed" ? await holdEnd(tx, proposal, step, moment) : null,
+    heldBy: slot.holds && !proposal.holdsSlot ? actor.name : null,
     reason: step.reason ?? null,
     card,
     visit: step.visit ?? null,

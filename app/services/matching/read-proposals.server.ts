@@ -47,7 +47,7 @@ export function showProposal(
   proposalId: string,
 ): Promise<Outcome<{ proposal: Proposal; events: ProposalEvent[]; toldName: string | null }, "not_found">> {
   return withActor(actor, async (tx) => {
-    const proposal = isId(proposalId) ? await proposals.findProposal(tx, proposalId) : null;
+    const proposal = await proposals.findProposal(tx, proposalId);
     if (!proposal) return fail("not_found");
     await recordEvent(tx, actor, {
       action: "proposal.read",
@@ -61,8 +61,4 @@ export function showProposal(
       toldName: await proposals.disclosedName(tx, proposal.id),
     });
   });
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f-]{36}$/i.test(text);
 }

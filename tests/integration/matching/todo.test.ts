@@ -83,7 +83,7 @@ test("what has ended asks for nothing", async () => {
     await aProposal(stage, { status });
   }
   const { proposals } = await todoOf(stage.associationId);
-  expect(Object.values(proposals).map(({ total }) => total)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(Object.values(proposals).filter(({ total }) => total > 0)).toEqual([]);
 });
 
 test("a section shows the first five, longest waiting first, and says how many there are", async () => {
