@@ -48,8 +48,10 @@ export function api(run: (context: ApiContext) => Promise<ApiAnswer>) {
 async function countRequest(address: string): Promise<{ ok: boolean; headers: Record<string, string> }> {
   const used = await limiter
     .consume(address)
-    .catch((refused: { remainingPoints: number; msBeforeNext: number }) => ({
-      ...refused,
+    // Its numbers are getters: a spread would leave them behind.
+    .catch(({ remainingPoints, msBeforeNext }: { remainingPoints: number; msBeforeNext: number }) => ({
+      remainingPoints,
+      msBeforeNext,
       refused: true,
     }));
   const seconds = String(Math.ceil(used.msBeforeNext / 1000));
