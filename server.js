@@ -37,6 +37,7 @@ export async function createApp({ appUrl, databaseUrl, production, build = "./bu
   });
   app.use(compression());
   app.use(refuseCrossSite(new URL(appUrl).host));
+  app.options(publicApi, allowReading);
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
   app.use(ownFiles("build/client"));
   app.use((_request, response, next) => {
@@ -131,6 +132,22 @@ function isSameSite(/** @type {express.Request} */ request, /** @type {string} *
   } catch {
     return false;
   }
+}
+
+const publicApi = ["/api/platser.json", "/api/platser.geojson", "/api/openapi.json"];
+
+/** Another site's page asks first when it sends a header of its own, such as If-None-Match: reading is free. */
+function allowReading(/** @type {express.Request} */ _request, /** @type {express.Response} */ response) {
+  response
+    .set({
+      "Access-Control-Allow-Origin": "*",
+      "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+      "Access-Control-Allow-Headers": "If-None-Match",
+      "Access-Control-Max-Age": "86400",
+      Allow: "GET, HEAD, OPTIONS",
+    })
+    .status(204)
+    .end();
 }
 
 function securityHeaders(/** @type {boolean} */ https) {
