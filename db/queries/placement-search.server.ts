@@ -26,7 +26,7 @@ import {
 } from "#app/domain/placements/vocabulary";
 
 // These statements are prepared: they take the driver's own handle, since drizzle sends every statement unprepared.
-// Their text has few shapes (with and without filters, with and without a place), so that few plans are kept.
+// Their text has few shapes (which groups of filters are chosen, with and without a place), so that few plans are kept.
 
 /** What rows must fulfil. `circle` without `radius` is a place to measure from, with all of the country in reach. */
 export type Filter = {
@@ -46,18 +46,17 @@ export type Window = { sort: Search["sort"]; limit: number; offset: number };
 
 /** Hours that the counters know. */
 const countedHours: ReadonlySet<number> = new Set([5, 10, 15, 20, 25, 30, 35, 40]);
-/** Up to so many rows are gathered and sorted; more are walked in order until the window is full. */
+/** Up to so many rows are gathered and sorted by date; more are walked in order until the window is full. */
 const gathered = 2000;
+/** A row that is walked in order of distance costs about so many times one that is gathered. */
+const walkingCost = 8;
 
 /**
  * How many rows fulfil the filter, exactly, in this snapshot. Counters answer kind, municipality, the usual hours and
  * place, whatever the number of rows; any other filter counts in an index that covers it.
  */
 export async function countPlacements(sql: Sql, filter: Filter): Promise<number> {
-  if (!isCounted(filter)) {
-    const circle = circleOf(filter);
-    return countRows(sql, filter, circle ? rangesOf(coverCircle(circle)) : null);
-  }
+  if (!isCounted(filter)) return countRows(sql, filter);
   const [row] = await sql<[{ total: number }]>`SELECT ${countedTotal(sql, filter)} AS total`;
   return row.total;
 }
@@ -68,14 +67,11 @@ function countedTotal(sql: Sql, filter: Filter) {
   const { whole, rim } = circle
     ? coverCircle(circle)
     : { whole: countryOrSquares(filter), rim: { first: [], last: [] } };
-  const rows =
-    rim.first.length === 0
-      ? sql`0`
-      : sql`(SELECT sum(part.n) FROM ${ranges(sql, rim)} CROSS JOIN LATERAL (${countRange(sql, filter)}) AS part)`;
+  const rows = rim.first.length === 0 ? sql`0` : countOfRanges(sql, filter, rim, "row");
   return sql`(coalesce((
       SELECT sum(${sql(hoursColumn(filter))}) FROM placement_cells
        WHERE cell = ANY (${list(countersOf(filter, whole))}::text::integer[])
-         AND visibility = ANY (${list(filter.visible)}::text::text[]) ${cellFilter(sql, filter)}), 0) + ${rows})::integer`;
+         ${seenBy(sql, filter)} ${cellFilter(sql, filter)}), 0) + ${rows})::integer`;
 }
 
 /**
@@ -106,19 +102,27 @@ function nearestIds(sql: Sql, filter: Filter, { limit, offset }: Window) {
     WHERE p.listed ${rowFilter(sql, filter, "index")} ORDER BY distance, p.id LIMIT ${limit} OFFSET ${offset}`;
 }
 
-async function countRows(sql: Sql, filter: Filter, rim: Cover["rim"] | null): Promise<number> {
-  const [row] = await (rim
-    ? sql<[{ total: number }]>`
-      SELECT coalesce(sum(part.n), 0)::integer AS total FROM ${ranges(sql, rim)}
-       CROSS JOIN LATERAL (${countRange(sql, filter)}) AS part`
-    : sql<[{ total: number }]>`
-      SELECT count(*)::integer AS total FROM placements p WHERE p.listed ${rowFilter(sql, filter)}`);
+/** Counts rows: those of a circle by their squares, where only the rim's rows have their distance looked at. */
+async function countRows(sql: Sql, filter: Filter): Promise<number> {
+  const circle = circleOf(filter);
+  if (!circle) {
+    const [row] = await sql<[{ total: number }]>`
+      SELECT count(*)::integer AS total FROM placements p WHERE p.listed ${rowFilter(sql, filter)}`;
+    return row.total;
+  }
+  const { whole, rim } = coverCircle(circle);
+  const inside = rangesOf({ whole, rim: { first: [], last: [] } });
+  const [row] = await sql<[{ total: number }]>`
+    SELECT (coalesce(${countOfRanges(sql, filter, inside, "none")}, 0)
+          + coalesce(${countOfRanges(sql, filter, rim, "row")}, 0))::integer AS total`;
   return row.total;
 }
 
-function countRange(sql: Sql, filter: Filter) {
-  return sql`SELECT count(*) AS n FROM placements p
-              WHERE p.cell BETWEEN range.first AND range.last AND p.listed ${rowFilter(sql, filter)}`;
+/** How many rows of some ranges of squares fulfil the filter; null for no ranges. */
+function countOfRanges(sql: Sql, filter: Filter, some: Cover["rim"], circleBy: CircleBy) {
+  return sql`(SELECT sum(part.n) FROM ${ranges(sql, some)} CROSS JOIN LATERAL (
+    SELECT count(*) AS n FROM placements p
+     WHERE p.cell BETWEEN range.first AND range.last AND p.listed ${rowFilter(sql, filter, circleBy)}) AS part)`;
 }
 
 /**
@@ -145,10 +149,11 @@ export async function findPlacements(
     : sql`NULL::double precision`;
   const order = byDistance ? sql`distance, id` : sql`last_confirmed_on DESC, id`;
   const page = sql`LIMIT ${window.limit} OFFSET ${window.offset}`;
-  const isPlain = !hasFilters(filter);
+  // A few among many are gathered: walking to them would pass nearly all. A far municipality is never walked to.
+  const isNear = total > walkingCost * (window.limit + window.offset) && filter.municipalityCode === null;
 
   const ids =
-    byDistance && (isPlain || (total > gathered && filter.municipalityCode === null))
+    byDistance && (isNear || !hasFilters(filter))
       ? nearestIds(sql, filter, window)
       : !byDistance && total > gathered
         ? sql`SELECT p.id, ${distance} AS distance FROM placements p
@@ -185,8 +190,7 @@ export async function findClusters(
     parts.push(sql`
       SELECT ${squareOfLevel(sql, level)} AS key, kinds_mask, ${sql(hoursColumn(filter))} AS n, n AS weight, east, north
         FROM placement_cells
-       WHERE cell = ANY (${list(cover.whole)}::text::integer[]) AND visibility = ANY (${list(filter.visible)}::text::text[])
-         ${cellFilter(sql, filter)}`);
+       WHERE cell = ANY (${list(cover.whole)}::text::integer[]) ${seenBy(sql, filter)} ${cellFilter(sql, filter)}`);
   }
   if (rim.first.length > 0) {
     parts.push(sql`
@@ -322,34 +326,51 @@ function cellFilter(sql: Sql, { kinds, municipalityCode }: Filter) {
     AND (${municipalityCode}::text IS NULL OR municipality_code = ${municipalityCode}::text)`;
 }
 
-/** The conditions on rows: two shapes, with a neutral value for each filter that is not chosen. */
-function rowFilter(sql: Sql, filter: Filter, circleBy: "index" | "row" = "row") {
-  const { center, radius } = filter;
+/** How a circle is asked for: by the index of points, row by row, or not at all since only rows inside are looked at. */
+type CircleBy = "index" | "row" | "none";
+
+/**
+ * The conditions on rows. Counting looks at very many, so only what is chosen is asked: words, demands, hours,
+ * municipality; inside such a group what is not chosen gets a neutral value.
+ */
+function rowFilter(sql: Sql, filter: Filter, circleBy: CircleBy = "row") {
+  const { center, radius, hours, municipalityCode } = filter;
   const circle =
-    !center || radius === null
+    !center || radius === null || circleBy === "none"
       ? sql``
       : circleBy === "index"
         ? sql`AND p.point <@ circle(point(${center.east}, ${center.north}), ${radius})`
         : sql`AND (p.point <-> point(${center.east}, ${center.north})) <= ${radius}`;
-  const visible = sql`AND p.visibility = ANY (${list(filter.visible)}::text::text[])`;
-  if (!hasFilters(filter)) return sql`${visible} ${circle}`;
-  const adapt = maskOf(
-    adaptations,
-    filter.needs.includes("flexibel") ? [...filter.adaptations, "flexibel_start"] : filter.adaptations,
-  );
-  return sql`${visible} ${circle}
-    AND (p.kinds_mask & ${maskOf(placementKinds, filter.kinds) || -1}::integer) <> 0
+  return sql`${seenBy(sql, filter)} ${wordFilter(sql, filter)} ${demandFilter(sql, filter)}
+    ${hours === null ? sql`` : sql`AND p.hours_min <= ${hours}::numeric`}
+    ${municipalityCode === null ? sql`` : sql`AND p.municipality_code = ${municipalityCode}::text`} ${circle}`;
+}
+
+function wordFilter(sql: Sql, filter: Filter) {
+  const wanted = filter.needs.includes("flexibel")
+    ? [...filter.adaptations, "flexibel_start" as const]
+    : filter.adaptations;
+  if (filter.kinds.length + filter.tasks.length + wanted.length === 0) return sql``;
+  const adapt = maskOf(adaptations, wanted);
+  return sql`AND (p.kinds_mask & ${maskOf(placementKinds, filter.kinds) || -1}::integer) <> 0
     AND (p.tasks_mask & ${maskOf(tasks, filter.tasks) || -1}::integer) <> 0
-    AND (p.adaptations_mask & ${adapt}::integer) = ${adapt}::integer
-    AND p.hours_min <= ${filter.hours ?? 999}::numeric
-    AND p.support_level >= ${filter.needs.includes("handledare") ? supportWanted : 0}
-    AND (${filter.municipalityCode}::text IS NULL OR p.municipality_code = ${filter.municipalityCode}::text)
-    AND p.demand_tala_svenska <= ${filter.swedish ?? 3}
-    AND p.demand_lyft <= ${mostOf(filter, "lyft")}
+    AND (p.adaptations_mask & ${adapt}::integer) = ${adapt}::integer`;
+}
+
+function demandFilter(sql: Sql, filter: Filter) {
+  if (filter.swedish === null && filter.needs.every((need) => need === "flexibel")) return sql``;
+  return sql`AND p.demand_lyft <= ${mostOf(filter, "lyft")}
     AND p.demand_buller <= ${mostOf(filter, "lugn")}
     AND p.demand_tempo <= ${mostOf(filter, "tempo")}
     AND p.demand_staende <= ${mostOf(filter, "sitta")}
-    AND p.demand_sociala_kontakter <= ${mostOf(filter, "fa")}`;
+    AND p.demand_sociala_kontakter <= ${mostOf(filter, "fa")}
+    AND p.demand_tala_svenska <= ${filter.swedish ?? 3}
+    AND p.support_level >= ${filter.needs.includes("handledare") ? supportWanted : 0}`;
+}
+
+/** Written into the statement: a list that is sent along would be read anew for every row. */
+function seenBy(sql: Sql, { visible }: Filter) {
+  return sql.unsafe(`AND visibility IN (${visible.map((word) => `'${word}'`).join(",")})`);
 }
 
 function mostOf({ needs }: Filter, need: keyof typeof demandLimits): number {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { coverView } from "#app/domain/placements/grid";
+import { needs } from "#app/domain/placements/search-choices";
 import { pool } from "#db/client.server";
 import {
   countPlacements,
@@ -60,9 +61,12 @@ const filters: fc.Arbitrary<Filter> = fc.record({
   swedish: fc.option(fc.constantFrom(0, 1, 2), { freq: 2 }),
   needs: fc.oneof(
     { weight: 3, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: fc.subarray(["lyft", "fa", "handledare", "flexibel"]) },
+    { weight: 1, arbitrary: fc.subarray([...needs]) },
   ),
-  adaptations: fc.constant([]),
+  adaptations: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.subarray(["eget_tempo", "bildstod", "flexibel_start"]) },
+  ),
 }) as fc.Arbitrary<Filter>;
 
 async function naiveIds(filter: Filter): Promise<number[]> {
@@ -78,12 +82,16 @@ async function naiveIds(filter: Filter): Promise<number[]> {
       swedish: number;
       lyft: number;
       social: number;
+      noise: number;
+      pace: number;
+      standing: number;
       support: number;
       distance: number | null;
     }[]
   >`
     SELECT id, kinds, tasks, adaptations, visibility, municipality_code, hours_min::float8 AS hours, support_level AS support,
            demand_tala_svenska AS swedish, demand_lyft AS lyft, demand_sociala_kontakter AS social,
+           demand_buller AS noise, demand_tempo AS pace, demand_staende AS standing,
            ${filter.center ? owner`point <-> point(${filter.center.east}, ${filter.center.north})` : owner`NULL::float8`} AS distance
       FROM placements WHERE status = 'published' AND listed`;
   const hit = (chosen: readonly string[], own: string[]) =>
@@ -99,6 +107,10 @@ async function naiveIds(filter: Filter): Promise<number[]> {
         (filter.swedish === null || row.swedish <= filter.swedish) &&
         (!filter.needs.includes("lyft") || row.lyft <= 1) &&
         (!filter.needs.includes("fa") || row.social <= 1) &&
+        (!filter.needs.includes("lugn") || row.noise <= 1) &&
+        (!filter.needs.includes("tempo") || row.pace <= 1) &&
+        (!filter.needs.includes("sitta") || row.standing <= 1) &&
+        filter.adaptations.every((word) => row.adaptations.includes(word)) &&
         (!filter.needs.includes("handledare") || row.support >= 2) &&
         (!filter.needs.includes("flexibel") || row.adaptations.includes("flexibel_start")) &&
         (filter.center === null || filter.radius === null || row.distance! <= filter.radius),
