@@ -31,8 +31,11 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   if (submission.status !== "success") return data(submission.reply(), 400);
   const changed = await changePlacement(actor, id, submission.value, String(form.get("seen") ?? ""));
   if (changed.ok) return redirectWith("/samordnare/platser", "saved");
-  // What was typed stays; the page reads again what is stored now, and shows where the two differ.
-  if (changed.code === "changed_meanwhile") return data({ ...submission.reply(), isConflict: true }, 409);
+  // What was typed stays; the page shows where what is stored now differs from it.
+  if (changed.code === "changed_meanwhile") {
+    const { values, seen } = unwrap(await editPlacement(actor, id));
+    return data({ ...submission.reply(), conflict: { values, seen } }, 409);
+  }
   if (changed.code === "locality_unknown")
     return data(submission.reply({ fieldErrors: { locality: [changed.code] } }), 400);
   if (changed.code === "title_taken")
@@ -48,7 +51,7 @@ export const handle = { title: "placements:form.editTitle" };
 export default function EditPlacement() {
   const { id, values, seen, title } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const typed = lastResult && "isConflict" in lastResult ? lastResult.initialValue : null;
+  const conflict = lastResult && "conflict" in lastResult ? lastResult.conflict : null;
   const { t } = useTranslation("placements");
   const [form, fields] = useForm<PlacementFormValues>({
     id: "plats",
@@ -62,9 +65,14 @@ export default function EditPlacement() {
         <Link to={`/platser/${id}`}>{title}</Link>
       </p>
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
-        {typed ? <ConflictNote fields={differingFields(values, typed)} saved={values} /> : null}
-        {/* Another content, another mark: after a conflict the next save is on top of what is shown above. */}
-        <input type="hidden" name="seen" key={seen} defaultValue={seen} />
+        {conflict ? (
+          <ConflictNote
+            fields={differingFields(conflict.values, lastResult?.initialValue ?? {})}
+            saved={conflict.values}
+          />
+        ) : null}
+        {/* After a conflict the next save is on top of what is shown above. */}
+        <input type="hidden" name="seen" value={conflict?.seen ?? seen} />
         <ErrorSummary formId="plats" ns="placements" errors={form.allErrors} />
         <PlacementFieldset fields={fields as unknown as PlacementFields} />
         <div className="pk-actions pk-row">
