@@ -11,6 +11,7 @@ import { placements } from "#app/i18n/placements";
 import { offer } from "#app/i18n/offer";
 import { profiles } from "#app/i18n/profiles";
 import { proposals } from "#app/i18n/proposals";
+import { register } from "#app/i18n/register";
 import { shell } from "#app/i18n/shell";
 import { todo } from "#app/i18n/todo";
 import { vocabulary } from "#app/i18n/vocabulary";
@@ -27,6 +28,7 @@ export const resources = {
   matching,
   profiles,
   import: importTexts,
+  register,
   proposals,
   todo,
   employer,

@@ -96,7 +96,9 @@ export class PlaceMarkers extends L.LayerGroup {
   }
 
   private kindElement(place: MapMarker): HTMLElement {
-    const mark = markOf(place.kinds[0] ?? "praktik");
+    const [kind] = place.kinds;
+    if (!kind) return noKindElement();
+    const mark = markOf(kind);
     return kindMark(mark, this.texts.letter(mark), "");
   }
 
@@ -221,6 +223,14 @@ function rankElement(number: number): HTMLElement {
   const element = document.createElement("span");
   element.className = "pk-rank";
   element.textContent = String(number);
+  return element;
+}
+
+/** A workplace without a published placement has no shape of a kind. */
+function noKindElement(): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "pk-rank pk-rank--none";
+  element.textContent = "–";
   return element;
 }
 
