@@ -11,8 +11,8 @@ export const home = {
       },
       employer: {
         title: "Har du en arbetsplats?",
-        text: "Två timmar i veckan räcker. Samordnaren hjälper dig hela vägen.",
-        action: "Så gör du",
+        text: "Två timmar om dagen räcker. Det tar fem minuter att berätta, utan konto.",
+        action: "Erbjud en plats",
       },
       signIn: {
         title: "Redan med?",
@@ -34,7 +34,7 @@ export const home = {
     },
     employers: {
       title: "För arbetsgivare",
-      lead: "Du behöver inget konto. Samordnaren i din kommun lägger in platsen åt dig och ringer när någon kan passa.",
+      lead: "Du behöver inget konto. Berätta om platsen på fem minuter, eller be samordnaren i din kommun lägga in den åt dig.",
       what: {
         title: "Vad kan jag erbjuda?",
         text: "Enkla uppgifter räcker långt. Det kan vara två timmar i veckan eller heltid. Du bestämmer vad som går att anpassa.",
@@ -48,6 +48,7 @@ export const home = {
         text: "Först vad personen klarar och behöver, utan namn. Aldrig diagnoser. Namnet får du när ni bestämt att träffas.",
       },
       notVacancy: "Det här är inte en ledig tjänst. Personen har sin ersättning från någon annan.",
+      offer: "Erbjud en plats",
       signIn: "Jag har redan platser här: logga in",
     },
     privacy: {
@@ -113,8 +114,8 @@ export const home = {
       },
       employer: {
         title: "Do you have a workplace?",
-        text: "Two hours a week is enough. The coordinator helps you all the way.",
-        action: "How to do it",
+        text: "Two hours a day is enough. It takes five minutes to tell, without an account.",
+        action: "Offer a placement",
       },
       signIn: {
         title: "Already here?",
@@ -136,7 +137,7 @@ export const home = {
     },
     employers: {
       title: "For employers",
-      lead: "You need no account. The coordinator in your municipality enters the placement for you and calls when somebody may fit.",
+      lead: "You need no account. Tell about the placement in five minutes, or ask the coordinator in your municipality to enter it for you.",
       what: {
         title: "What can I offer?",
         text: "Simple tasks go a long way. It can be two hours a week or full time. You decide what can be adapted.",
@@ -150,6 +151,7 @@ export const home = {
         text: "First what the person manages and needs, without a name. Never diagnoses. You get the name when you have decided to meet.",
       },
       notVacancy: "This is not a vacancy. The person's income comes from somebody else.",
+      offer: "Offer a placement",
       signIn: "I already have placements here: sign in",
     },
     privacy: {

@@ -22,6 +22,7 @@ export const shell = {
     toMend: "Det här behöver rättas",
     nav: {
       placements: "Hitta en plats",
+      offerPlacement: "Erbjud en plats",
       forEmployers: "För arbetsgivare",
       how: "Så fungerar det",
       todo: "Att göra",
@@ -75,6 +76,9 @@ export const shell = {
       },
       403: {
         title: "Den här sidan är inte för din roll",
+      listing_approved: "Platsen är publicerad. Arbetsgivaren får ett mejl.",
+      listing_more_needed: "Frågan är skickad till arbetsgivaren.",
+      listing_refused: "Platsen är avslagen. Arbetsgivaren får ett mejl.",
         text: "Logga in med en annan roll, eller gå till din startsida.",
       },
       404: {
@@ -133,6 +137,7 @@ export const shell = {
       myMatches: "Placements for me",
       myProfile: "My work profile",
       employerHome: "My placements",
+      offerPlacement: "Offer a placement",
       cases: "My cases",
       start: "Start",
     },
@@ -186,6 +191,9 @@ export const shell = {
       },
       503: {
         title: "We cannot reach our data right now",
+      listing_approved: "The placement is published. The employer gets a mail.",
+      listing_more_needed: "The question is sent to the employer.",
+      listing_refused: "The placement is refused. The employer gets a mail.",
         text: "Try again in a minute. Nothing you saved is lost.",
       },
     },

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Point } from "#app/domain/geo/point";
-import type { Tx } from "#db/client.server";
+import type { Executor, Tx } from "#db/client.server";
 
 export type KnownEmployer = { id: number; name: string; verified: boolean };
 
@@ -167,7 +167,7 @@ export async function readUser(tx: Tx, userId: string): Promise<{ name: string; 
 }
 
 /** The associations whose coordinators look after a municipality. */
-export async function listAssociations(tx: Tx, municipalityCode: string): Promise<string[]> {
+export async function listAssociations(tx: Executor, municipalityCode: string): Promise<string[]> {
   const rows = await tx.execute<{ name: string }>(sql`
     SELECT a.name FROM associations a JOIN association_municipalities m ON m.association_id = a.id
      WHERE m.municipality_code = ${municipalityCode} ORDER BY a.name`);

@@ -156,7 +156,10 @@ export async function countPublished(
   return rows[0] ?? { confirmed: 0, unconfirmed: 0 };
 }
 
-/** First listings that wait for a coordinator of the municipality; the oldest first. */
+/**
+ * First listings that wait for a coordinator of the municipality, not those that wait for the employer to complete
+ * them; the oldest first.
+ */
 export async function listInReview(
   tx: Tx,
   associationId: number,
@@ -165,6 +168,7 @@ export async function listInReview(
   const rows = await tx.execute<TaskPlacement & { total: number }>(sql`
     SELECT ${placementColumns}, count(*) OVER ()::integer AS total FROM placements l
      WHERE ${ofAssociation(associationId)} AND l.status = 'in_review'
+       AND NOT EXISTS (SELECT FROM placement_offers o WHERE o.placement_id = l.id AND o.status = 'more_needed')
      ORDER BY l.created_at, l.id LIMIT ${limit}`);
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }

@@ -16,6 +16,7 @@ const menus: Record<string, readonly { to: string; text: string }[]> & {
 } = {
   public: [
     everyone,
+    { to: "/erbjud-plats", text: "offerPlacement" },
     { to: "/for-arbetsgivare", text: "forEmployers" },
     { to: "/sa-fungerar-det", text: "how" },
   ],

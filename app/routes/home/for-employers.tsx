@@ -17,10 +17,11 @@ export default function ForEmployers() {
       <Note tone="calm">
         <p>{t("employers.notVacancy")}</p>
       </Note>
-      <p>
-        <LinkButton to="/logga-in" primary>
-          {t("employers.signIn")}
+      <p className="pk-row">
+        <LinkButton to="/erbjud-plats" primary>
+          {t("employers.offer")}
         </LinkButton>
+        <LinkButton to="/logga-in">{t("employers.signIn")}</LinkButton>
       </p>
     </>
   );

@@ -5,7 +5,7 @@ import { PageTitle } from "#app/components/ui/page-title";
 
 const ways = [
   { key: "find", to: "/platser" },
-  { key: "employer", to: "/for-arbetsgivare" },
+  { key: "employer", to: "/erbjud-plats" },
   { key: "signIn", to: "/logga-in" },
 ] as const;
 

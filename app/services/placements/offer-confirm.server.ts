@@ -8,13 +8,13 @@ import { takeIn } from "#app/services/placements/offer-take-in.server";
 import { withActor } from "#db/client.server";
 import { findByKey, holdKey, lockOffer, type OfferRow } from "#db/queries/offers.server";
 
-/** What a confirmation link is about; looking at it changes nothing. Failure: `link_used` (too old, or never was). */
+/** What a confirmation link is about, and whether it has done its work; looking at it changes nothing. Failure: `link_used` (too old, or never was). */
 export async function readConfirmation(
   actor: Actor,
   token: string,
-): Promise<Outcome<{ offer: OwnOffer }, "link_used">> {
+): Promise<Outcome<{ offer: OwnOffer; isTaken: boolean }, "link_used">> {
   const found = await withKey(actor, token, (tx, hash) => findByKey(tx, hash, "confirm"));
-  return found && isForAddress(found) ? done({ offer: found }) : fail("link_used");
+  return found && isForAddress(found) ? done({ offer: found, isTaken: isTaken(found) }) : fail("link_used");
 }
 
 /**

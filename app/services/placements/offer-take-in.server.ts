@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { distanceKm } from "#app/domain/geo/point";
 import { done, type Failure, fail, type Success } from "#app/domain/outcome";
 import { type Offer, readOffer } from "#app/domain/placements/offer-form";
 import { listingOf, sectorOf } from "#app/domain/placements/offer-listing";
 import { after } from "#app/domain/placements/offer-status";
 import { today } from "#app/platform/clock.server";
-import { toSweref } from "#app/platform/projection.server";
-import { findLocality } from "#app/services/geo/find-locality.server";
+import { findPlace } from "#app/services/placements/offer-place.server";
 import type { Tx } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
 import { addMembership, addUser } from "#db/queries/identity.server";
@@ -14,18 +12,6 @@ import { enqueue } from "#db/queries/jobs.server";
 import * as listings from "#db/queries/offer-listings.server";
 import { type OfferRow, setTakenIn } from "#db/queries/offers.server";
 import { insertPlacement, setStatus, updatePlacement } from "#db/queries/placements.server";
-
-/** How far a pin may be from the middle of its locality: beyond, it is a slip of the hand. */
-export const farthestPinKm = 60;
-
-/** Where the offer's place is, or null when nobody knows the locality. The pin decides, the locality names it. */
-export async function findPlace(place: Offer["place"], tx?: Tx) {
-  const locality = await findLocality(place.locality, tx);
-  if (!locality) return null;
-  const pin = place.lat !== null && place.lon !== null ? toSweref({ lat: place.lat, lon: place.lon }) : null;
-  const pinKm = pin ? distanceKm(pin, locality.point) : 0;
-  return { locality, point: pin ?? locality.point, pinKm };
-}
 
 type Problem = "incomplete" | "wrong_status";
 

@@ -197,6 +197,16 @@ export const table: Record<string, Line> = {
     form: forms.changedPlacement,
   },
 
+  "/erbjud-plats": { get: "public", post: "public" },
+  "/erbjud-plats/sammanfattning": { get: "public", post: "public" },
+  "/erbjud-plats/senare": { get: "public", post: "public" },
+  "/erbjud-plats/skickad": { get: "public", post: "public" },
+  "/erbjud-plats/lank/:token": { get: "public", post: "public", params: { token: { value: "hittepa" } } },
+  "/erbjud-plats/bekrafta/:token": { get: "public", post: "public", params: { token: { value: "hittepa" } } },
+  "/erbjud-plats/:steg": { get: "public", post: "public", params: { steg: { value: "uppgifter" } } },
+  "/samordnare/granska/:id": { get: coordinators, post: coordinators, params: { id: "placement" } },
+  "/arbetsgivare/granska/:id": { get: ["employer"], post: ["employer"], params: { id: "placement" } },
+
   "/samordnare/importera": { get: importers, post: importers, form: forms.importedFile },
   "/samordnare/importera/:id": {
     get: importers,

@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { LinkButton } from "#app/components/ui/link-button";
+import { PageTitle } from "#app/components/ui/page-title";
+import type { OfferStatus } from "#app/domain/placements/offer-status";
+
+/** How an offer stands when its writer can only wait, or has the answer. */
+export function OfferState(props: { status: OfferStatus; placementId: number | null; isClaim: boolean }) {
+  const { t } = useTranslation("offer");
+  const { status, placementId, isClaim } = props;
+  const key = status === "approved" || status === "refused" ? status : "in_review";
+  return (
+    <>
+      <PageTitle title={t(`state.${key}.title`)} lead={t(`state.${key}.text`)} />
+      <section className="pk-panel pk-stack">
+        <p>{t(isClaim ? "state.claim" : "state.signIn")}</p>
+        <p className="pk-row">
+          {key === "approved" && placementId !== null ? (
+            <LinkButton to={`/platser/${placementId}`} primary>
+              {t("state.see")}
+            </LinkButton>
+          ) : null}
+          {isClaim ? null : <LinkButton to="/logga-in">{t("state.signInAction")}</LinkButton>}
+          <LinkButton to="/erbjud-plats">{t("state.another")}</LinkButton>
+        </p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,206 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ReviewFindings } from "#app/components/placements/review-findings";
+import {
+  ApproveForm,
+  FactPanel,
+  ReasonsForm,
+  type ReviewAnswer,
+} from "#app/components/placements/review-forms";
+import { ReviewedListing } from "#app/components/placements/review-listing";
+import { Crumbs } from "#app/components/ui/crumbs";
+import { Note } from "#app/components/ui/note";
+import { PageTitle } from "#app/components/ui/page-title";
+import { readPlacementId } from "#app/domain/placements/placement-id";
+import { decisions, reviewSchemas } from "#app/domain/placements/review-decision";
+import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { formatDate } from "#app/i18n/format";
+import { toWgs84 } from "#app/platform/projection.server";
+import { decideOnListing, readReview, type Said } from "#app/services/placements/review-listing.server";
+
+export const loader = page(["coordinator"], async ({ actor, params }) => {
+  const id = readPlacementId(params.id);
+  if (id === null) throw notFound();
+  const { review } = unwrap(await readReview(actor, id));
+  const { point, employerId: _employer, ...placement } = review.placement;
+  return { ...review, placement, coordinates: toWgs84(point) };
+});
+
+export const action = submit(["coordinator"], async ({ actor, params, form }) => {
+  const id = readPlacementId(params.id);
+  if (id === null) throw notFound();
+  // Somebody else's listing is not found, whatever the form says.
+  unwrap(await readReview(actor, id));
+  const decision = decisions.find((one) => one === form.get("beslut"));
+  if (!decision) throw notFound();
+  const submission = parseWithZod(form, { schema: reviewSchemas[decision] });
+  if (submission.status !== "success")
+    return data({ taken: false, answer: { decision, result: submission.reply() } as ReviewAnswer }, 400);
+  const decided = await decideOnListing(actor, id, { decision, form: submission.value } as Said);
+  if (decided.ok) return redirectWith("/samordnare", `listing_${decision}`);
+  if (decided.code === "wrong_status") return data({ taken: true, answer: null as ReviewAnswer }, 409);
+  return unwrap(decided);
+});
+
+/** The page's title, read by root. */
+export const handle = { title: "offer:review.title" };
+
+export default function ReviewPlacement() {
+  const review = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const { t } = useTranslation("offer");
+  const { placement, contact } = review;
+  const given = result && "taken" in result ? result : null;
+  const isWaiting = review.offerStatus === "more_needed";
+  const inReview = placement.status === "in_review";
+  return (
+    <>
+      <Crumbs steps={[{ to: "/samordnare", text: t("review.crumb") }]} here={t("review.title")} />
+      <PageTitle
+        title={placement.title}
+        lead={t("review.lead", { employer: placement.employerName, locality: placement.locality })}
+      />
+      {given?.taken ? (
+        <Note tone="warn" role="alert">
+          <p>{t("review.taken")}</p>
+        </Note>
+      ) : null}
+      {inReview ? null : (
+        <Note>
+          <p>
+            {t("review.decided", {
+              status: t(`vocabulary:placementStatus.${placement.status}`).toLowerCase(),
+            })}{" "}
+            <Link to={`/platser/${placement.id}`}>{t("state.see")}</Link>
+          </p>
+        </Note>
+      )}
+      {inReview && isWaiting ? (
+        <Note>
+          <p>{t("review.waiting")}</p>
+        </Note>
+      ) : null}
+      <div className="pk-two pk-two--right">
+        <div className="pk-stack">
+          <ReviewFindings
+            findings={review.findings}
+            hours={{ min: placement.hoursMin, max: placement.hoursMax }}
+            capacity={placement.capacity}
+            othersAtAddress={review.othersAtAddress}
+            othersWithPhone={review.othersWithPhone}
+          />
+          <ReviewedListing
+            placement={placement}
+            coordinates={review.coordinates}
+            unknown={inReview ? review.unknown : []}
+          />
+        </div>
+        <div className="pk-stack">
+          <FactPanel id="arbetsgivaren" title={t("review.employer")}>
+            <Employer />
+          </FactPanel>
+          {review.earlier.length > 0 ? <Earlier /> : null}
+          {inReview ? (
+            <>
+              <ApproveForm
+                answer={given?.answer ?? null}
+                kinds={placement.kinds}
+                supportLevel={placement.supportLevel}
+                supportUnknown={review.supportUnknown}
+                unknown={review.unknown}
+                demands={placement.demands}
+                claim={
+                  review.isClaim && contact ? { name: contact.name, employer: placement.employerName } : null
+                }
+              />
+              {isWaiting ? null : (
+                <ReasonsForm
+                  decision="more_needed"
+                  answer={given?.answer ?? null}
+                  callPhone={review.callPhone}
+                />
+              )}
+              <ReasonsForm decision="refused" answer={given?.answer ?? null} callPhone={review.callPhone} />
+            </>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Employer() {
+  const { placement, organisationNumber, employerVerified, contact } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("offer");
+  return (
+    <>
+      <dl className="pk-dl">
+        <div>
+          <dt>{t("review.employer")}</dt>
+          <dd>
+            {placement.employerName}
+            <br />
+            <span className="pk-soft">{t(employerVerified ? "review.verified" : "review.unverified")}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{t("review.number")}</dt>
+          <dd className="pk-num">{organisationNumber}</dd>
+        </div>
+        <div>
+          <dt>{t("review.contact")}</dt>
+          <dd>{contact ? <Contact contact={contact} /> : t("review.noContact")}</dd>
+        </div>
+      </dl>
+      <p>
+        <Link className="pk-tap" to={`/samordnare/platser/${placement.id}`}>
+          {t("review.edit")}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function Contact({ contact }: { contact: { name: string; email: string; phone: string } }) {
+  return (
+    <>
+      {contact.name}
+      <br />
+      <a className="pk-tap" href={`tel:${contact.phone.replace(/[^\d+]/g, "")}`}>
+        {contact.phone}
+      </a>
+      <br />
+      <a className="pk-tap" href={`mailto:${contact.email}`}>
+        {contact.email}
+      </a>
+    </>
+  );
+}
+
+function Earlier() {
+  const { earlier } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation("offer");
+  return (
+    <FactPanel id="tidigare" title={t("review.earlier")}>
+      <ul className="pk-stack">
+        {earlier.map((one) => (
+          <li key={one.id}>
+            <p>
+              {t("review.by", {
+                decision: t(`review.decision.${one.decision}`),
+                name: one.userName,
+                day: formatDate(i18n.language, one.decidedAt),
+              })}
+            </p>
+            {one.reasons.length > 0 ? (
+              <p className="pk-soft">{one.reasons.map((reason) => t(`reason.${reason}`)).join(". ")}</p>
+            ) : null}
+            {one.note ? <p className="pk-soft pk-prose">{one.note}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </FactPanel>
+  );
+}
