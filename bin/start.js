@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { medicalKey } from "./medical-key.js";
 import { build, Explained, installPackages, requireNode } from "./prepare.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -35,6 +36,7 @@ function readSettings() {
 /** @param {ReturnType<typeof readSettings>} settings */
 async function start({ port, production, demo, dataDir }) {
   mkdirSync(dataDir, { recursive: true });
+  process.env.MEDICAL_KEY = medicalKey({ dataDir, production, demo });
   const { default: closeWithGrace } = await import("close-with-grace");
   /** What to stop, last started first. @type {(() => Promise<unknown>)[]} */
   const stops = [];

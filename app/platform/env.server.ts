@@ -19,6 +19,9 @@ const schema = z.object({
   /** The search of a Nominatim-compatible service, for example `https://nominatim.example/search`. */
   GEOCODER_URL: z.url().optional(),
   AUTH_SECRET: z.string().optional(),
+  /** 32 bytes in base64: wraps the keys of the medical layer. The old ones, with commas, while it is being exchanged. */
+  MEDICAL_KEY: z.string().optional(),
+  MEDICAL_KEY_OLD: z.string().optional(),
   /** "off" behind PgBouncer in transaction pooling. */
   DATABASE_PREPARE: z.enum(["on", "off"]).default("on"),
   /** How many questions one address may put to the public API in a minute, in each process. */
