@@ -8,9 +8,17 @@ export type ProfileAction =
   | "profile.read"
   | "profile.change"
   | "profile.confirm"
+  | "kartlaggning.read"
+  | "kartlaggning.change"
+  | "kartlaggning.confirm"
+  | "kartlaggning.read_shared"
+  | "medical.read"
+  | "medical.change"
   | "consent.read"
   | "consent.record"
   | "consent.own"
+  | "plan.read"
+  | "plan.change"
   | "cases.list";
 
 /** Who may do what. A coach reads; the participant says yes, comments and owns the consents; a case worker sees own cases. */
@@ -22,9 +30,17 @@ const allowed: Record<ProfileAction, readonly Actor["role"][]> = {
   "profile.read": ["coordinator", "coach", "participant"],
   "profile.change": ["coordinator"],
   "profile.confirm": ["participant"],
+  "kartlaggning.read": ["coordinator", "coach", "participant"],
+  "kartlaggning.change": ["coordinator"],
+  "kartlaggning.confirm": ["participant"],
+  "kartlaggning.read_shared": ["case_worker"],
+  "medical.read": ["coordinator", "coach", "participant"],
+  "medical.change": ["coordinator"],
   "consent.read": ["coordinator", "coach", "participant"],
   "consent.record": ["coordinator"],
   "consent.own": ["participant"],
+  "plan.read": ["coordinator", "coach", "case_worker", "participant"],
+  "plan.change": ["coordinator", "coach"],
   "cases.list": ["case_worker"],
 };
 

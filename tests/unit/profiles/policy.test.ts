@@ -21,9 +21,17 @@ const allowed: Record<ProfileAction, string[]> = {
   "profile.read": ["coordinator", "coach", "participant"],
   "profile.change": ["coordinator"],
   "profile.confirm": ["participant"],
+  "kartlaggning.read": ["coordinator", "coach", "participant"],
+  "kartlaggning.change": ["coordinator"],
+  "kartlaggning.confirm": ["participant"],
+  "kartlaggning.read_shared": ["case_worker"],
+  "medical.read": ["coordinator", "coach", "participant"],
+  "medical.change": ["coordinator"],
   "consent.read": ["coordinator", "coach", "participant"],
   "consent.record": ["coordinator"],
   "consent.own": ["participant"],
+  "plan.read": ["coordinator", "coach", "case_worker", "participant"],
+  "plan.change": ["coordinator", "coach"],
   "cases.list": ["case_worker"],
 };
 const actions = Object.keys(allowed) as ProfileAction[];
