@@ -13,12 +13,26 @@ export const consent = {
           withdraw: "Jag kan ta tillbaka mitt ja när jag vill. Det påverkar inte min rätt till hjälp.",
         },
       },
+      keep_medical_notes: {
+        "2026-1": {
+          title: "Spara medicinska uppgifter om mig",
+          what: "Praktiksamordnaren får skriva ner medicinska uppgifter som behövs för att planera min praktik.",
+          parts:
+            "Det kan vara något ur ett intyg, behandling som måste fungera tillsammans med praktiken, eller en sjukskrivning.",
+          never:
+            "Uppgifterna är krypterade. Bara min samordnare, min coach och jag kan läsa dem. De visas aldrig för arbetsgivare, handläggare eller i statistik.",
+          name: "Varje gång någon läser eller ändrar skrivs det upp, och jag kan se vem det var.",
+          withdraw:
+            "Jag kan ta tillbaka mitt ja när jag vill. Då kan personalen inte längre läsa eller skriva. Det påverkar inte min rätt till hjälp.",
+        },
+      },
     },
     state: { active: "Gäller", not_yet: "Gäller inte än", ended: "Har gått ut", withdrawn: "Återtaget" },
     how: { self: "på egen inloggning", paper: "på papper", spoken: "muntligt" },
     staff: {
       title: "Samtycke för {{reference}}",
       lead: "Det här har deltagaren sagt ja till, och till när.",
+      purposes: "Vad samtycket gäller",
       wording: "Texten som deltagaren säger ja till",
       version: "Textversion {{version}}",
       record: "Skriv in ett samtycke",
@@ -39,22 +53,39 @@ export const consent = {
       given: "Givet {{how}}, inskrivet av {{name}}.",
       withdrawHeading: "Ta tillbaka",
       withdraw: "Deltagaren har tagit tillbaka sitt ja",
-      withdrawHint: "Gäller direkt. Inga nya arbetsgivare får se kortet.",
       history: "Tidigare samtycken",
       readOnly: "Samordnaren skriver in och tar bort samtycken.",
       back: "Tillbaka till {{reference}}",
     },
+    purpose: {
+      present_to_employers: {
+        yes: "Ja, det får ni",
+        no: "Ta tillbaka mitt ja",
+        active: "Du har sagt ja. Det gäller till och med {{until}}.",
+        inactive: "Du har inte sagt ja.",
+        confirmText:
+          "Inga nya arbetsgivare får se ditt kort, och frågor som väntar på svar stoppas direkt. Du får samma hjälp som förut.",
+        short: "Visas anonymt för arbetsgivare",
+        withdrawHint:
+          "Gäller direkt. Inga nya arbetsgivare får se kortet, och förslag utan namn som väntar på svar stoppas.",
+      },
+      keep_medical_notes: {
+        yes: "Ja, ni får spara medicinska uppgifter",
+        no: "Ta tillbaka mitt ja om medicinska uppgifter",
+        active: "Du har sagt ja till medicinska uppgifter, till och med {{until}}.",
+        inactive: "Du har inte sagt ja till medicinska uppgifter.",
+        confirmText:
+          "Personalen kan inte längre läsa eller skriva uppgifterna. Du får samma hjälp som förut.",
+        short: "Medicinska uppgifter sparas",
+        withdrawHint: "Gäller direkt. Uppgifterna går inte längre att läsa eller skriva för personalen.",
+      },
+    },
     own: {
       title: "Mina samtycken",
       lead: "Du bestämmer vad som får visas. Du får hjälp även om du säger nej.",
-      yes: "Ja, det får ni",
-      no: "Ta tillbaka mitt ja",
       confirmTitle: "Vill du ta tillbaka ditt ja?",
-      confirmText: "Inga nya arbetsgivare får se ditt kort. Du får samma hjälp som förut.",
       confirm: "Ja, ta tillbaka",
       keep: "Nej, låt det vara",
-      active: "Du har sagt ja. Det gäller till och med {{until}}.",
-      inactive: "Du har inte sagt ja.",
       validFor: "Ditt ja gäller i sex månader.",
       version: "Textversion {{version}}",
       history: "Det du har sagt ja till tidigare",
@@ -90,12 +121,26 @@ export const consent = {
           withdraw: "I can take back my yes whenever I like. It does not affect my right to help.",
         },
       },
+      keep_medical_notes: {
+        "2026-1": {
+          title: "Keep medical notes about me",
+          what: "The coordinator may write down medical facts that are needed to plan my placement.",
+          parts:
+            "It may be something from a certificate, treatment that must work together with the placement, or sick leave.",
+          never:
+            "The notes are encrypted. Only my coordinator, my coach and I can read them. They are never shown to employers, case workers or in statistics.",
+          name: "Every time somebody reads or changes them it is noted, and I can see who it was.",
+          withdraw:
+            "I can take back my yes whenever I like. Then staff can no longer read or write. It does not affect my right to help.",
+        },
+      },
     },
     state: { active: "In force", not_yet: "Not in force yet", ended: "Has ended", withdrawn: "Taken back" },
     how: { self: "when signed in", paper: "on paper", spoken: "orally" },
     staff: {
       title: "Consent of {{reference}}",
       lead: "This is what the participant has said yes to, and until when.",
+      purposes: "What the consent is about",
       wording: "The text that the participant says yes to",
       version: "Text version {{version}}",
       record: "Enter a consent",
@@ -116,22 +161,38 @@ export const consent = {
       given: "Given {{how}}, entered by {{name}}.",
       withdrawHeading: "Take back",
       withdraw: "The participant has taken back the yes",
-      withdrawHint: "In force at once. No new employer may see the card.",
       history: "Earlier consents",
       readOnly: "The coordinator enters and removes consents.",
       back: "Back to {{reference}}",
     },
+    purpose: {
+      present_to_employers: {
+        yes: "Yes, you may",
+        no: "Take back my yes",
+        active: "You have said yes. It is in force until {{until}}.",
+        inactive: "You have not said yes.",
+        confirmText:
+          "No new employer may see your card, and questions that wait for an answer stop at once. You get the same help as before.",
+        short: "Shown anonymously to employers",
+        withdrawHint:
+          "In force at once. No new employer may see the card, and proposals without a name that wait for an answer stop.",
+      },
+      keep_medical_notes: {
+        yes: "Yes, you may keep medical notes",
+        no: "Take back my yes to medical notes",
+        active: "You have said yes to medical notes, until {{until}}.",
+        inactive: "You have not said yes to medical notes.",
+        confirmText: "Staff can no longer read or write the notes. You get the same help as before.",
+        short: "Medical notes are kept",
+        withdrawHint: "In force at once. Staff can no longer read or write the notes.",
+      },
+    },
     own: {
       title: "My consents",
       lead: "You decide what may be shown. You get help even if you say no.",
-      yes: "Yes, you may",
-      no: "Take back my yes",
       confirmTitle: "Do you want to take back your yes?",
-      confirmText: "No new employer may see your card. You get the same help as before.",
       confirm: "Yes, take it back",
       keep: "No, leave it",
-      active: "You have said yes. It is in force until {{until}}.",
-      inactive: "You have not said yes.",
       validFor: "Your yes is in force for six months.",
       version: "Text version {{version}}",
       history: "What you have said yes to before",

@@ -13,7 +13,10 @@ export function ConsentHistory(props: { consents: Consent[]; today: string; head
       <ul className="pk-stack">
         {props.consents.map((consent) => (
           <li key={consent.id}>
-            <b>{t(`state.${stateOn(consent, props.today)}`)}</b>
+            <b>
+              {t(`purpose.${consent.purpose}.short`)}:{" "}
+              {t(`state.${stateOn(consent, props.today)}`).toLowerCase()}
+            </b>
             <p>
               {t("own.historyRow", {
                 from: day(consent.validFrom),

@@ -1,5 +1,5 @@
 /** What a consent can be for. No blanket consent: each purpose has its own text. domain.md "Consent, secrecy, protection". */
-export const consentPurposes = ["present_to_employers"] as const;
+export const consentPurposes = ["present_to_employers", "keep_medical_notes"] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
 /** How it came: from the participant's own account, signed on paper, or spoken and noted by staff. */
@@ -9,10 +9,14 @@ export type GivenHow = (typeof givenHow)[number];
 /** The parts of the data that a purpose lets employers see, and never more. domain.md "Proposal": the anonymous card. */
 export const sharedParts = {
   present_to_employers: ["kinds", "hours", "weekdays", "abilities", "adaptations", "wished_tasks"],
+  keep_medical_notes: [],
 } as const satisfies Record<ConsentPurpose, readonly string[]>;
 
 /** The wording in force for each purpose; the text itself lives in i18n/consent.ts under this key. */
-export const currentTextVersion: Record<ConsentPurpose, string> = { present_to_employers: "2026-1" };
+export const currentTextVersion: Record<ConsentPurpose, string> = {
+  present_to_employers: "2026-1",
+  keep_medical_notes: "2026-1",
+};
 
 /** Every wording that was ever shown: what somebody once agreed to must stay readable. */
 export const textVersions = ["2026-1"] as const;

@@ -1,14 +1,20 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConsentHistory } from "#app/components/consent/consent-history";
 import { ConsentText } from "#app/components/consent/consent-text";
 import { RecordConsentFields } from "#app/components/consent/record-consent-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
-import { activeConsent, currentTextVersion, proposedMonths } from "#app/domain/consent/consent";
+import {
+  activeConsent,
+  type ConsentPurpose,
+  consentPurposes,
+  currentTextVersion,
+  proposedMonths,
+} from "#app/domain/consent/consent";
 import { lastDay, type RecordConsentForm, recordConsentSchema } from "#app/domain/consent/consent-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
@@ -17,24 +23,30 @@ import { recordConsent } from "#app/services/consent/give-consent.server";
 import { listConsents } from "#app/services/consent/list-consents.server";
 import { recordWithdrawal } from "#app/services/consent/withdraw-consent.server";
 
-const purpose = "present_to_employers";
+/** Which consent the page is about: `?syfte=`, the anonymous card when nothing is said. */
+function purposeIn(url: URL): ConsentPurpose {
+  const asked = consentPurposes.find((purpose) => purpose === url.searchParams.get("syfte"));
+  return asked ?? "present_to_employers";
+}
 
-export const loader = page(["coordinator", "coach"], async ({ actor, params }) => {
+export const loader = page(["coordinator", "coach"], async ({ actor, params, url }) => {
   const day = today();
   return {
     ...unwrap(await listConsents(actor, params.referens ?? "")),
+    purpose: purposeIn(url),
     today: day,
     proposed: { validFrom: day, validUntil: lastDay(day, proposedMonths) },
     mayRecord: actor.role === "coordinator",
   };
 });
 
-export const action = submit(["coordinator"], async ({ actor, params, form }) => {
+export const action = submit(["coordinator"], async ({ actor, params, form, url }) => {
+  const purpose = purposeIn(url);
   const reference = params.referens ?? "";
   const back = `/deltagare/${encodeURIComponent(reference)}`;
   if (form.get("gor") === "aterta") {
     unwrap(await recordWithdrawal(actor, reference, purpose));
-    return redirectWith(`${back}/samtycke`, "consent_withdrawn");
+    return redirectWith(`${back}/samtycke?syfte=${purpose}`, "consent_withdrawn");
   }
   const submission = parseWithZod(form, { schema: recordConsentSchema(today()) });
   if (submission.status !== "success") return data(submission.reply(), 400);
@@ -48,7 +60,7 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
 export const handle = { title: "consent:staff.title" };
 
 export default function ConsentOfParticipant() {
-  const { reference, consents, today: day, proposed, mayRecord } = useLoaderData<typeof loader>();
+  const { reference, consents, purpose, today: day, proposed, mayRecord } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { t, i18n } = useTranslation("consent");
   const [form, fields] = useForm<RecordConsentForm>({
@@ -69,6 +81,19 @@ export default function ConsentOfParticipant() {
       />
       <h1>{t("staff.title", { reference })}</h1>
       <p className="pk-lead">{t("staff.lead")}</p>
+      <nav className="pk-row" aria-label={t("staff.purposes")}>
+        {consentPurposes.map((one) => (
+          <Link
+            key={one}
+            className="ds-button"
+            data-variant={one === purpose ? "primary" : "secondary"}
+            aria-current={one === purpose ? "page" : undefined}
+            to={`?syfte=${one}`}
+          >
+            {t(`purpose.${one}.short`)}
+          </Link>
+        ))}
+      </nav>
       <section className="pk-panel pk-stack" aria-labelledby="galler">
         <h2 id="galler">{t("staff.current")}</h2>
         {active ? (
@@ -82,7 +107,7 @@ export default function ConsentOfParticipant() {
               <details>
                 <summary className="pk-summary">{t("staff.withdrawHeading")}</summary>
                 <Form method="post" className="pk-stack">
-                  <p>{t("staff.withdrawHint")}</p>
+                  <p>{t(`purpose.${purpose}.withdrawHint`)}</p>
                   <button
                     className="ds-button"
                     data-variant="secondary"

@@ -3,7 +3,13 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConsentHistory } from "#app/components/consent/consent-history";
 import { ConsentText } from "#app/components/consent/consent-text";
-import { activeConsent, currentTextVersion } from "#app/domain/consent/consent";
+import {
+  activeConsent,
+  type Consent,
+  type ConsentPurpose,
+  consentPurposes,
+  currentTextVersion,
+} from "#app/domain/consent/consent";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { languageOf } from "#app/i18n/language";
@@ -12,7 +18,11 @@ import { giveOwnConsent } from "#app/services/consent/give-consent.server";
 import { listOwnConsents } from "#app/services/consent/list-consents.server";
 import { withdrawOwnConsent } from "#app/services/consent/withdraw-consent.server";
 
-const purpose = "present_to_employers";
+/** Which consent a form is about; forms from before there were two are about the card. */
+function purposeOf(form: FormData): ConsentPurpose {
+  const asked = consentPurposes.find((purpose) => purpose === form.get("syfte"));
+  return asked ?? "present_to_employers";
+}
 
 export const loader = page(["participant"], async ({ actor }) => ({
   ...unwrap(await listOwnConsents(actor)),
@@ -20,6 +30,7 @@ export const loader = page(["participant"], async ({ actor }) => ({
 }));
 
 export const action = submit(["participant"], async ({ actor, request, form }) => {
+  const purpose = purposeOf(form);
   if (form.get("gor") === "aterta") {
     unwrap(await withdrawOwnConsent(actor, purpose));
     return redirectWith("/min-sida/samtycken", "consent_withdrawn");
@@ -37,9 +48,8 @@ export const handle = { title: "consent:own.title" };
 export default function OwnConsents() {
   const { consents, today: day } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("consent");
-  const active = activeConsent(consents, purpose, day);
-  const version = active?.textVersion ?? currentTextVersion[purpose];
+  const { t } = useTranslation("consent");
+  const active = consentPurposes.map((purpose) => activeConsent(consents, purpose, day)?.id);
   return (
     <div className="pk-stack">
       <h1>{t("own.title")}</h1>
@@ -49,45 +59,59 @@ export default function OwnConsents() {
           {t(`error.${problem.code}`)}
         </p>
       ) : null}
-      <section className="pk-panel pk-stack" aria-labelledby="visa">
-        <h2 id="visa">{t(`text.${purpose}.${version}.title`)}</h2>
-        <p>
-          <strong>
-            {active
-              ? t("own.active", { until: formatDate(i18n.language, active.validUntil) })
-              : t("own.inactive")}
-          </strong>
-        </p>
-        <ConsentText purpose={purpose} version={version} />
-        <p className="pk-soft pk-small">{t("own.version", { version })}</p>
-        {active ? (
-          <details>
-            <summary className="ds-button" data-variant="secondary">
-              {t("own.no")}
-            </summary>
-            <Form method="post" className="pk-stack">
-              <h3>{t("own.confirmTitle")}</h3>
-              <p>{t("own.confirmText")}</p>
-              <button className="ds-button" type="submit" name="gor" value="aterta">
-                {t("own.confirm")}
-              </button>
-            </Form>
-          </details>
-        ) : (
-          <Form method="post" className="pk-stack">
-            <input type="hidden" name="text" value={version} />
-            <p className="pk-soft">{t("own.validFor")}</p>
-            <button className="ds-button" type="submit" name="gor" value="ja">
-              {t("own.yes")}
-            </button>
-          </Form>
-        )}
-      </section>
+      {consentPurposes.map((purpose) => (
+        <OwnConsent key={purpose} purpose={purpose} active={activeConsent(consents, purpose, day)} />
+      ))}
       <ConsentHistory
-        consents={consents.filter(({ id }) => id !== active?.id)}
+        consents={consents.filter(({ id }) => !active.includes(id))}
         today={day}
         heading={t("own.history")}
       />
     </div>
+  );
+}
+
+/** One purpose with its own wording, its own yes and its own way back. */
+function OwnConsent({ purpose, active }: { purpose: ConsentPurpose; active: Consent | null }) {
+  const { t, i18n } = useTranslation("consent");
+  const version = active?.textVersion ?? currentTextVersion[purpose];
+  const heading = `samtycke-${purpose}`;
+  return (
+    <section className="pk-panel pk-stack" aria-labelledby={heading}>
+      <h2 id={heading}>{t(`text.${purpose}.${version}.title`)}</h2>
+      <p>
+        <strong>
+          {active
+            ? t(`purpose.${purpose}.active`, { until: formatDate(i18n.language, active.validUntil) })
+            : t(`purpose.${purpose}.inactive`)}
+        </strong>
+      </p>
+      <ConsentText purpose={purpose} version={version} />
+      <p className="pk-soft pk-small">{t("own.version", { version })}</p>
+      {active ? (
+        <details>
+          <summary className="ds-button" data-variant="secondary">
+            {t(`purpose.${purpose}.no`)}
+          </summary>
+          <Form method="post" className="pk-stack">
+            <h3>{t("own.confirmTitle")}</h3>
+            <p>{t(`purpose.${purpose}.confirmText`)}</p>
+            <input type="hidden" name="syfte" value={purpose} />
+            <button className="ds-button" type="submit" name="gor" value="aterta">
+              {t("own.confirm")}
+            </button>
+          </Form>
+        </details>
+      ) : (
+        <Form method="post" className="pk-stack">
+          <input type="hidden" name="text" value={version} />
+          <input type="hidden" name="syfte" value={purpose} />
+          <p className="pk-soft">{t("own.validFor")}</p>
+          <button className="ds-button" type="submit" name="gor" value="ja">
+            {t(`purpose.${purpose}.yes`)}
+          </button>
+        </Form>
+      )}
+    </section>
   );
 }
