@@ -57,6 +57,16 @@ export default [
   route("arbetsgivare/antecknat", "routes/organisations/own-entries.tsx"),
   route("admin/kontaktgrans", "routes/organisations/contact-limit.tsx"),
 
+  route("erbjud-plats", "routes/organisations/offer.tsx"),
+  route("erbjud-plats/sammanfattning", "routes/organisations/offer-summary.tsx"),
+  route("erbjud-plats/senare", "routes/organisations/offer-later.tsx"),
+  route("erbjud-plats/skickad", "routes/organisations/offer-sent.tsx"),
+  route("erbjud-plats/lank/:token", "routes/organisations/offer-link.tsx"),
+  route("erbjud-plats/bekrafta/:token", "routes/organisations/offer-confirm.tsx"),
+  route("erbjud-plats/:steg", "routes/organisations/offer-step.tsx"),
+  route("samordnare/granska/:id", "routes/placements/review.tsx"),
+  route("arbetsgivare/granska/:id", "routes/placements/review-claim.tsx"),
+
   route("api/orter.json", "routes/geo/localities.ts"),
   route("karta/kalla.json", "routes/geo/map-source.ts"),
   route("karta/rutor/:z/:x/:y", "routes/geo/tile.ts"),
@@ -81,15 +91,5 @@ export default [
   ...["platser", "deltagare", "arbetsprofiler"].flatMap((kind) => [
     route(`samordnare/importera/mall/${kind}.csv`, "routes/import/template.ts", { id: `template-${kind}` }),
     route(`samordnare/exportera/${kind}.csv`, "routes/import/export.ts", { id: `export-${kind}` }),
-  route("erbjud-plats", "routes/organisations/offer.tsx"),
-  route("erbjud-plats/sammanfattning", "routes/organisations/offer-summary.tsx"),
-  route("erbjud-plats/senare", "routes/organisations/offer-later.tsx"),
-  route("erbjud-plats/skickad", "routes/organisations/offer-sent.tsx"),
-  route("erbjud-plats/lank/:token", "routes/organisations/offer-link.tsx"),
-  route("erbjud-plats/bekrafta/:token", "routes/organisations/offer-confirm.tsx"),
-  route("erbjud-plats/:steg", "routes/organisations/offer-step.tsx"),
-  route("samordnare/granska/:id", "routes/placements/review.tsx"),
-  route("arbetsgivare/granska/:id", "routes/placements/review-claim.tsx"),
-
   ]),
 ] satisfies RouteConfig;

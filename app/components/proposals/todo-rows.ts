@@ -129,7 +129,7 @@ function unmatchedRow(row: Todo["unmatched"]["rows"][number], t: TFunction, lang
 }
 
 function placementRow(row: TodoPlacement, name: "unconfirmed" | "inReview", t: TFunction): TodoRow {
-  const to = `/samordnare/platser/${row.id}`;
+  const to = name === "inReview" ? `/samordnare/granska/${row.id}` : `/samordnare/platser/${row.id}`;
   const asked = row.contactName ? t("ask", { name: row.contactName }) : t("askEmployer");
   return {
     key: `${name}-${row.id}`,
