@@ -7,8 +7,8 @@ import { identity } from "#app/i18n/identity";
 import { importTexts } from "#app/i18n/import";
 import { type Language, languages } from "#app/i18n/language";
 import { matching } from "#app/i18n/matching";
-import { placements } from "#app/i18n/placements";
 import { offer } from "#app/i18n/offer";
+import { placements } from "#app/i18n/placements";
 import { profiles } from "#app/i18n/profiles";
 import { proposals } from "#app/i18n/proposals";
 import { register } from "#app/i18n/register";
@@ -32,9 +32,9 @@ export const resources = {
   proposals,
   todo,
   employer,
+  offer,
 };
 
-  offer,
 export type Namespace = keyof typeof resources;
 
 /** One language's texts, by namespace. */
