@@ -8,6 +8,7 @@ import {
 } from "#app/domain/matching/proposal-task";
 import type { TaskPlacement, Unmatched } from "#app/domain/matching/todo";
 import type { Tx } from "#db/client.server";
+import { hasGap } from "#db/queries/gaps.server";
 
 type TaskRow = {
   id: string;
@@ -98,7 +99,10 @@ export async function countHiddenTasks(tx: Tx, associationId: number): Promise<n
   return rows[0]?.total ?? 0;
 }
 
-/** Participants whose work profile is complete and who have no proposal on its way: the longest waiting first. */
+/**
+ * Participants whose work profile is complete and who have no proposal on its way: the longest waiting first. Those whom
+ * nothing has happened to for long are a gap (gaps.server.ts), and are there instead.
+ */
 export async function listUnmatched(
   tx: Tx,
   associationId: number,
@@ -116,6 +120,7 @@ export async function listUnmatched(
      WHERE p.association_id = ${associationId} AND p.protected_identity = 'none' AND p.closed_on IS NULL
        AND w.status IN ('complete', 'confirmed')
        AND NOT EXISTS (SELECT FROM proposals o WHERE o.participant_id = p.id AND (${isOpen} OR o.status = 'agreed'))
+       AND NOT ${hasGap}
      ORDER BY w.updated_at, p.reference LIMIT ${limit}`);
   return {
     rows: rows.map(({ reference, hours, since }) => ({

@@ -12,7 +12,13 @@ export type TodoSectionName =
   | "employer_answer"
   | "unmatched"
   | "unconfirmed"
-  | "inReview";
+  | "inReview"
+  // About employers: components/organisations/contact-todo-lists.ts.
+  | "asked"
+  | "taken"
+  | "next_contact"
+  | "ask_again"
+  | "gap";
 
 /** One row of the start page: who, why now, and one button named by its result. */
 export type TodoRow = {

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { contactTodoLists } from "#app/components/organisations/contact-todo-lists";
 import { TodoAside } from "#app/components/proposals/todo-aside";
 import { type TodoList, todoLists } from "#app/components/proposals/todo-rows";
 import { TodoSection } from "#app/components/proposals/todo-section";
@@ -9,16 +10,26 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatLongDay } from "#app/i18n/format";
 import { listTodo } from "#app/services/matching/list-todo.server";
+import { listContactTodo } from "#app/services/organisations/list-contact-todo.server";
 
-export const loader = page(["coordinator"], async ({ actor }) => unwrap(await listTodo(actor)));
+export const loader = page(["coordinator"], async ({ actor }) => ({
+  ...unwrap(await listTodo(actor)),
+  ...unwrap(await listContactTodo(actor)),
+}));
 
 /** The page's title, read by root. */
 export const handle = { title: "shell:nav.todo" };
 
 export default function CoordinatorHome() {
-  const { todo } = useLoaderData<typeof loader>();
+  const { todo, contacts } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("todo");
-  const lists = todoLists(todo, t, i18n.language);
+  const waiting = todoLists(todo, t, i18n.language);
+  // What is urgent first, then the people who wait for an answer at employers, then the rest.
+  const lists = [
+    ...waiting.filter((list) => list.urgent),
+    ...contactTodoLists(contacts, t),
+    ...waiting.filter((list) => !list.urgent),
+  ];
   const count = sum(lists);
   const urgent = sum(lists.filter((list) => list.urgent));
   const day = t("day", { day: formatLongDay(i18n.language, todo.today) });
