@@ -15,6 +15,8 @@ export type ProposalFacts = {
   now: number;
   holdUntil: number | null;
   consentToPresent: boolean;
+  /** The work profile has what the anonymous card is made of. */
+  profileIsReady: boolean;
   appetite: Appetite;
   /** How the answer came, when staff note it for somebody. */
   how: AnsweredHow | null;
@@ -27,6 +29,7 @@ export type GuardCode =
   | "how_missing"
   | "reason_missing"
   | "consent_missing"
+  | "profile_missing"
   | "employer_not_now"
   | "visit_missing"
   | "visit_in_the_past"
@@ -51,6 +54,7 @@ const reasonFrom =
   ({ reason }) =>
     reason !== null && codes.includes(reason) ? null : "reason_missing";
 const hasConsent: Guard = ({ consentToPresent }) => (consentToPresent ? null : "consent_missing");
+const hasProfile: Guard = ({ profileIsReady }) => (profileIsReady ? null : "profile_missing");
 const employerIsOpen: Guard = ({ appetite }) => (appetite === "not_now" ? "employer_not_now" : null);
 const hasVisit: Guard = ({ visitAt, visitPlace }) =>
   visitAt === null || visitPlace.trim() === "" ? "visit_missing" : null;
@@ -82,7 +86,7 @@ export const transitions: readonly Transition[] = [
     from: ["participant_yes"],
     who: ["coordinator"],
     slot: "keep",
-    guards: [hasConsent, employerIsOpen],
+    guards: [hasConsent, employerIsOpen, hasProfile],
   },
   {
     to: "employer_yes",

@@ -23,19 +23,13 @@ export type Step = {
   note?: string;
   visit?: { at: Date; place: string } | null;
 };
-export type MoveCode =
-  | "not_found"
-  | "not_allowed"
-  | "wrong_status"
-  | "slot_taken"
-  | "profile_missing"
-  | GuardCode;
+export type MoveCode = "not_found" | "not_allowed" | "wrong_status" | "slot_taken" | GuardCode;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Takes one step: the domain decides, the slot follows, the history and the audit trail are written, all in one transaction.
- * Errors: `not_found`, `not_allowed`, `wrong_status`, a guard's code, `slot_taken`, `profile_missing`.
+ * Errors: `not_found`, `not_allowed`, `wrong_status`, a guard's code, `slot_taken`.
  */
 export function moveProposal(actor: Actor, step: Step): Promise<Outcome<{ proposal: Proposal }, MoveCode>> {
   return withActor(actor, (tx) => moveIn(tx, actor, step));
@@ -52,12 +46,14 @@ export async function moveIn(
   const proposal = await proposals.lockProposal(tx, step.proposalId);
   if (!proposal) return fail("not_found");
   const moment = now();
+  const card = step.to === "presented" ? await cardOf(tx, proposal) : null;
   const decision = decide(proposal.status, step.to, {
     role: actor.role,
     now: moment.getTime(),
     holdUntil: proposal.holdUntil ? Date.parse(proposal.holdUntil) : null,
     consentToPresent:
       step.to === "presented" && (await lockConsentToPresent(tx, proposal.participantId, dayOf(moment))),
+    profileIsReady: card !== null,
     appetite: proposal.appetite,
     how: step.how ?? null,
     reason: step.reason ?? null,
@@ -66,8 +62,6 @@ export async function moveIn(
   });
   if (!decision.ok) return decision;
 
-  const card = step.to === "presented" ? await cardOf(tx, proposal) : null;
-  if (step.to === "presented" && !card) return fail("profile_missing");
   const slot = await followWithSlot(tx, proposal, decision.slot);
   if (!slot.ok) return slot;
 
