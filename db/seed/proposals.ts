@@ -84,7 +84,7 @@ const planned: [Planned[], Planned[]] = [
       holdDays: 8,
     },
     { reference: "L-2619", title: "Skära, vika och packa trycksaker", steps: toYes, daysAgo: 1, holdDays: 9 },
-    { reference: "L-2613", title: "Väva mattor och sy kassar", steps: [], daysAgo: 3 },
+    { reference: "L-2615", title: "Väva mattor och sy kassar", steps: [], daysAgo: 3 },
     { reference: "L-2602", title: "Fika och sällskap på äldreboende", steps: ["withdrawn"], daysAgo: 8 },
     { reference: "L-2609", title: "Följa med vaktmästaren", steps: ["held"], daysAgo: 11, holdDays: -1 },
   ],
