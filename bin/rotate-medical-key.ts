@@ -4,7 +4,9 @@ import { openDatabase } from "./import-database.js";
 const database = await openDatabase(process.env.DATA_DIR || ".data");
 try {
   const { rotateMedicalKeys } = await import("#app/services/profiles/rotate-medical-keys.server");
-  console.log(`Omslutna nycklar: ${await rotateMedicalKeys()}`);
+  const { changed, left } = await rotateMedicalKeys();
+  console.log(`Nycklar som låstes om: ${changed}. Nycklar som ingen huvudnyckel öppnar: ${left}.`);
+  if (left > 0) process.exitCode = 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

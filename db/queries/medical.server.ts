@@ -22,12 +22,15 @@ export async function insertKey(tx: Tx, whose: Whose, key: StoredKey): Promise<v
             decode(${key.wrapped.toString("base64")}, 'base64'))`);
 }
 
-/** Keys that another master key wrapped than this one, locked, at most `limit`. For the product itself. */
+export type FoundKey = Whose & StoredKey;
+
+/** Keys that another master key wrapped than this one, locked, `limit` after the one before. For the product itself. */
 export async function lockKeysOfOtherMasters(
   tx: Tx,
   masterKeyId: string,
+  after: Whose | null,
   limit: number,
-): Promise<(Whose & StoredKey)[]> {
+): Promise<FoundKey[]> {
   const rows = await tx.execute<{
     association_id: number;
     participant_id: string;
@@ -35,7 +38,10 @@ export async function lockKeysOfOtherMasters(
     wrapped: string;
   }>(sql`
     SELECT association_id, participant_id, master_key_id, encode(wrapped, 'base64') AS wrapped FROM medical_keys
-     WHERE master_key_id <> ${masterKeyId} ORDER BY association_id, participant_id LIMIT ${limit} FOR UPDATE`);
+     WHERE master_key_id <> ${masterKeyId}
+       AND (${after === null} OR (association_id, participant_id)
+                                 > (${after?.associationId ?? 0}::integer, ${after?.participantId ?? null}::uuid))
+     ORDER BY association_id, participant_id LIMIT ${limit} FOR UPDATE`);
   return rows.map((row) => ({
     associationId: row.association_id,
     participantId: row.participant_id,

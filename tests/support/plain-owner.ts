@@ -1,0 +1,4 @@
+import postgres from "postgres";
+
+/** The database as its owner, for a process that is no test file. */
+export const owner = postgres(process.env.DATABASE_OWNER_URL!, { max: 1, onnotice: () => {} });
