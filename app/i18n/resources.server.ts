@@ -5,16 +5,20 @@ import { geo } from "#app/i18n/geo";
 import { home } from "#app/i18n/home";
 import { identity } from "#app/i18n/identity";
 import { importTexts } from "#app/i18n/import";
+import { kartlaggning } from "#app/i18n/kartlaggning";
 import { type Language, languages } from "#app/i18n/language";
 import { matching } from "#app/i18n/matching";
 import { offer } from "#app/i18n/offer";
 import { placements } from "#app/i18n/placements";
+import { plan } from "#app/i18n/plan";
 import { profiles } from "#app/i18n/profiles";
 import { proposals } from "#app/i18n/proposals";
+import { referrals } from "#app/i18n/referrals";
 import { register } from "#app/i18n/register";
 import { shell } from "#app/i18n/shell";
 import { todo } from "#app/i18n/todo";
 import { vocabulary } from "#app/i18n/vocabulary";
+import { weights } from "#app/i18n/weights";
 
 /** Every namespace, in both languages. On the server only: a page's script fetches the one language it needs. */
 export const resources = {
@@ -26,10 +30,14 @@ export const resources = {
   consent,
   placements,
   matching,
+  weights,
   profiles,
+  kartlaggning,
   import: importTexts,
   register,
   proposals,
+  referrals,
+  plan,
   todo,
   employer,
   offer,

@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { LinkButton } from "#app/components/ui/link-button";
 import type { OwnCase } from "#app/domain/profiles/case-timeline";
 import { formatDate } from "#app/i18n/format";
 
 /** A case worker's own cases: a code and how far it has come. */
 export function CaseList({ cases }: { cases: OwnCase[] }) {
-  const { t, i18n } = useTranslation("profiles");
+  const { t, i18n } = useTranslation(["profiles", "kartlaggning"]);
   return (
     <ul className="pk-stack">
       {cases.map(({ reference, isOpen, steps }) => (
@@ -27,6 +28,14 @@ export function CaseList({ cases }: { cases: OwnCase[] }) {
               </li>
             ))}
           </ol>
+          <LinkButton to={`/handlaggare/kartlaggning/${encodeURIComponent(reference)}`}>
+            {t("kartlaggning:shared.link")}
+            <span className="ds-sr-only"> {reference}</span>
+          </LinkButton>{" "}
+          <LinkButton to={`/deltagare/${encodeURIComponent(reference)}/plan`}>
+            {t("referrals:own.plan")}
+            <span className="ds-sr-only"> {reference}</span>
+          </LinkButton>
         </li>
       ))}
     </ul>

@@ -146,7 +146,7 @@ export default function ConsentOfParticipant() {
         <p className="pk-soft">{t("staff.readOnly")}</p>
       )}
       <ConsentHistory
-        consents={consents.filter(({ id }) => id !== active?.id)}
+        consents={consents.filter((one) => one.purpose === purpose && one.id !== active?.id)}
         today={day}
         heading={t("staff.history")}
       />

@@ -102,6 +102,20 @@ export default function ShowParticipant() {
           <VersionHistory versions={olderVersions} />
         </div>
         <aside className="pk-stack" aria-label={t("show.next")}>
+          <section className="pk-panel pk-stack" aria-labelledby="plan">
+            <h2 id="plan">{t("plan:staff.crumb")}</h2>
+            <p>{t("plan:staff.openLead")}</p>
+            <Link className="ds-button" data-variant="secondary" to={`${at}/plan`}>
+              {t("plan:staff.open")}
+            </Link>
+          </section>
+          <section className="pk-panel pk-stack" aria-labelledby="kartlaggning">
+            <h2 id="kartlaggning">{t("show.kartlaggning")}</h2>
+            <p>{t("show.kartlaggningLead")}</p>
+            <Link className="ds-button" data-variant="secondary" to={`${at}/kartlaggning`}>
+              {t("show.toKartlaggning")}
+            </Link>
+          </section>
           <section className="pk-panel pk-stack" aria-labelledby="samtycke">
             <h2 id="samtycke">{t("show.consent")}</h2>
             <p>{consent ? t("show.consentUntil", { day: day(consent.validUntil) }) : t("show.noConsent")}</p>

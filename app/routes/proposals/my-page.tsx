@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { PlanLinks } from "#app/components/profiles/plan/plan-links";
 import { AskedCard } from "#app/components/proposals/asked-card";
 import { Looks } from "#app/components/proposals/looks";
 import { MyProposals } from "#app/components/proposals/my-proposals";
@@ -54,7 +55,8 @@ export default function MyPage() {
           <MyProposals title={t("mine.earlier")} proposals={ended} />
         </div>
         <div className="pk-plan__col">
-          {(["find", "profile", "consents"] as const).map((key) => (
+          <PlanLinks />
+          {(["find", "kartlaggning", "profile", "consents"] as const).map((key) => (
             <Way key={key} of={key} />
           ))}
           <Looks looks={looks} />
@@ -66,6 +68,12 @@ export default function MyPage() {
 
 const ways = {
   find: { to: "/min-sida/platser", title: "find", lead: "findLead", action: "find" },
+  kartlaggning: {
+    to: "/min-sida/kartlaggning",
+    title: "kartlaggning",
+    lead: "kartlaggningLead",
+    action: "readKartlaggning",
+  },
   profile: { to: "/min-sida/arbetsprofil", title: "profile", lead: "profileLead", action: "readProfile" },
   consents: { to: "/min-sida/samtycken", title: "consents", lead: "consentsLead", action: "readConsents" },
 } as const;

@@ -1,0 +1,42 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { State } from "#app/components/ui/state";
+import type { KartlaggningPart } from "#app/domain/profiles/kartlaggning-parts";
+import { isConfirmed, type PartFacts } from "#app/domain/profiles/kartlaggning-status";
+
+/** The parts as the participant meets them: each a target of 56 px, with what is left to read. */
+export function OwnPartList(props: {
+  parts: readonly PartFacts[];
+  hrefOf: (part: KartlaggningPart) => string;
+}) {
+  const { t } = useTranslation("kartlaggning");
+  return (
+    <ol className="pk-own-parts">
+      {props.parts.map((line) => (
+        <li key={line.part}>
+          {line.version === 0 ? (
+            <span>
+              <b>{t(`part.${line.part}.own`)}</b>
+              <span className="pk-soft">{t("own.notBegun")}</span>
+            </span>
+          ) : (
+            <Link to={props.hrefOf(line.part)}>
+              <b>{t(`part.${line.part}.own`)}</b>
+              <OwnState line={line} />
+            </Link>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function OwnState({ line }: { line: PartFacts }) {
+  const { t } = useTranslation("kartlaggning");
+  if (isConfirmed(line)) return <State tone="ok">{t("own.yes")}</State>;
+  return line.confirmedVersion === null ? (
+    <State tone="info">{t("own.toRead")}</State>
+  ) : (
+    <State tone="warn">{t("own.changed")}</State>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+import { LinkButton } from "#app/components/ui/link-button";
+import { formatDate } from "#app/i18n/format";
+
+type Referral = { agency: string | null; caseWorker: string | null; referredOn: string | null } | null;
+
+/** Who referred the person, beside part 1. Nobody is an answer: people without a responsible agency can be enrolled. */
+export function PartReferral({ reference, referral }: { reference: string; referral: Referral }) {
+  const { t, i18n } = useTranslation("kartlaggning");
+  return (
+    <section className="pk-panel pk-stack" aria-labelledby="remissen">
+      <h2 id="remissen">{t("referral.heading")}</h2>
+      {referral ? (
+        <dl className="pk-dl">
+          <div>
+            <dt>{t("referral.agency")}</dt>
+            <dd>{referral.agency}</dd>
+          </div>
+          <div>
+            <dt>{t("referral.caseWorker")}</dt>
+            <dd>{referral.caseWorker ?? t("referral.unknown")}</dd>
+          </div>
+          <div>
+            <dt>{t("referral.on")}</dt>
+            <dd>
+              {referral.referredOn ? formatDate(i18n.language, referral.referredOn) : t("referral.unknown")}
+            </dd>
+          </div>
+        </dl>
+      ) : (
+        <p>{t("nobodyResponsible")}</p>
+      )}
+      <LinkButton to={`/deltagare/${encodeURIComponent(reference)}/andra`}>{t("referral.change")}</LinkButton>
+    </section>
+  );
+}
