@@ -2,6 +2,7 @@ import { seedAccounts, seedLastAccount } from "#db/seed/accounts";
 import { openAssociations } from "#db/seed/associations";
 import { seedEmployerContacts } from "#db/seed/employer-contacts";
 import { importSeedFiles } from "#db/seed/files";
+import { seedKartlaggning } from "#db/seed/kartlaggning";
 import { seedPeople } from "#db/seed/people";
 import { seedProposals } from "#db/seed/proposals";
 
@@ -13,5 +14,6 @@ export async function fillIn(): Promise<void> {
   await seedPeople(associations, accounts);
   await seedEmployerContacts(associations, accounts);
   await seedProposals(associations, accounts);
+  await seedKartlaggning(associations, accounts);
   await seedLastAccount(associations);
 }
