@@ -53,7 +53,10 @@ export const fieldsOf: Partial<Record<Caller, readonly string[]>> = {
 /** Fields that are never for these eyes, however near the person: staff's notes on a proposal. */
 export const neverFor: Partial<Record<Caller, readonly string[]>> = {
   participant: ["anteckning"],
-  case_worker: ["anteckning", "kort", "kommentar"],
+  case_worker: ["anteckning", "kort", "kommentar", "halsa", "delkommentar", "medicinskt"],
+  // The kartläggning is for coordinator, coach and participant.
+  admin: ["halsa", "plan", "delkommentar", "medicinskt"],
+  board: ["medicinskt"],
 };
 
 const coordinators = ["coordinator"] as const;
@@ -109,6 +112,40 @@ export const table: Record<string, Line> = {
     params: { referens: "participant" },
     form: forms.workProfile,
   },
+  "/deltagare/:referens/kartlaggning": {
+    get: readers,
+    post: coordinators,
+    params: { referens: "participant" },
+    form: { gor: "traff", metOn: "2026-01-12" },
+  },
+  "/deltagare/:referens/kartlaggning/:del": {
+    get: readers,
+    post: coordinators,
+    params: { referens: "participant", del: { value: "plan" } },
+    form: { gor: "spara", version: "2", "answers.egna_ord": "kanarie-:whose-plan", "answers.mal": "Ifyllt" },
+  },
+  "/deltagare/:referens/kartlaggning/halsa/medicinskt": {
+    get: readers,
+    post: coordinators,
+    params: { referens: "participant" },
+    form: { version: "1", dokumenterat: "kanarie-:whose-medicinskt" },
+  },
+  "/min-sida/kartlaggning": { get: participants, post: participants, form: { last: "halsa:2" } },
+  "/min-sida/kartlaggning/:del": {
+    get: participants,
+    post: participants,
+    params: { del: { value: "halsa" } },
+    form: [
+      { gor: "stammer", version: "2" },
+      { version: "2", comment: "Ifyllt" },
+    ],
+  },
+  "/min-sida/kartlaggning/halsa/medicinskt": { get: participants, post: "nobody" },
+  "/handlaggare/kartlaggning/:referens": {
+    get: ["case_worker"],
+    post: "nobody",
+    params: { referens: "participant" },
+  },
   "/deltagare/:referens/samtycke": {
     get: readers,
     post: coordinators,
@@ -117,6 +154,11 @@ export const table: Record<string, Line> = {
   },
   "/deltagare/:referens/matchning": { get: readers, post: "nobody", params: { referens: "participant" } },
   "/deltagare/:referens/matchning.csv": { get: readers, post: "nobody", params: { referens: "participant" } },
+  "/admin/viktning": {
+    get: importers,
+    post: ["admin"],
+    form: [{ demands: "40", adaptations: "10", wishes: "20", distance: "15", growth: "10", support: "5" }, { gor: "forvalt" }],
+  },
   "/min-sida/platser": { get: participants, post: "nobody" },
   "/min-sida/arbetsprofil": {
     get: participants,

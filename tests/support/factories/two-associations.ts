@@ -1,7 +1,10 @@
+import { publicActor } from "#app/domain/identity/actor";
 import { anonymousCard } from "#app/domain/matching/anonymous-card";
 import { demands, type Levels } from "#app/domain/placements/vocabulary";
 import type { WorkProfile } from "#app/domain/profiles/work-profile";
 import { seedAccount } from "#app/services/identity/seed-account.server";
+import { sealNotes } from "#app/services/profiles/medical-seal.server";
+import { withActor } from "#db/client.server";
 import { owner } from "#tests/support/owner";
 
 /**
@@ -167,9 +170,44 @@ async function participant(
     VALUES (${association}, ${id}, 2, ${canary(whose, "kommentar")})`;
   await owner`INSERT INTO consents (association_id, participant_id, purpose, text_version, given_how, recorded_by_name, valid_from, valid_until)
     VALUES (${association}, ${id}, 'present_to_employers', '1', 'spoken', ${canary(whose, "samtycke")}, current_date - 1, current_date + 300)`;
+  await kartlaggning(whose, association, id);
   await owner`INSERT INTO audit_events (association_id, user_id, user_name, role, action, participant_id)
     VALUES (${association}, ${by}, ${canary(whose, "lasare")}, 'coordinator', 'participant.read', ${id})`;
   return { id, reference };
+}
+
+/** A part that only the circle reads, one that the case worker reads too, a comment, and sealed medical notes. */
+async function kartlaggning(whose: Whose, association: number, participantId: string) {
+  const whom = { association_id: association, participant_id: participantId };
+  await owner`INSERT INTO profiles ${owner({ ...whom, completed_at: new Date(), completed_by_name: canary(whose, "klarav") })}`;
+  for (const [part, visibility] of [
+    ["halsa", "circle"],
+    ["plan", "case_worker"],
+  ] as const) {
+    const answers = owner.json({ answers: { egna_ord: canary(whose, part) }, unknown: [] });
+    const saved = { saved_by_name: canary(whose, "sparadav"), saved_at: new Date() };
+    await owner`INSERT INTO profile_parts ${owner({ ...whom, part, version: 2, answers, visibility, owner_role: "coordinator", ...saved })}`;
+    await owner`INSERT INTO profile_part_versions ${owner({ ...whom, part, version: 1, answers, ...saved })}`;
+    await owner`INSERT INTO profile_part_confirmations ${owner({ ...whom, part, version: 1 })}`;
+    await owner`INSERT INTO profile_part_comments ${owner({ ...whom, part, version: 1, comment: canary(whose, "delkommentar") })}`;
+  }
+  await owner`INSERT INTO consents (association_id, participant_id, purpose, text_version, given_how, recorded_by_name, valid_from, valid_until)
+    VALUES (${association}, ${participantId}, 'keep_medical_notes', '2026-1', 'spoken', ${canary(whose, "samtycke")}, current_date - 1, current_date + 300)`;
+  const coordinator = {
+    ...publicActor,
+    userId: "probe",
+    role: "coordinator" as const,
+    associationId: association,
+  };
+  const notes = { dokumenterat: canary(whose, "medicinskt") };
+  const failed = await withActor(coordinator, (tx) =>
+    sealNotes(
+      tx,
+      { associationId: association, participantId },
+      { version: 1, notes, savedByName: canary(whose, "skrivenav") },
+    ),
+  );
+  if (failed) throw new Error(failed);
 }
 
 /** Presented to the employer and a visit booked: everything that an employer may ever see has been written. */
