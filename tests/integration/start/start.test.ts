@@ -60,6 +60,18 @@ test("an address that is no address is explained in one line", async () => {
   ]);
 });
 
+test.each([
+  ["is missing", {}, "MEDICAL_KEY saknas"],
+  ["is too short", { MEDICAL_KEY: "a29ydA==" }, "MEDICAL_KEY ska vara 32 byte"],
+])("a production start whose medical key %s is refused in one line", async (_what, given, expected) => {
+  const { server, port } = await listen();
+  await new Promise((done) => server.close(done));
+  const database = { NODE_ENV: "production", DATABASE_URL: "postgres://nobody:x@127.0.0.1:9/none" };
+  const { said, exit } = start({ PORT: String(port), ...database, ...given });
+  expect(await exit).toBe(1);
+  expect(said.err.trim().split("\n")).toEqual([expect.stringContaining(expected)]);
+});
+
 test("SIGTERM stops the product and its embedded database; the second start is quick", {
   timeout: 180_000,
 }, async () => {
