@@ -8,5 +8,36 @@ import { I18nContext } from "react-i18next";
  */
 export function useTexts(namespace: string): { t: TFunction; i18n: I18n } {
   const { i18n } = useContext(I18nContext);
-  return { t: i18n.getFixedT(i18n.language, namespace), i18n };
+  return { t: translatorOf(i18n, namespace), i18n };
+}
+
+const translators = new WeakMap<I18n, Map<string, TFunction>>();
+/** Texts that nothing is filled into, by one language's texts: there are as many as the product has keys. */
+const plainTexts = new WeakMap<object, Map<string, string>>();
+
+/** Of one instance and namespace, made once. */
+function translatorOf(i18n: I18n, namespace: string): TFunction {
+  const made = kept(translators, i18n);
+  const known = made.get(namespace);
+  if (known) return known;
+  const fixed = i18n.getFixedT(i18n.language, namespace) as (key: string, values?: object) => string;
+  const texts = kept(plainTexts, i18n.getDataByLanguage(i18n.language) ?? i18n);
+  const translate = ((key: string, values?: object) => {
+    if (values) return fixed(key, values);
+    const name = `${namespace} ${key}`;
+    const text = texts.get(name) ?? fixed(key);
+    texts.set(name, text);
+    return text;
+  }) as TFunction;
+  made.set(namespace, translate);
+  return translate;
+}
+
+function kept<Key extends object, Value>(
+  all: WeakMap<Key, Map<string, Value>>,
+  key: Key,
+): Map<string, Value> {
+  const known = all.get(key) ?? new Map<string, Value>();
+  all.set(key, known);
+  return known;
 }
