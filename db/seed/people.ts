@@ -35,6 +35,8 @@ const names = [
   "Katarina Dahl",
   "Johan Envall",
 ];
+/** Their work profiles are half a year old: time to ask again. */
+const oldProfiles = ["L-2617", "L-2622", "T-2608"];
 /** Nobody may see who or where these are. */
 const protectedReferences = ["L-2611", "T-2606"];
 
@@ -74,7 +76,13 @@ export async function seedPeople(associations: number[], accounts: DemoAccounts)
                                          THEN ${accounts.caseWorker.userId} END
            WHERE participant_id = ${id} AND is_current`);
         const by = accounts.coordinators[index]!.name;
-        await seedProfileStatus(tx, id, place, by);
+        await seedProfileStatus(
+          tx,
+          id,
+          oldProfiles.includes(reference) ? 200 : 2 + ((place * 11) % 90),
+          place,
+          by,
+        );
         // Only the one with an account of the own has said yes there; the others told their coordinator.
         const given =
           reference === demoParticipant
@@ -88,13 +96,23 @@ export async function seedPeople(associations: number[], accounts: DemoAccounts)
 
 type Tx = Parameters<Parameters<typeof withActor>[1]>[0];
 
-/** Most have said yes to their work profile, some still have to, and a few profiles are old or only begun. */
-async function seedProfileStatus(tx: Tx, participantId: string, place: number, by: string): Promise<void> {
-  const daysAgo = place % 9 === 8 ? 200 : 2 + ((place * 11) % 90);
+/**
+ * Most have said yes to their work profile, some still have to, and a few profiles are old or only begun. None is older
+ * than the kartläggning it belongs to.
+ */
+async function seedProfileStatus(
+  tx: Tx,
+  participantId: string,
+  daysAgo: number,
+  place: number,
+  by: string,
+): Promise<void> {
+  const moment = sql`(SELECT greatest(now() - make_interval(days => ${daysAgo}), p.mapped_on + time '10:00')
+                        FROM participants p WHERE p.id = participant_id)`;
   if (place % 7 === 5) {
     await tx.execute(sql`
       UPDATE work_profiles SET status = 'started', profile = profile - 'maxKm' - 'supportNeed', updated_by_name = ${by},
-             updated_at = now() - make_interval(days => ${daysAgo})
+             updated_at = ${moment}
        WHERE participant_id = ${participantId}`);
     return;
   }
@@ -102,8 +120,7 @@ async function seedProfileStatus(tx: Tx, participantId: string, place: number, b
   await tx.execute(sql`
     UPDATE work_profiles
        SET status = ${confirmed ? "confirmed" : "complete"}, updated_by_name = ${by},
-           updated_at = now() - make_interval(days => ${daysAgo}),
-           confirmed_at = CASE WHEN ${confirmed} THEN now() - make_interval(days => ${daysAgo}) END
+           updated_at = ${moment}, confirmed_at = CASE WHEN ${confirmed} THEN ${moment} END
      WHERE participant_id = ${participantId}`);
 }
 
@@ -118,6 +135,7 @@ async function seedConsent(
   await tx.execute(sql`
     INSERT INTO consents (association_id, participant_id, purpose, text_version, given_how, recorded_by_name, valid_from, valid_until)
     SELECT ${associationId}, ${participantId}, 'present_to_employers', '2026-1', ${how}, ${by},
-           ${from}::date, ${addDays(from, 180)}::date
+           greatest(${from}::date, (SELECT max(referred_on) FROM referrals r WHERE r.participant_id = ${participantId})),
+           ${addDays(from, 180)}::date
      WHERE NOT EXISTS (SELECT FROM consents WHERE participant_id = ${participantId})`);
 }
