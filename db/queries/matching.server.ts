@@ -17,7 +17,7 @@ import {
   weekdays,
 } from "#app/domain/placements/vocabulary";
 import type { WorkProfile } from "#app/domain/profiles/work-profile";
-import type { Executor } from "#db/client.server";
+import { db, type Executor, type Tx } from "#db/client.server";
 
 type CandidateRow = Omit<
   {
@@ -45,7 +45,7 @@ const candidateColumns = sql`
  * decide afterwards (domain/matching): the same answer as examining every published placement.
  */
 export async function findBestCandidates(
-  db: Executor,
+  tx: Executor,
   person: Matchable,
   weights: Weights,
   visible: readonly Visibility[],
@@ -55,7 +55,7 @@ export async function findBestCandidates(
   const days = fewestDays(profile);
   if (days === null) return [];
   const tenths = profile.startHours * 10;
-  const rows = await db.execute<CandidateRow>(sql`
+  const rows = await tx.execute<CandidateRow>(sql`
     SELECT ${candidateColumns} FROM best_placements(${toPoint(profile.from)}::text::point,
       ${profile.maxKm * 1000 + 0.001}::float8, ${list(visible)}::text::text[],
       ${maskOf(placementKinds, profile.kinds)}::integer,
@@ -72,14 +72,29 @@ export async function findBestCandidates(
   return rows.map(toCandidate);
 }
 
+/**
+ * Writes what has changed into the blocks that matching reads (0016), at most so many blocks. Answers how many changes
+ * were taken in; nothing while another process does it.
+ */
+export function refreshMatchBlocks(mostBlocks: number): Promise<number> {
+  return db.transaction(async (tx) => {
+    // A first import can be large; nobody waits for it.
+    await tx.execute(sql`SET LOCAL statement_timeout = '10min'`);
+    const rows = await tx.execute<{ taken: number }>(
+      sql`SELECT refresh_match_blocks(${mostBlocks}) AS taken`,
+    );
+    return rows[0]?.taken ?? 0;
+  });
+}
+
 /** Published placements around a point that somebody may see, nearest first: those that do not fit are shown too. */
 export async function findCandidatesAround(
-  db: Executor,
+  tx: Executor,
   from: Point,
   visible: readonly Visibility[],
   window: { limit: number; offset: number },
 ): Promise<FoundCandidate[]> {
-  const rows = await db.execute<CandidateRow>(sql`
+  const rows = await tx.execute<CandidateRow>(sql`
     SELECT ${candidateColumns} FROM placements p
      WHERE p.status = 'published' AND p.visibility = ANY (${list(visible)}::text::text[])
      ORDER BY p.point <-> ${toPoint(from)}::text::point, p.id
@@ -89,21 +104,34 @@ export async function findCandidatesAround(
 
 /** Every published placement by id, a batch at a time: for batch proposals, and to measure against. */
 export async function listCandidates(
-  db: Executor,
+  tx: Executor,
   afterId: number,
   limit: number,
 ): Promise<FoundCandidate[]> {
-  const rows = await db.execute<CandidateRow>(sql`
+  const rows = await tx.execute<CandidateRow>(sql`
     SELECT ${candidateColumns} FROM placements p
      WHERE p.status = 'published' AND p.id > ${afterId} ORDER BY p.id LIMIT ${limit}`);
   return rows.map(toCandidate);
 }
 
 /** The weights that an association has set, as stored, or null. */
-export async function readWeights(db: Executor, associationId: number): Promise<unknown> {
-  const rows = await db.execute<{ match_weights: unknown }>(sql`
+export async function readWeights(tx: Executor, associationId: number): Promise<unknown> {
+  const rows = await tx.execute<{ match_weights: unknown }>(sql`
     SELECT match_weights FROM associations WHERE id = ${associationId}`);
   return rows[0]?.match_weights ?? null;
+}
+
+/** As `readWeights`, and nobody else changes them before the transaction ends. */
+export async function lockWeights(tx: Tx, associationId: number): Promise<unknown> {
+  const rows = await tx.execute<{ match_weights: unknown }>(sql`
+    SELECT match_weights FROM associations WHERE id = ${associationId} FOR UPDATE`);
+  return rows[0]?.match_weights ?? null;
+}
+
+/** Stores an association's own weights; null is the default ones. */
+export async function writeWeights(tx: Tx, associationId: number, weights: Weights | null): Promise<void> {
+  const text = weights && JSON.stringify(weights);
+  await tx.execute(sql`UPDATE associations SET match_weights = ${text}::jsonb WHERE id = ${associationId}`);
 }
 
 /** Who holds the relation to an employer, and who talked with it last. */
@@ -111,12 +139,12 @@ export type EmployerTalk = Talk & { employerId: number };
 
 /** Who already talks with these employers, in any association: so that nobody calls again. */
 export async function listTalks(
-  db: Executor,
+  tx: Executor,
   employerIds: number[],
   userId: string | null,
 ): Promise<EmployerTalk[]> {
   if (employerIds.length === 0) return [];
-  const rows = await db.execute<{
+  const rows = await tx.execute<{
     id: number;
     contact_owner_name: string | null;
     user_id: string | null;

@@ -85,6 +85,7 @@ export async function generatePlacements(ownerUrl: string, count: number, seed =
     await makePlacements(sql);
     for (const { definition } of later) await sql.unsafe(definition);
     await sql`SELECT recount_placement_cells()`;
+    await sql`SELECT rewrite_match_blocks()`;
     await sql.unsafe("VACUUM ANALYZE");
   } finally {
     await sql.end({ timeout: 5 });

@@ -23,7 +23,11 @@ const shared: Record<string, string> = {
   employer_ring_members: "which employer is in which group",
   employer_aliases: "where a company's record is found that was merged into another",
   workplace_aliases: "where a workplace is found that became one with another",
+  listing_reminders: "which listings were asked about when they grew old",
   placement_cells: "how many placements each square of the map has",
+  match_blocks: "which placements lie together",
+  match_marks: "what the placements of a block ask and offer",
+  match_changes: "which placements have changed since their block was written",
 };
 
 /** Columns that make a table personal whatever it is called; a shared table has none of them. */
