@@ -2,39 +2,32 @@ import { sql } from "drizzle-orm";
 import type { HostedElsewhere, HostedStay } from "#app/domain/organisations/guard";
 import type { Tx } from "#db/client.server";
 
-/** The association's own agreed stays at an employer. Row level security keeps those of others away. */
+const list = (ids: readonly number[]) => sql`${`{${ids.join(",")}}`}::text::integer[]`;
+
+/** The association's own agreed stays at these employers. Row level security keeps those of others away. */
 export async function listHostedStays(
   tx: Tx,
-  employerId: number,
+  employerIds: readonly number[],
   associationId: number,
-): Promise<HostedStay[]> {
-  const rows = await tx.execute<HostedStay>(sql`
-    SELECT p.id AS person, CASE WHEN p.protected_identity = 'none' THEN p.reference END AS reference, l.kinds,
-           (o.updated_at AT TIME ZONE 'Europe/Stockholm')::date::text AS "begunOn", l.weeks_min AS weeks,
+): Promise<(HostedStay & { employerId: number })[]> {
+  const rows = await tx.execute<HostedStay & { employerId: number }>(sql`
+    SELECT o.employer_id AS "employerId", p.id AS person, l.kinds, l.weeks_min AS weeks,
+           CASE WHEN p.protected_identity = 'none' THEN p.reference END AS reference,
+           (o.updated_at AT TIME ZONE 'Europe/Stockholm')::date::text AS "begunOn",
            CASE WHEN p.closed_on IS NOT NULL THEN coalesce(p.outcome IN ('arbete', 'utbildning'), false) END AS "ledOn"
       FROM proposals o JOIN placements l ON l.id = o.placement_id JOIN participants p ON p.id = o.participant_id
-     WHERE o.employer_id = ${employerId} AND o.association_id = ${associationId} AND o.status = 'agreed'
+     WHERE o.employer_id = ANY (${list(employerIds)}) AND o.association_id = ${associationId} AND o.status = 'agreed'
      ORDER BY o.updated_at, o.id`);
   return [...rows];
 }
 
 /** The same of all other associations, as sums. */
-export async function sumHostedElsewhere(tx: Tx, employerId: number): Promise<HostedElsewhere> {
-  const [row] = await tx.execute<HostedElsewhere>(sql`
-    SELECT stays, weeks, ended, led_on AS "ledOn" FROM hosted_elsewhere(${employerId}::integer)`);
-  return row ?? { stays: 0, weeks: 0, ended: 0, ledOn: 0 };
-}
-
-/** How often one participant has had an agreed stay at each of these employers; those without are left out. */
-export async function countStaysOf(
+export async function sumHostedElsewhere(
   tx: Tx,
-  participantId: string,
   employerIds: readonly number[],
-): Promise<Map<number, number>> {
-  if (employerIds.length === 0) return new Map();
-  const rows = await tx.execute<{ employer_id: number; times: number }>(sql`
-    SELECT employer_id, count(*)::integer AS times FROM proposals
-     WHERE participant_id = ${participantId} AND status = 'agreed'
-       AND employer_id = ANY (${`{${employerIds.join(",")}}`}::text::integer[]) GROUP BY 1`);
-  return new Map(rows.map((row) => [row.employer_id, row.times]));
+): Promise<Map<number, HostedElsewhere>> {
+  const rows = await tx.execute<HostedElsewhere & { id: number }>(sql`
+    SELECT wanted.id, h.stays, h.weeks, h.ended, h.led_on AS "ledOn"
+      FROM unnest(${list(employerIds)}) AS wanted (id) CROSS JOIN LATERAL hosted_elsewhere(wanted.id) AS h`);
+  return new Map(rows.map(({ id, ...sums }) => [id, sums]));
 }

@@ -12,6 +12,7 @@ import { type EmployerRecord, listPeopleOf } from "#db/queries/employer-record.s
  */
 export const movedByMerge = [
   "contact_owner_changes.employer_id",
+  "contact_persons.delegate_id",
   "contact_persons.employer_id",
   "contact_persons.workplace_id",
   "disclosures.employer_id",
@@ -21,6 +22,9 @@ export const movedByMerge = [
   "employer_merges.kept_id",
   "employer_ring_members.employer_id",
   "memberships.employer_id",
+  "placement_offers.employer_id",
+  "placement_reviews.employer_id",
+  "placement_supervisors.person_id",
   "placements.employer_id",
   "placements.workplace_id",
   "proposals.employer_id",
@@ -111,10 +115,16 @@ async function movePeople(tx: Tx, keptId: number, plan: MergePlan): Promise<numb
          WHERE id = ${id}`);
       continue;
     }
+    // Whoever signs in keeps exactly the right that came with the account.
     await tx.execute(sql`
       UPDATE contact_persons t SET email = coalesce(t.email, f.email), phone = coalesce(t.phone, f.phone),
-             user_id = coalesce(t.user_id, f.user_id)
+             user_id = coalesce(t.user_id, f.user_id), duty = CASE WHEN t.user_id IS NULL THEN f.duty ELSE t.duty END
         FROM contact_persons f WHERE t.id = ${joins} AND f.id = ${id}`);
+    await tx.execute(sql`
+      UPDATE contact_persons SET delegate_id = nullif(${joins}::integer, id) WHERE delegate_id = ${id}`);
+    await tx.execute(sql`
+      INSERT INTO placement_supervisors (placement_id, person_id)
+      SELECT placement_id, ${joins}::integer FROM placement_supervisors WHERE person_id = ${id} ON CONFLICT DO NOTHING`);
     await tx.execute(sql`DELETE FROM contact_persons WHERE id = ${id}`);
   }
   return plan.people.length;
@@ -130,6 +140,8 @@ async function moveHanging(tx: Tx, actor: Actor, keptId: number, goneId: number)
     sql`UPDATE contact_owner_changes SET employer_id = ${keptId} WHERE employer_id = ${goneId}`,
   );
   await tx.execute(sql`UPDATE employer_entries SET employer_id = ${keptId} WHERE employer_id = ${goneId}`);
+  await tx.execute(sql`UPDATE placement_offers SET employer_id = ${keptId} WHERE employer_id = ${goneId}`);
+  await tx.execute(sql`UPDATE placement_reviews SET employer_id = ${keptId} WHERE employer_id = ${goneId}`);
   const contacts = await change(sql`
     UPDATE employer_contacts SET employer_id = ${keptId} WHERE employer_id = ${goneId} RETURNING 1`);
   const proposals = await change(sql`

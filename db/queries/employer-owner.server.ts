@@ -95,3 +95,59 @@ export async function markSeen(tx: Tx, userId: string, employerId: number): Prom
     UPDATE contact_owner_changes SET seen_at = now()
      WHERE employer_id = ${employerId} AND from_user = ${userId} AND how = 'taken_over' AND seen_at IS NULL`);
 }
+
+/** What the relations ask of one coordinator today. Days are ISO dates. */
+export type ContactTask = {
+  what: "asked" | "taken" | "next_contact" | "ask_again";
+  /** The contact, the question, or the employer: with `what` it names the row. */
+  id: number;
+  employerId: number;
+  employerName: string;
+  locality: string;
+  /** Who asked or took over; for a step what was to be done. */
+  said: string;
+  day: string;
+};
+
+/**
+ * What waits for one coordinator: questions to take over, relations that somebody took over, next steps that are due, and
+ * employers to be asked again today (those without a holder where the association works). The first `limit` of each.
+ */
+export async function listContactTasks(
+  tx: Tx,
+  of: { userId: string; associationId: number; today: string },
+  limit: number,
+): Promise<{ rows: ContactTask[]; totals: Partial<Record<ContactTask["what"], number>> }> {
+  const rows = await tx.execute<ContactTask & { total: number }>(sql`
+    WITH asked AS (
+      SELECT 'asked' AS what, c.id, c.employer_id, c.from_name AS said, (c.created_at AT TIME ZONE 'Europe/Stockholm')::date AS day
+        FROM contact_owner_changes c WHERE c.to_user = ${of.userId} AND c.status = 'open'),
+    taken AS (
+      SELECT 'taken', c.id, c.employer_id, c.by_name, (c.created_at AT TIME ZONE 'Europe/Stockholm')::date
+        FROM contact_owner_changes c
+       WHERE c.from_user = ${of.userId} AND c.how = 'taken_over' AND c.seen_at IS NULL),
+    step AS (
+      SELECT 'next_contact', c.id, c.employer_id, c.next_step, c.next_step_on
+        FROM employer_contacts c
+       WHERE c.next_step_user = ${of.userId} AND c.next_step_done_at IS NULL AND c.next_step_on <= ${of.today}::date),
+    ask_again AS (
+      SELECT 'ask_again', e.id, e.id, '', e.ask_again_on
+        FROM employers e
+       WHERE e.ask_again_on <= ${of.today}::date AND e.appetite <> 'yes'
+         AND (e.contact_owner_user = ${of.userId} OR (e.contact_owner_user IS NULL AND EXISTS (
+           SELECT FROM workplaces w JOIN association_municipalities a USING (municipality_code)
+            WHERE w.employer_id = e.id AND a.association_id = ${of.associationId})))),
+    tasks AS (
+      SELECT * FROM asked UNION ALL SELECT * FROM taken UNION ALL SELECT * FROM step UNION ALL SELECT * FROM ask_again),
+    ranked AS (
+      SELECT t.*, count(*) OVER (PARTITION BY what)::integer AS total,
+             row_number() OVER (PARTITION BY what ORDER BY day, id) AS place FROM tasks t)
+    SELECT r.what, r.id, r.employer_id AS "employerId", e.name AS "employerName", r.said, r.day::text AS day, r.total,
+           coalesce((SELECT min(w.locality) FROM workplaces w WHERE w.employer_id = e.id), '') AS locality
+      FROM ranked r JOIN employers e ON e.id = r.employer_id
+     WHERE r.place <= ${limit} ORDER BY r.what, r.place`);
+  return {
+    rows: rows.map(({ total: _, ...row }) => row),
+    totals: Object.fromEntries(rows.map(({ what, total }) => [what, total])),
+  };
+}

@@ -155,3 +155,40 @@ export async function listPeopleOf(tx: Tx, employerId: number): Promise<Employer
      WHERE employer_id = ${employerId} ORDER BY lower(name), id`);
   return [...rows];
 }
+
+export type PersonToWrite = {
+  name: string;
+  workplaceId: number | null;
+  email: string | null;
+  phone: string | null;
+};
+
+/** Adds or changes a person at an employer; null when one of that name is there already, or there is no such person. */
+export async function writePerson(
+  tx: Tx,
+  employerId: number,
+  personId: number | null,
+  { name, workplaceId, email, phone }: PersonToWrite,
+): Promise<number | null> {
+  const [taken] = await tx.execute(sql`
+    SELECT FROM contact_persons WHERE employer_id = ${employerId} AND name = ${name}
+       AND workplace_id IS NOT DISTINCT FROM ${workplaceId}::integer AND id IS DISTINCT FROM ${personId}::integer`);
+  if (taken) return null;
+  const [row] =
+    personId === null
+      ? await tx.execute<{ id: number }>(sql`
+          INSERT INTO contact_persons (employer_id, workplace_id, name, email, phone)
+          VALUES (${employerId}, ${workplaceId}::integer, ${name}, ${email}, ${phone}) RETURNING id`)
+      : await tx.execute<{ id: number }>(sql`
+          UPDATE contact_persons SET workplace_id = ${workplaceId}::integer, name = ${name}, email = ${email},
+                 phone = ${phone}
+           WHERE id = ${personId} AND employer_id = ${employerId} RETURNING id`);
+  return row?.id ?? null;
+}
+
+/** Takes a person away from an employer. False: was not there. */
+export async function removePerson(tx: Tx, employerId: number, personId: number): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    DELETE FROM contact_persons WHERE id = ${personId} AND employer_id = ${employerId} RETURNING 1`);
+  return rows.length > 0;
+}

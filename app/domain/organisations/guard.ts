@@ -20,6 +20,7 @@ export type HostedStay = {
 
 /** The same of all other associations together: sums only, a person of another association is never revealed. */
 export type HostedElsewhere = { stays: number; weeks: number; ended: number; ledOn: number };
+export const nothingElsewhere: HostedElsewhere = { stays: 0, weeks: 0, ended: 0, ledOn: 0 };
 
 /** Sums of fewer than this many people of other associations are not told. domain.md "Statistics": cells 1–4. */
 export const smallestTold = 5;

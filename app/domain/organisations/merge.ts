@@ -1,5 +1,5 @@
 import type { Appetite } from "#app/domain/organisations/employer";
-import { done, type Outcome } from "#app/domain/outcome";
+import { done, type Success } from "#app/domain/outcome";
 import type { Sector } from "#app/domain/placements/vocabulary";
 
 /** One record of an employer with what hangs on it, as a merge looks at it. */
@@ -93,7 +93,7 @@ export function planMerge(
   kept: MergeRecord,
   gone: MergeRecord,
   choices: MergeChoices,
-): Outcome<{ plan: MergePlan }> | { ok: false; code: "choices"; errors: MergeErrors } {
+): Success<{ plan: MergePlan }> | { ok: false; code: "choices"; errors: MergeErrors } {
   const errors: MergeErrors = {};
   const differing = differingFields(kept, gone);
   for (const field of differing) if (!choices.fields[field]) errors[`falt.${field}`] = "choose_side";

@@ -12,7 +12,7 @@ import {
 } from "#app/domain/organisations/merge";
 import { readOrganisationNumber } from "#app/domain/organisations/organisation-number";
 import { colleague } from "#app/domain/organisations/policy";
-import { done, fail, type Outcome } from "#app/domain/outcome";
+import { done, fail, type Outcome, type Success } from "#app/domain/outcome";
 import { type Tx, withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
 import * as merges from "#db/queries/employer-merge.server";
@@ -90,14 +90,14 @@ export type MergeRefusal =
 export async function mergeEmployers(
   actor: Actor,
   order: MergeOrder,
-): Promise<Outcome<{ id: number; moved: Record<string, number> }> | MergeRefusal> {
+): Promise<Success<{ id: number; moved: Record<string, number> }> | MergeRefusal> {
   const by = colleague(actor, "register.merge");
   if (!by) return { ok: false, code: "not_found" };
   const { keptId, goneId } = order;
   if (keptId === goneId) return { ok: false, code: "same_record" };
   return withActor(
     actor,
-    async (tx): Promise<Outcome<{ id: number; moved: Record<string, number> }> | MergeRefusal> => {
+    async (tx): Promise<Success<{ id: number; moved: Record<string, number> }> | MergeRefusal> => {
       const locked = await lockEmployers(tx, [keptId, goneId]);
       const [keptRow, goneRow] = [keptId, goneId].map((id) => locked.find((one) => one.id === id));
       if (!keptRow || !goneRow) {

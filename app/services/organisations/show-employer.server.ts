@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { fatigueOf } from "#app/domain/organisations/fatigue";
-import { summariseHosting } from "#app/domain/organisations/guard";
+import { nothingElsewhere, summariseHosting } from "#app/domain/organisations/guard";
 import { isPersonalNumber } from "#app/domain/organisations/organisation-number";
 import { type Colleague, colleague } from "#app/domain/organisations/policy";
 import type { EmployerPage, EmployerWorkplace } from "#app/domain/organisations/register";
@@ -75,7 +75,7 @@ async function workplacesOf(tx: Tx, employerId: number, me: Colleague): Promise<
 
 /** Who of the own association has been there; of others only sums. Seeing it is one audit event. */
 async function hostingOf(tx: Tx, actor: Actor, me: Colleague, employerId: number) {
-  const own = await listHostedStays(tx, employerId, me.associationId);
+  const own = await listHostedStays(tx, [employerId], me.associationId);
   if (own.length > 0) {
     await recordEvent(tx, actor, {
       action: "proposal.read",
@@ -85,5 +85,6 @@ async function hostingOf(tx: Tx, actor: Actor, me: Colleague, employerId: number
       details: { employer: employerId, count: own.length },
     });
   }
-  return summariseHosting(own, await sumHostedElsewhere(tx, employerId));
+  const elsewhere = await sumHostedElsewhere(tx, [employerId]);
+  return summariseHosting(own, elsewhere.get(employerId) ?? nothingElsewhere);
 }

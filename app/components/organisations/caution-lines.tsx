@@ -1,0 +1,33 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Icon, type IconName } from "#app/components/ui/icon";
+import type { Caution } from "#app/domain/organisations/caution";
+
+/** What to know before an employer is asked for a participant: warnings first, then facts. List items. */
+export function CautionLines({ caution, mayOpen }: { caution: Caution; mayOpen: boolean }) {
+  const { t } = useTranslation("register");
+  const { fatigue, earlierStays, warnings, rings } = caution;
+  const lines: { icon: IconName; text: string }[] = [];
+  const warn = (text: string) => lines.push({ icon: "warning", text });
+  if (earlierStays > 0) warn(t("caution.repeat", { count: earlierStays }));
+  // That somebody else has been there twice is for the employer's page: here it would be about the wrong person.
+  for (const warning of warnings) if (warning !== "repeated_person") warn(t(`guard.${warning}`));
+  if (fatigue.isTired) warn(t("caution.tired", { count: fatigue.contacts, limit: fatigue.limit }));
+  if (rings.length > 0) lines.push({ icon: "info", text: t("caution.ring", { names: rings.join(", ") }) });
+  return (
+    <>
+      {lines.map(({ icon, text }) => (
+        <li key={text} data-caution={icon === "warning" || undefined}>
+          <Icon name={icon} />
+          <span>{text}</span>
+        </li>
+      ))}
+      {mayOpen ? (
+        <li>
+          <Icon name="compass" />
+          <Link to={`/samordnare/arbetsgivare/${caution.employerId}`}>{t("caution.toEmployer")}</Link>
+        </li>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Choices } from "#app/components/ui/choices";
+import type { FormField } from "#app/components/ui/form-field";
+import { TextField } from "#app/components/ui/text-field";
+import { type ContactFormValues, loggedChannels } from "#app/domain/organisations/contact-log";
+
+const ns = "register";
+
+/** One contact in a minute: how, when, with whom, what was said, what comes next. */
+export function ContactFields({ fields }: { fields: Record<keyof ContactFormValues, FormField> }) {
+  const { t } = useTranslation(ns);
+  return (
+    <>
+      <Choices
+        field={fields.channel}
+        ns={ns}
+        type="radio"
+        legend={t("log.channel")}
+        choices={loggedChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+      />
+      <div className="pk-fields">
+        <TextField field={fields.happenedOn} ns={ns} label={t("log.happenedOn")} type="date" />
+        <TextField
+          field={fields.withWhom}
+          ns={ns}
+          label={t("log.withWhom")}
+          hint={t("log.withWhomHint")}
+          autoComplete="off"
+          maxLength={120}
+        />
+      </div>
+      <TextField
+        field={fields.note}
+        ns={ns}
+        label={t("log.note")}
+        hint={t("log.noteHint")}
+        rows={3}
+        maxLength={2000}
+      />
+      <div className="pk-fields">
+        <TextField
+          field={fields.nextStep}
+          ns={ns}
+          label={t("log.nextStep")}
+          hint={t("log.nextStepHint")}
+          autoComplete="off"
+          maxLength={300}
+        />
+        <TextField field={fields.nextStepOn} ns={ns} label={t("log.nextStepOn")} type="date" />
+      </div>
+    </>
+  );
+}
+
+/** The button that says that an agreed next step is done. */
+export function FinishStep({ contactId, what }: { contactId: number; what: string }) {
+  const { t } = useTranslation(ns);
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value="done" />
+      <input type="hidden" name="contact" value={contactId} />
+      <button
+        className="ds-button"
+        data-variant="secondary"
+        type="submit"
+        aria-label={t("log.doneLabel", { what })}
+      >
+        {t("log.done")}
+      </button>
+    </Form>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { FinishStep } from "#app/components/organisations/contact-form";
+import { Icon, type IconName } from "#app/components/ui/icon";
+import type { Channel, EmployerContact } from "#app/domain/organisations/contact-log";
+import { formatDate } from "#app/i18n/format";
+
+const icons: Record<Channel, IconName> = {
+  telefon: "chat",
+  besok: "pin",
+  mejl: "chat",
+  sms: "chat",
+  forslag: "person",
+};
+
+/** What has been said with an employer, the newest first, and the steps that wait. */
+export function ContactLog({ contacts, more }: { contacts: EmployerContact[]; more: number }) {
+  const { t, i18n } = useTranslation("register");
+  const day = (on: string) => formatDate(i18n.language, on);
+  return (
+    <section className="pk-panel pk-stack" aria-labelledby="kontakter">
+      <h2 id="kontakter">{t("log.history")}</h2>
+      <p className="pk-soft">{contacts.length > 0 ? t("log.historyLead") : t("log.none")}</p>
+      <ol className="pk-line">
+        {contacts.map((contact) => (
+          <li key={contact.id}>
+            <Icon name={icons[contact.channel]} />
+            <b>
+              {t(`channel.${contact.channel}`)}
+              {contact.withWhom ? ` ${t("log.with", { name: contact.withWhom })}` : null}
+            </b>
+            {contact.note ? <span className="pk-prose">{contact.note}</span> : null}
+            <span className="pk-soft">
+              <time dateTime={contact.happenedOn}>{day(contact.happenedOn)}</time>
+              {" · "}
+              {t("page.by", { name: contact.userName, association: contact.association })}
+            </span>
+            <NextStep contact={contact} day={day} />
+          </li>
+        ))}
+      </ol>
+      {more > 0 ? <p className="pk-soft">{t("log.more", { count: more })}</p> : null}
+    </section>
+  );
+}
+
+function NextStep({ contact, day }: { contact: EmployerContact; day: (on: string) => string }) {
+  const { t } = useTranslation("register");
+  const { nextStep, nextStepOn, nextStepDoneBy } = contact;
+  if (!nextStepOn) return null;
+  if (nextStepDoneBy) return <span>{t("log.nextDone", { what: nextStep, name: nextStepDoneBy })}</span>;
+  return (
+    <div className="pk-row">
+      <strong>{t("log.next", { what: nextStep, day: day(nextStepOn) })}</strong>
+      <FinishStep contactId={contact.id} what={nextStep} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { gapDays } from "#app/domain/organisations/gap";
+import type { Tx } from "#db/client.server";
+
+/**
+ * Whether nothing has happened for participant `p` for fourteen days and nothing is on its way: no open or agreed proposal,
+ * no activity planned or going on. domain.md "Guards against free labour".
+ */
+export const hasGap = sql`(p.closed_on IS NULL
+  AND NOT EXISTS (SELECT FROM proposals o WHERE o.participant_id = p.id
+    AND o.status NOT IN ('participant_no', 'employer_no', 'withdrawn', 'expired'))
+  AND NOT EXISTS (SELECT FROM plan_activities a WHERE a.participant_id = p.id AND a.status IN ('planned', 'ongoing')
+    AND coalesce(a.ends_on, a.starts_on) >= (now() AT TIME ZONE 'Europe/Stockholm')::date)
+  AND greatest(p.created_at, p.updated_at,
+      (SELECT max(w.updated_at) FROM work_profiles w WHERE w.participant_id = p.id),
+      (SELECT max(o.updated_at) FROM proposals o WHERE o.participant_id = p.id)) < now() - make_interval(days => ${gapDays}))`;
+
+/** A participant without a next step. `since` is an ISO moment. */
+export type Gap = { reference: string; since: string };
+
+/** The association's participants without a next step for fourteen days, the longest first. No protected identity. */
+export async function listGaps(
+  tx: Tx,
+  associationId: number,
+  limit: number,
+): Promise<{ rows: Gap[]; total: number }> {
+  const rows = await tx.execute<Gap & { total: number }>(sql`
+    SELECT p.reference, greatest(p.created_at, p.updated_at,
+             (SELECT max(w.updated_at) FROM work_profiles w WHERE w.participant_id = p.id),
+             (SELECT max(o.updated_at) FROM proposals o WHERE o.participant_id = p.id)) AS since,
+           count(*) OVER ()::integer AS total
+      FROM participants p
+     WHERE p.association_id = ${associationId} AND p.protected_identity = 'none' AND ${hasGap}
+     ORDER BY since, p.reference LIMIT ${limit}`);
+  return {
+    rows: rows.map(({ reference, since }) => ({ reference, since: new Date(since).toISOString() })),
+    total: rows[0]?.total ?? 0,
+  };
+}
