@@ -28,6 +28,8 @@ export async function upsertEmployers(tx: Tx, employers: PlacementRow["employer"
     INSERT INTO employers AS e (organisation_number, name, sector, verified)
     SELECT "organisationNumber", name, sector, true
       FROM jsonb_to_recordset(${json(employers)}::jsonb) AS x("organisationNumber" text, name text, sector text)
+     -- A record that was merged away is not made again: its rows belong to the one that took it in.
+     WHERE NOT EXISTS (SELECT FROM employer_aliases a WHERE a.organisation_number = x."organisationNumber")
      ORDER BY 1
     ON CONFLICT (organisation_number) DO UPDATE
        SET name = excluded.name, sector = excluded.sector, verified = true
@@ -36,10 +38,13 @@ export async function upsertEmployers(tx: Tx, employers: PlacementRow["employer"
   return new Set(changed.map((row) => row.organisation_number));
 }
 
-/** The ids of employers by organisation number. */
+/** The ids of employers by organisation number, also by the number of a record that was merged away. */
 export async function findEmployerIds(tx: Tx, numbers: string[]): Promise<Map<string, number>> {
   const rows = await tx.execute<{ id: number; organisation_number: string }>(sql`
     SELECT id, organisation_number FROM employers
+     WHERE organisation_number IN (SELECT jsonb_array_elements_text(${json(numbers)}::jsonb))
+    UNION ALL
+    SELECT employer_id, organisation_number FROM employer_aliases
      WHERE organisation_number IN (SELECT jsonb_array_elements_text(${json(numbers)}::jsonb))`);
   return new Map(rows.map((row) => [row.organisation_number, row.id]));
 }

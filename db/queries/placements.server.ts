@@ -233,7 +233,7 @@ export async function updatePlacement(
   return true;
 }
 
-/** The employer by organisation number, added or mended; one that staff enter is verified. */
+/** The employer by organisation number (also one that was merged), added or mended; one that staff enter is verified. */
 export async function saveEmployer(
   tx: Tx,
   {
@@ -242,6 +242,9 @@ export async function saveEmployer(
     sector,
   }: Pick<PlacementForm, "organisationNumber" | "employerName" | "sector">,
 ): Promise<number> {
+  const [merged] = await tx.execute<{ id: number }>(sql`
+    SELECT employer_id AS id FROM employer_aliases WHERE organisation_number = ${organisationNumber}`);
+  if (merged) return merged.id;
   const [row] = await tx.execute<{ id: number }>(sql`
     INSERT INTO employers AS e (organisation_number, name, sector, verified)
     VALUES (${organisationNumber}, ${employerName}, ${sector}, true)

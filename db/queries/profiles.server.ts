@@ -36,8 +36,8 @@ type Row = {
 };
 
 const selectCurrent = sql`
-  SELECT w.participant_id, w.association_id, p.reference, p.birth_year, w.version, w.status, w.profile,
-         w.updated_at, w.updated_by_name, w.confirmed_at
+  SELECT w.participant_id, w.association_id, p.reference, p.birth_year, w.version, w.status,
+         follow_merges(w.profile) AS profile, w.updated_at, w.updated_by_name, w.confirmed_at
     FROM work_profiles w JOIN participants p ON p.id = w.participant_id`;
 
 /** The current work profile, or null when there is none or row level security hides it. Writes no audit event. */

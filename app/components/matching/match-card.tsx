@@ -6,6 +6,7 @@ import { ReasonList } from "#app/components/matching/reason-list";
 import { ScoreBox } from "#app/components/matching/score-box";
 import { ScoreParts } from "#app/components/matching/score-parts";
 import { TalkLine } from "#app/components/matching/talk-line";
+import { CautionLines } from "#app/components/organisations/caution-lines";
 import { Icon } from "#app/components/ui/icon";
 import { compare, mostTelling } from "#app/domain/matching/comparison";
 import type { MatchView } from "#app/domain/matching/match-view";
@@ -81,6 +82,7 @@ export function MatchCard(props: {
           <ProposalLine match={match} />
           <SlotLine match={match} />
           <TalkLine talk={match.talk} />
+          {match.caution ? <CautionLines caution={match.caution} mayOpen={props.mayChange} /> : null}
         </ul>
         {props.mayChange ? (
           <MatchActions reference={props.reference} match={match} holdDays={props.holdDays} />

@@ -2,6 +2,7 @@ import type { Coordinates } from "#app/domain/geo/point";
 import type { Candidate } from "#app/domain/matching/candidate";
 import type { Match } from "#app/domain/matching/match";
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
+import type { Caution } from "#app/domain/organisations/caution";
 import type { Freshness } from "#app/domain/placements/freshness";
 
 /** Who already talks with an employer. Days are ISO dates. */
@@ -24,4 +25,6 @@ export type MatchView = Omit<Match, "place"> & {
   proposal: ProposalState | null;
   /** For staff only. */
   talk: Talk | null;
+  /** For staff only: what to know before the employer is asked. Never part of the score. */
+  caution: Caution | null;
 };

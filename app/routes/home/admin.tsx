@@ -18,6 +18,7 @@ export default function AdminHome() {
           {t("role.admin.import")}
         </LinkButton>
         <LinkButton to="/platser">{t("role.admin.placements")}</LinkButton>
+        <LinkButton to="/admin/kontaktgrans">{t("register:limit.title")}</LinkButton>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { data, type HeadersFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CautionLines } from "#app/components/organisations/caution-lines";
 import { AnonymousCardView } from "#app/components/proposals/anonymous-card-view";
 import { History } from "#app/components/proposals/history";
 import { ProposalState } from "#app/components/proposals/proposal-state";
@@ -20,7 +21,8 @@ import { showProposal } from "#app/services/matching/read-proposals.server";
 
 export const loader = page(["coordinator", "coach"], async ({ actor, params }) => {
   const shown = unwrap(await showProposal(actor, params.id ?? ""));
-  return { ...shown, steps: stepsFrom(shown.proposal.status, actor.role) };
+  const steps = stepsFrom(shown.proposal.status, actor.role);
+  return { ...shown, steps, mayOpen: actor.role === "coordinator" };
 });
 
 export const action = submit(["coordinator", "coach"], async ({ actor, params, form }) => {
@@ -50,7 +52,7 @@ export const handle = { title: (data: { proposal?: { title: string } }) => data.
 
 /** One proposal: where it stands, the next step, what the employer sees, what has happened. */
 export default function ShowProposal() {
-  const { proposal, events, toldName, steps } = useLoaderData<typeof loader>();
+  const { proposal, events, toldName, caution, steps, mayOpen } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t, i18n } = useTranslation("proposals");
   const [next, ...others] = steps;
@@ -73,6 +75,11 @@ export default function ShowProposal() {
         <div className="pk-stack">
           <section className="pk-panel pk-stack" aria-labelledby="nasta">
             <h2 id="nasta">{t("show.next")}</h2>
+            {caution && steps.length > 0 ? (
+              <ul className="pk-facts">
+                <CautionLines caution={caution} mayOpen={mayOpen} />
+              </ul>
+            ) : null}
             {next ? (
               <StepForm key={next} to={next} typed={refused?.typed ?? null} primary />
             ) : (

@@ -61,7 +61,7 @@ export async function writePlacements(
     return { ...one, employerId, workplaceId };
   });
 
-  const kept = await keepRoomForTaken(tx, placed, rejected);
+  const kept = await keepRoomForTaken(tx, eachOnce(memory, placed, rejected), rejected);
   const changedContacts = await store.upsertContactPersons(tx, contactsOf(kept));
   const changed = await store.upsertPlacements(tx, kept.map(toWrite), actor.userId);
 
@@ -121,6 +121,15 @@ function locate(memory: FileMemory, numbered: NumberedRow<PlacementRow>): Locate
 
 function sameWords(one: string, other: string): boolean {
   return one.toLocaleLowerCase("sv") === other.toLocaleLowerCase("sv");
+}
+
+/** Leaves out rows that speak of the same placement under two numbers: two records of the employer have been merged. */
+function eachOnce(memory: FileMemory, placed: Placed[], rejected: RejectedRow[]): Placed[] {
+  return placed.filter(({ line, row, workplaceId }) => {
+    const repeated = repeatedKey(memory, store.placementKey(workplaceId, row.title), line, "rubrik");
+    if (repeated) rejected.push({ line, problems: [repeated] });
+    return !repeated;
+  });
 }
 
 /** Leaves out rows that would offer fewer slots than proposals already hold. */

@@ -14,6 +14,7 @@ import { statusOn } from "#app/domain/profiles/status";
 import type { WorkProfile, WorkProfileStatus } from "#app/domain/profiles/work-profile";
 import { dayOf, now } from "#app/platform/clock.server";
 import { toWgs84 } from "#app/platform/projection.server";
+import { listCautions } from "#app/services/organisations/list-cautions.server";
 import { reachParticipant } from "#app/services/profiles/reach-participant.server";
 import { type Tx, withActor } from "#db/client.server";
 import { listConsents } from "#db/queries/consent.server";
@@ -206,6 +207,7 @@ async function dress(
   const isStaff = actor.role !== "participant";
   const employers = [...new Set(matches.map(({ place }) => place.employerId))];
   const talks = isStaff ? await matching.listTalks(tx, employers, actor.userId) : [];
+  const cautions = isStaff ? await listCautions(tx, actor, participantId, employers) : null;
   return matches.map((match, i) => {
     const { point, lastConfirmedOn, ...place } = match.place as matching.FoundCandidate;
     return {
@@ -214,6 +216,7 @@ async function dress(
       place: { ...place, coordinates: toWgs84(point), freshness: freshnessOf(lastConfirmedOn, today) },
       proposal: proposals.get(place.id) ?? null,
       talk: talks.find(({ employerId }) => employerId === place.employerId) ?? null,
+      caution: cautions?.get(place.employerId) ?? null,
     };
   });
 }

@@ -1,6 +1,8 @@
 import type { Actor } from "#app/domain/identity/actor";
 import type { Proposal, ProposalEvent } from "#app/domain/matching/proposal";
+import type { Caution } from "#app/domain/organisations/caution";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { listCautions } from "#app/services/organisations/list-cautions.server";
 import { withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
 import { findByReference } from "#db/queries/participants.server";
@@ -45,7 +47,12 @@ export function listParticipantProposals(
 export function showProposal(
   actor: Actor,
   proposalId: string,
-): Promise<Outcome<{ proposal: Proposal; events: ProposalEvent[]; toldName: string | null }, "not_found">> {
+): Promise<
+  Outcome<
+    { proposal: Proposal; events: ProposalEvent[]; toldName: string | null; caution: Caution | null },
+    "not_found"
+  >
+> {
   return withActor(actor, async (tx) => {
     const proposal = await proposals.findProposal(tx, proposalId);
     if (!proposal) return fail("not_found");
@@ -55,10 +62,13 @@ export function showProposal(
       participantId: proposal.participantId,
       subject: proposal.id,
     });
+    const { employerId, participantId } = proposal;
+    const cautions = await listCautions(tx, actor, participantId, [employerId]);
     return done({
       proposal,
       events: await proposals.listEvents(tx, proposal.id),
       toldName: await proposals.disclosedName(tx, proposal.id),
+      caution: cautions.get(proposal.employerId) ?? null,
     });
   });
 }

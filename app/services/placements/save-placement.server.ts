@@ -11,6 +11,7 @@ import type { PlacementStatus } from "#app/domain/placements/vocabulary";
 import { today } from "#app/platform/clock.server";
 import { findLocality } from "#app/services/geo/find-locality.server";
 import { type Tx, withActor } from "#db/client.server";
+import { noteEntry } from "#db/queries/employer-entries.server";
 import * as placements from "#db/queries/placements.server";
 
 type Coordinator = { associationId: number; userId: string };
@@ -65,7 +66,10 @@ export async function createPlacement(
     const where = await savePlace(tx, form, locality);
     const by = { status, userId: coordinator.userId, today: today() };
     const id = await placements.insertPlacement(tx, { ...form, ...where }, by);
-    return id === null ? fail("title_taken") : done({ id });
+    if (id === null) return fail("title_taken");
+    const entry = { employerId: where.employerId, what: "placement", subject: form.title } as const;
+    await noteEntry(tx, actor, { ...entry, done: "added" });
+    return done({ id });
   });
 }
 
@@ -95,9 +99,10 @@ export async function changePlacement(
     if (taken && taken.id !== id) return fail("title_taken");
     if (!locality) return fail("locality_unknown");
     const where = await savePlace(tx, form, locality);
-    return (await placements.updatePlacement(tx, id, { ...form, ...where }, today()))
-      ? done()
-      : fail("title_taken");
+    if (!(await placements.updatePlacement(tx, id, { ...form, ...where }, today()))) return fail("title_taken");
+    const entry = { employerId: where.employerId, what: "placement", subject: form.title } as const;
+    await noteEntry(tx, actor, { ...entry, done: "changed" });
+    return done();
   });
 }
 
