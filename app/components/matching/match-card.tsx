@@ -73,7 +73,9 @@ export function MatchCard(props: {
               />
             )}
             <CompareTable rows={rows} profile={profile} match={match} caption={t("compare.title")} />
-            {match.score ? <ScoreParts score={match.score} weights={props.weights} /> : null}
+            {match.score ? (
+              <ScoreParts score={match.score} weights={props.weights} mayRead={props.mayChange} />
+            ) : null}
           </div>
         </details>
       </div>
@@ -81,7 +83,10 @@ export function MatchCard(props: {
         <ul className="pk-facts">
           <ProposalLine match={match} />
           <SlotLine match={match} />
-          <TalkLine talk={match.talk} />
+          <TalkLine
+            talk={match.talk}
+            to={props.mayChange ? `/samordnare/arbetsgivare/${match.place.employerId}` : null}
+          />
           {match.caution ? <CautionLines caution={match.caution} mayOpen={props.mayChange} /> : null}
         </ul>
         {props.mayChange ? (

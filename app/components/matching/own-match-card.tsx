@@ -8,8 +8,8 @@ import { Note } from "#app/components/ui/note";
 import type { MatchView } from "#app/domain/matching/match-view";
 import type { PlacementKind } from "#app/domain/placements/vocabulary";
 
-/** How many reasons are read before one asks for more: the screen is small. */
-const firstReasons = 4;
+/** How many reasons are read, in short, before one asks for all: the screen is small. */
+const firstReasons = 3;
 
 /** One suggestion in plain words, with the one thing to do: say that one is interested. */
 export function OwnMatchCard({ match, kinds }: { match: MatchView; kinds: readonly PlacementKind[] }) {
@@ -21,15 +21,15 @@ export function OwnMatchCard({ match, kinds }: { match: MatchView; kinds: readon
         <ScoreBox score={match.score} reasons={match.reasons} />
       </MatchHead>
       <div className="pk-match__body">
-        <ReasonList reasons={match.reasons.slice(0, firstReasons)} voice="plain" label={t("own.why")} />
-        {match.reasons.length > firstReasons ? (
+        <ReasonList reasons={match.reasons.slice(0, firstReasons)} voice="plain" label={t("own.why")} short />
+        {match.reasons.length > 0 ? (
           <details className="pk-unfold">
             <summary>
               <Icon name="chevronDown" small />
               {t("own.more")}
               <span className="ds-sr-only"> {place.title}</span>
             </summary>
-            <ReasonList reasons={match.reasons.slice(firstReasons)} voice="plain" label={t("own.more")} />
+            <ReasonList reasons={match.reasons} voice="plain" label={t("own.more")} />
           </details>
         ) : null}
       </div>

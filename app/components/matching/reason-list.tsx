@@ -3,8 +3,13 @@ import { FitIcon } from "#app/components/matching/fit-icon";
 import { reasonText, type Voice } from "#app/components/matching/reason-text";
 import type { Reason } from "#app/domain/matching/reason";
 
-/** Lines of the examination as sentences, each with how it stands. */
-export function ReasonList(props: { reasons: readonly Reason[]; voice: Voice; label: string }) {
+/** Lines of the examination as sentences, each with how it stands; `short` leaves the details for later. */
+export function ReasonList(props: {
+  reasons: readonly Reason[];
+  voice: Voice;
+  label: string;
+  short?: boolean;
+}) {
   const { t, i18n } = useTranslation("matching");
   return (
     <ul className="pk-why" aria-label={props.label}>
@@ -14,7 +19,7 @@ export function ReasonList(props: { reasons: readonly Reason[]; voice: Voice; la
           <li key={`${reason.code} ${head}`}>
             <FitIcon tone={reason.tone} />
             <span>
-              <b>{head}</b> {more}
+              <b>{head}</b> {props.short ? null : more}
             </span>
           </li>
         );

@@ -1,10 +1,19 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { numberText } from "#app/components/placements/number-text";
 import type { Score } from "#app/domain/matching/score";
 import { scoreParts, type Weights } from "#app/domain/matching/weights";
 
-/** How the points came about, part by part. */
-export function ScoreParts({ score, weights }: { score: Score; weights: Weights }) {
+/** How the points came about, part by part, and for those who may read it the way to the association's weights. */
+export function ScoreParts({
+  score,
+  weights,
+  mayRead,
+}: {
+  score: Score;
+  weights: Weights;
+  mayRead: boolean;
+}) {
   const { t, i18n } = useTranslation("matching");
   const number = (value: number) => numberText(value, i18n.language);
   return (
@@ -20,6 +29,13 @@ export function ScoreParts({ score, weights }: { score: Score; weights: Weights 
           </div>
         ))}
       </dl>
+      {mayRead ? (
+        <p>
+          <Link className="pk-tap" to="/admin/viktning">
+            {t("card.weights")}
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 }

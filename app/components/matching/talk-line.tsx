@@ -1,10 +1,14 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
 import type { Talk } from "#app/domain/matching/match-view";
 import { formatDate } from "#app/i18n/format";
 
-/** Who already talks with the employer, so that nobody calls again. */
-export function TalkLine({ talk }: { talk: Talk | null }) {
+/**
+ * Who already talks with the employer, so that nobody calls again. `to` is the employer in the register, for those who
+ * may read it: there stand the contact owner, every contact and how to reach whom.
+ */
+export function TalkLine({ talk, to }: { talk: Talk | null; to: string | null }) {
   const { t, i18n } = useTranslation("matching");
   const day = talk?.happenedOn ? formatDate(i18n.language, talk.happenedOn) : "";
   const texts: string[] = [];
@@ -13,10 +17,15 @@ export function TalkLine({ talk }: { talk: Talk | null }) {
   else if (talk?.lastName) {
     texts.push(t("talk.last", { name: talk.lastName, association: talk.associationName ?? "", day }));
   }
+  const other = talk?.isReader ? null : (talk?.lastName ?? talk?.ownerName ?? null);
+  const way = other ? t("talk.ask", { name: other }) : t("talk.see");
   return (
     <li>
       <Icon name="chat" />
-      <span>{texts.length > 0 ? texts.join(" ") : t("talk.nobody")}</span>
+      <span>
+        {texts.length > 0 ? texts.join(" ") : t("talk.nobody")}{" "}
+        {to && texts.length > 0 ? <Link to={to}>{way}</Link> : null}
+      </span>
     </li>
   );
 }

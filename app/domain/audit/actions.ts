@@ -22,6 +22,7 @@ export const auditActions = [
   "medical.changed",
   "matches.read",
   "matches.exported",
+  "weights.changed",
   "proposal.read",
   "proposal.changed",
   "proposal.presented",

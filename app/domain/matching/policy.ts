@@ -19,3 +19,15 @@ export function canMatch(
     ? actor.participantId !== null && actor.participantId === participant.id
     : actor.associationId !== null && actor.associationId === participant.associationId;
 }
+
+export type WeightAction = "weights.read" | "weights.change";
+
+const mayWeigh: Record<WeightAction, readonly Actor["role"][]> = {
+  "weights.read": ["admin", "coordinator"],
+  "weights.change": ["admin"],
+};
+
+/** Whose weights the actor may read or set: those of the own association, or null. */
+export function weighedAssociation(actor: Actor, action: WeightAction): number | null {
+  return mayWeigh[action].includes(actor.role) ? actor.associationId : null;
+}

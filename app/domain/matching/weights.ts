@@ -36,3 +36,39 @@ export function weightsOf(stored: unknown): Weights {
   const parsed = weightsSchema.safeParse(stored);
   return parsed.success ? parsed.data : defaultWeights;
 }
+
+// Messages are codes of `weights:error.*`.
+const typedWeight = z
+  .string({ error: "weight_number" })
+  .trim()
+  .regex(/^\d{1,3}$/, { error: "weight_number" })
+  .transform(Number)
+  .refine((points) => points <= 100, { error: "weight_number" });
+
+/**
+ * The form of an association's weights: whole points that make a hundred together. `seen` is what the form showed, as
+ * `weightsKey` writes it: whoever saves over somebody else's change is told.
+ */
+export const weightsFormSchema = z
+  .object({
+    demands: typedWeight,
+    adaptations: typedWeight,
+    wishes: typedWeight,
+    distance: typedWeight,
+    growth: typedWeight,
+    support: typedWeight,
+    seen: z.string().max(60).default(""),
+  })
+  .refine((form) => sumOf(form) === 100, { error: "weights_sum" })
+  .transform(({ seen, ...weights }) => ({ seen, weights }));
+export type WeightsFormValues = z.input<typeof weightsFormSchema>;
+
+/** All parts together. */
+export function sumOf(weights: Weights): number {
+  return scoreParts.reduce((sum, part) => sum + weights[part], 0);
+}
+
+/** The six numbers in one line, to tell whether two are the same. */
+export function weightsKey(weights: Weights): string {
+  return scoreParts.map((part) => weights[part]).join("-");
+}

@@ -17,6 +17,7 @@ export default function AdminHome() {
         <LinkButton to="/samordnare/importera" primary>
           {t("role.admin.import")}
         </LinkButton>
+        <LinkButton to="/admin/viktning">{t("role.admin.weights")}</LinkButton>
         <LinkButton to="/platser">{t("role.admin.placements")}</LinkButton>
         <LinkButton to="/admin/kontaktgrans">{t("register:limit.title")}</LinkButton>
       </div>

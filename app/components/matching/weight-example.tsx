@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import { numberText } from "#app/components/placements/number-text";
+import type { Weights } from "#app/domain/matching/weights";
+import { exampleScores } from "#app/domain/matching/weights-example";
+
+/** Three made-up places in order, with the weights in use and, when they make a hundred, with those just typed. */
+export function WeightExample({ now, typed }: { now: Weights; typed: Weights | null }) {
+  const { t, i18n } = useTranslation("weights");
+  const before = new Map(exampleScores(now).map(({ example, total }) => [example, total]));
+  return (
+    <section className="pk-panel pk-stack" aria-labelledby="exempel">
+      <h2 id="exempel">{t("example.title")}</h2>
+      <table className="ds-table">
+        <caption>{t("example.caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("example.place")}</th>
+            <th scope="col">{t("example.now")}</th>
+            {typed ? <th scope="col">{t("example.tried")}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {exampleScores(typed ?? now).map(({ example, total }) => (
+            <tr key={example}>
+              <th scope="row">{t(`example.${example}`)}</th>
+              <td className="pk-num">{numberText(before.get(example) ?? 0, i18n.language)}</td>
+              {typed ? <td className="pk-num">{numberText(total, i18n.language)}</td> : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {typed ? null : <p className="pk-soft">{t("example.later")}</p>}
+    </section>
+  );
+}

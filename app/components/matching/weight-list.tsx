@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+import { numberText } from "#app/components/placements/number-text";
+import { scoreParts, type Weights } from "#app/domain/matching/weights";
+
+/** The six parts, what each means and how many points it can give. */
+export function WeightList({ weights }: { weights: Weights }) {
+  const { t, i18n } = useTranslation(["weights", "matching"]);
+  return (
+    <dl className="pk-dl">
+      {scoreParts.map((part) => (
+        <div key={part}>
+          <dt>
+            {t(`matching:part.${part}`)}
+            <br />
+            <span className="pk-soft">{t(`explained.${part}`)}</span>
+          </dt>
+          <dd className="pk-num">{numberText(weights[part], i18n.language)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
