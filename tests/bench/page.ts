@@ -32,10 +32,13 @@ export async function benchPage(server: BenchServer, size: number): Promise<void
 
 const root = new URL("../../build/client/", import.meta.url);
 
-/** Every script that the page asks for: preloaded modules, and what they import before they run. */
+/**
+ * Every script that the page asks for: preloaded modules, and what they import before they run. The list of all routes
+ * is named in the page but not asked for (v3_lazyRouteDiscovery).
+ */
 function scriptsOf(html: string): Set<string> {
   const found = new Set<string>();
-  for (const [, path] of html.matchAll(/["'](\/assets\/[^"']+\.js)["']/g)) follow(path!, found);
+  for (const [, path] of html.matchAll(/["'](\/assets\/(?!manifest-)[^"']+\.js)["']/g)) follow(path!, found);
   return found;
 }
 

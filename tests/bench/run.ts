@@ -30,7 +30,7 @@ try {
     const { ownerUrl, appUrl } = await prepare(size);
     const server = await startServer(appUrl, folder);
     try {
-      const figures = await benchSearch(server, ownerUrl, size, smallest);
+      const figures = await benchSearch(server, { ownerUrl, appUrl }, size, smallest);
       smallest ??= figures;
       if (size === sizes.at(-1)) await benchPage(server, size);
       const matching = await benchMatching(ownerUrl, appUrl, size, fewestMatched);

@@ -1,5 +1,7 @@
 import postgres from "postgres";
 import proj4 from "proj4";
+import { parseMapView } from "#app/domain/placements/map-view";
+import type { Filter } from "#db/queries/placement-search.server";
 import { drawCentres } from "#tests/bench/generate";
 import { measure, reader, report, type Times } from "#tests/bench/measure";
 import type { BenchServer } from "#tests/bench/server";
@@ -11,13 +13,14 @@ const screen = { width: 1280, height: 800 };
 export type SearchFigures = { views: Map<number, Times> };
 
 /**
- * Search as a user's request does it: 12 rows, the exact total, 30 km around a drawn centre, nearest first, through HTTP
- * over ten connections; against the plain way of asking (every match sorted and counted) in the same run.
+ * Search as a user's request does it: 12 rows, the exact total, 30 km around a drawn centre, nearest first, through HTTP;
+ * against the plain way of asking (every match sorted and counted) in the same run. How long one takes is measured at
+ * one connection, how many a second over ten (which then wait for each other). The same with a filter that no counter knows.
  * Then the map's views at zooms 5–14 with filters, against the same answer's statements alone; growth from `smallest`.
  */
 export async function benchSearch(
   server: BenchServer,
-  ownerUrl: string,
+  { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
   size: number,
   smallest: SearchFigures | null,
 ): Promise<SearchFigures> {
@@ -31,16 +34,27 @@ export async function benchSearch(
       return `/api/platser.json?lat=${lat}&lon=${lon}&km=30`;
     };
     await measure(300, connections, (index) => http.read(address(index)));
-    const ours = await measure(1500, connections, (index) => http.read(address(index)));
-    const plain = await measure(size > 200_000 ? 40 : 200, connections, (index) =>
-      askPlainly(sql, centres[index % centres.length]!),
-    );
+    const many = await measure(1500, connections, (index) => http.read(address(index)));
+    const one = await measure(600, 1, (index) => http.read(address(index)));
+    const plain = (count: number, lanes: number) =>
+      measure(count, lanes, (index) => askPlainly(sql, centres[index % centres.length]!));
+    const plainMany = await plain(size > 200_000 ? 40 : 200, connections);
+    const plainOne = await plain(size > 200_000 ? 20 : 100, 1);
     const to = `plain SQL ${size}`;
-    report(`search ${size} p50`, ours.p50, "ms", { to, ratio: plain.p50 / ours.p50 });
-    report(`search ${size} p95`, ours.p95, "ms", { to, ratio: plain.p95 / ours.p95 });
-    report(`search ${size}`, ours.perSecond, "requests/s", { to, ratio: ours.perSecond / plain.perSecond });
+    const alone = `search ${size} one connection`;
+    report(`${alone} p50`, one.p50, "ms", { to, ratio: plainOne.p50 / one.p50 });
+    report(`${alone} p95`, one.p95, "ms", { to, ratio: plainOne.p95 / one.p95 });
+    const together = `search ${size} ten connections`;
+    report(`${together} p50`, many.p50, "ms", { to, ratio: plainMany.p50 / many.p50 });
+    report(`${together} p95`, many.p95, "ms", { to, ratio: plainMany.p95 / many.p95 });
+    report(together, many.perSecond, "requests/s", { to, ratio: many.perSecond / plainMany.perSecond });
+    await measure(60, 1, (index) => http.read(`${address(index)}&behov=lyft`));
+    const filtered = await measure(200, 1, (index) => http.read(`${address(index)}&behov=lyft`));
+    report(`search ${size} behov=lyft one connection p50`, filtered.p50, "ms");
+    report(`search ${size} behov=lyft one connection p95`, filtered.p95, "ms");
     await checkTotals(http.read, sql, centres, places);
 
+    const statements = await recordViews(appUrl);
     const views = new Map<number, Times>();
     for (let zoom = 5; zoom <= 14; zoom++) {
       const view = (index: number) =>
@@ -48,14 +62,20 @@ export async function benchSearch(
       await measure(40, 1, (index) => http.read(view(index)));
       const times = await measure(150, 1, (index) => http.read(view(index)));
       views.set(zoom, times);
+      const asked = await statements.of(zoom, places.slice(0, 150));
+      await measure(40, 1, (index) => statements.run(asked[index]!));
+      const bare = await measure(150, 1, (index) => statements.run(asked[index]!));
+      report(`map ${size} zoom ${zoom} p95`, times.p95, "ms", {
+        to: "its statements alone",
+        ratio: times.p95 / bare.p95,
+      });
       const before = smallest?.views.get(zoom);
-      report(
-        `map ${size} zoom ${zoom} p95`,
-        times.p95,
-        "ms",
-        before && { to: "the smallest size", ratio: times.p95 / before.p95 },
-      );
+      if (before) {
+        const growth = { to: "the smallest size", ratio: times.p95 / before.p95 };
+        report(`map ${size} zoom ${zoom} p95 growth`, times.p95, "ms", growth);
+      }
     }
+    await statements.end();
     return { views };
   } finally {
     http.close();
@@ -95,6 +115,55 @@ async function checkTotals(
     if (Math.abs(row.n - totalt) > 1) throw new Error(`totalt ${totalt}, räknat ${row.n}`);
   }
 }
+
+type Statement = { text: string; values: unknown[] };
+
+/** Writes down the statements that a view runs, and runs them again alone, on one connection as the view's requests do. */
+async function recordViews(appUrl: string) {
+  process.env.DATABASE_URL ??= appUrl;
+  const { readClusters, ringOf } = await import("#app/services/placements/cluster-placements.server");
+  let written: Statement[] = [];
+  const sql = postgres(appUrl, {
+    max: 1,
+    onnotice: () => {},
+    debug: (_connection, text, values) => written.push({ text, values }),
+  });
+  // The driver's own question about types comes first, once.
+  await sql`SELECT 1`;
+  return {
+    async of(zoom: number, places: [number, number][]): Promise<Statement[][]> {
+      const all: Statement[][] = [];
+      for (const place of places) {
+        written = [];
+        const query = new URLSearchParams(viewQuery(place, zoom));
+        const { view } = parseMapView(query);
+        const hours = Number(query.get("timmar"));
+        const filter = { ...anything, kinds: ["praktik" as const, "skyddad" as const], hours };
+        await readClusters(sql, filter, ringOf(view!.bbox), { zoom, limit: view!.limit });
+        all.push(written);
+      }
+      return all;
+    },
+    async run(statements: Statement[]) {
+      for (const { text, values } of statements)
+        await sql.unsafe(text, values as string[], { prepare: true });
+    },
+    end: () => sql.end({ timeout: 5 }),
+  };
+}
+
+const anything: Filter = {
+  visible: ["public"],
+  center: null,
+  radius: null,
+  kinds: [],
+  tasks: [],
+  municipalityCode: null,
+  hours: null,
+  swedish: null,
+  needs: [],
+  adaptations: [],
+};
 
 function viewQuery([lon, lat]: [number, number], zoom: number): string {
   const width = (screen.width / 256) * (360 / 2 ** zoom);

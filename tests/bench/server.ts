@@ -6,7 +6,8 @@ export type BenchServer = { origin: string; memory: () => Promise<number>; stop:
 /** Starts the built product against a database, without the limit on questions a minute. */
 export async function startServer(databaseUrl: string, dataDir: string): Promise<BenchServer> {
   const child = fork(fileURLToPath(new URL("./serve.js", import.meta.url)), {
-    execArgv: [],
+    // As npm start does it.
+    execArgv: ["--max-old-space-size=512"],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: {
       ...process.env,

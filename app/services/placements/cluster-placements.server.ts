@@ -37,22 +37,32 @@ export async function clusterPlacements(
   const ring = ringOf(view.bbox);
   if (view.zoom === null) return { ok: true, ...(await withDeadline(pinsWithin(filter, ring, view.limit))) };
 
+  return {
+    ok: true,
+    ...(await withDeadline(readClusters(pool, filter, ring, { ...view, zoom: view.zoom }))),
+  };
+}
+
+/** One view with a zoom, in at most two statements. */
+export async function readClusters(
+  sql: typeof pool,
+  filter: Filter,
+  ring: Point[],
+  view: { zoom: number; limit: number },
+): Promise<Omit<MapAnswer, "ok">> {
   const box = boxOf(ring);
   const level = levelOfView(view.zoom, box);
   const circle =
     filter.center && filter.radius !== null ? { center: filter.center, radius: filter.radius } : null;
   const cover = coverView(box, level, circle);
-  const found = await withDeadline(findClusters(pool, filter, cover, level));
+  const found = await findClusters(sql, filter, cover, level);
   const few = view.zoom >= pinZoom && found.total <= Math.min(fewPins, view.limit);
   const alone = few ? found.clusters : found.clusters.filter(({ count }) => count === 1);
-  if (alone.length === 0) return { ok: true, total: found.total, clusters: found.clusters, pins: [] };
+  if (alone.length === 0) return { total: found.total, clusters: found.clusters, pins: [] };
   const squares = alone.map(({ key }) => key);
   // A single placement is found again by its square. Between the two questions somebody may have published another.
-  const pins = await withDeadline(
-    findPins(pool, filter, squaresAsRanges(squares), few ? fewPins : squares.length),
-  );
+  const pins = await findPins(sql, filter, squaresAsRanges(squares), few ? fewPins : squares.length);
   return {
-    ok: true,
     total: found.total,
     clusters: found.clusters.filter((cluster) => !alone.includes(cluster)),
     pins,
@@ -72,7 +82,7 @@ function squaresAsRanges(keys: number[]): Cover["rim"] {
 const stepsOnSide = 8;
 
 /** A box of degrees as a ring in metres: its sides are curves there. */
-function ringOf({ west, south, east, north }: MapView["bbox"]): Point[] {
+export function ringOf({ west, south, east, north }: MapView["bbox"]): Point[] {
   const ring: Point[] = [];
   for (let step = 0; step < stepsOnSide; step++)
     ring.push(toSweref({ lat: south, lon: west + ((east - west) * step) / stepsOnSide }));
