@@ -41,9 +41,9 @@ export function weightsOf(stored: unknown): Weights {
 const typedWeight = z
   .string({ error: "weight_number" })
   .trim()
-  .regex(/^\d{1,3}$/, { error: "weight_number" })
+  .regex(/^\d{1,3}$/, { error: "weight_number", abort: true })
   .transform(Number)
-  .refine((points) => points <= 100, { error: "weight_number" });
+  .refine((points) => points <= 100, { error: "weight_number", abort: true });
 
 /**
  * The form of an association's weights: whole points that make a hundred together. `seen` is what the form showed, as
