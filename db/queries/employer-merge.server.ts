@@ -4,7 +4,7 @@ import type { MergePlan, MergeRecord } from "#app/domain/organisations/merge";
 import type { Colleague } from "#app/domain/organisations/policy";
 import type { PastMerge } from "#app/domain/organisations/register";
 import type { Tx } from "#db/client.server";
-import { type EmployerRecord, listPeopleOf } from "#db/queries/employer-record.server";
+import type { EmployerRecord } from "#db/queries/employer-record.server";
 
 /**
  * Every table that points at an employer, a workplace or a contact person, and is taken care of below. A test compares it
@@ -39,7 +39,10 @@ export async function readMergeRecord(tx: Tx, record: EmployerRecord): Promise<M
              SELECT jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title) ORDER BY p.title, p.id)
                FROM placements p WHERE p.workplace_id = w.id), '[]') AS placements
       FROM workplaces w WHERE w.employer_id = ${record.id} ORDER BY lower(w.name), w.id`);
-  return { ...record, workplaces: [...workplaces], people: await listPeopleOf(tx, record.id) };
+  const people = await tx.execute<MergeRecord["people"][number]>(sql`
+    SELECT id, workplace_id AS "workplaceId", name, email, phone, user_id AS "userId" FROM contact_persons
+     WHERE employer_id = ${record.id} ORDER BY lower(name), id`);
+  return { ...record, workplaces: [...workplaces], people: [...people] };
 }
 
 /** What hangs on a record beside workplaces and people, in every association: how many of each. */
@@ -167,6 +170,10 @@ async function moveMemberships(tx: Tx, keptId: number, goneId: number): Promise<
     UPDATE auth_sessions s SET membership_id = k.id
       FROM memberships g JOIN memberships k ON k.user_id = g.user_id AND k.employer_id = ${keptId} AND k.role = 'employer'
      WHERE g.employer_id = ${goneId} AND s.membership_id = g.id`);
+  // A right that was narrower in one of the records only is not narrower in the one that both have become.
+  await tx.execute(sql`
+    UPDATE memberships k SET narrowed = k.narrowed AND g.narrowed FROM memberships g
+     WHERE g.employer_id = ${goneId} AND k.employer_id = ${keptId} AND k.user_id = g.user_id`);
   const doubled = await tx.execute(sql`
     DELETE FROM memberships g USING memberships k
      WHERE g.employer_id = ${goneId} AND k.employer_id = ${keptId} AND k.user_id = g.user_id RETURNING 1`);

@@ -28,6 +28,8 @@ export type MergePerson = {
   name: string;
   email: string | null;
   phone: string | null;
+  /** The account, when there is one. */
+  userId: string | null;
 };
 
 /** Values of which one record's must win. Appetite brings its day along. */
@@ -146,7 +148,10 @@ function placePeople(kept: MergeRecord, gone: MergeRecord, joined: MergePlan["jo
       person.workplaceId === null ? null : (into.get(person.workplaceId) ?? person.workplaceId);
     const beside = here.filter((one) => one.workplaceId === workplaceId);
     const twin = beside.find(({ name }) => name === person.name);
-    if (twin && agrees(twin.email, person.email) && agrees(twin.phone, person.phone)) {
+    if (
+      twin &&
+      (["email", "phone", "userId"] as const).every((field) => agrees(twin[field], person[field]))
+    ) {
       return { id: person.id, workplaceId, name: person.name, joins: twin.id };
     }
     const name = twin ? freeName(person.name, new Set(beside.map((one) => one.name))) : person.name;

@@ -1,0 +1,394 @@
+import { expect, test } from "vitest";
+import type { Actor } from "#app/domain/identity/actor";
+import { countedSince } from "#app/domain/organisations/fatigue";
+import { parseEmployerSearch } from "#app/domain/organisations/register-query";
+import { today } from "#app/platform/clock.server";
+import { seedAccount } from "#app/services/identity/seed-account.server";
+import {
+  changeContactOwner,
+  readContactOwner,
+} from "#app/services/organisations/change-contact-owner.server";
+import { setContactLimit } from "#app/services/organisations/contact-limit.server";
+import { listContactTodo } from "#app/services/organisations/list-contact-todo.server";
+import { listEmployers, mapEmployers } from "#app/services/organisations/list-employers.server";
+import { listOwnEntries } from "#app/services/organisations/list-own-entries.server";
+import { finishStep, logContact } from "#app/services/organisations/log-contact.server";
+import {
+  addEmployer,
+  changeEmployer,
+  editEmployer,
+  recordVersion,
+} from "#app/services/organisations/save-employer.server";
+import { savePerson } from "#app/services/organisations/save-person.server";
+import { addRing, setRingMember } from "#app/services/organisations/save-ring.server";
+import { saveWorkplace } from "#app/services/organisations/save-workplace.server";
+import { showEmployer } from "#app/services/organisations/show-employer.server";
+import { anEmployer, aPlacementAt, aProposalAt, aWorkplace } from "#tests/support/factories/employers";
+import { anAssociation, staff } from "#tests/support/factories/people";
+import { owner } from "#tests/support/owner";
+
+const day = (days: number) => new Date(Date.parse(today()) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A coordinator with an account, so that colleagues can choose them. */
+async function aCoordinator(associationId: number, name: string): Promise<Actor> {
+  const email = `${name.toLowerCase().replace(/\W/g, "")}-${Math.random().toString(36).slice(2)}@register.example`;
+  const userId = await seedAccount({ email, name, memberships: [{ role: "coordinator", associationId }] });
+  return { ...staff("coordinator", associationId), userId, name };
+}
+
+const contact = (more: object = {}) => ({
+  key: crypto.randomUUID(),
+  channel: "telefon" as const,
+  happenedOn: today(),
+  withWhom: "",
+  note: "",
+  nextStep: "",
+  ...more,
+});
+
+async function pageOf(actor: Actor, id: number) {
+  const shown = await showEmployer(actor, id);
+  if (!shown.ok || !shown.employer) throw new Error("no page");
+  return shown.employer;
+}
+
+test("a contact is read by coordinators of every association, and a form sent twice is one contact", async () => {
+  const [a, b] = [await anAssociation(), await anAssociation(["0331"])];
+  const employer = await anEmployer();
+  const form = contact({ note: "Vill vänta till maj", withWhom: "Anna" });
+  const me = staff("coordinator", a);
+  await Promise.all([logContact(me, employer.id, form), logContact(me, employer.id, form)]);
+  const { contacts } = await pageOf(staff("coordinator", b), employer.id);
+  expect(contacts).toMatchObject([
+    { note: "Vill vänta till maj", withWhom: "Anna", userName: me.name, isMine: false },
+  ]);
+  expect(await showEmployer(staff("coach", a), employer.id)).toMatchObject({ code: "not_found" });
+});
+
+test("a text that names a participant by code or by name is refused; another association's codes are nobody's business", async () => {
+  const [a, b] = [await anAssociation(), await anAssociation(["0331"])];
+  const employer = await anEmployer();
+  await owner`INSERT INTO participants (association_id, reference, name) VALUES (${a}, 'L-4711', 'Selma Ekdahl')`;
+  const me = staff("coordinator", a);
+  for (const more of [
+    { note: "Ringde om l-4711" },
+    { nextStep: "Boka Selma Ekdahl", nextStepOn: day(3) },
+    { withWhom: "selma ekdahl" },
+  ]) {
+    expect(await logContact(me, employer.id, contact(more))).toEqual({
+      ok: false,
+      code: "names_participant",
+    });
+  }
+  expect(await logContact(staff("coordinator", b), employer.id, contact({ note: "L-4711" }))).toMatchObject({
+    ok: true,
+  });
+  expect((await pageOf(me, employer.id)).contacts).toHaveLength(1);
+});
+
+test("contacts of all agencies make an employer tired; days outside the thirty do not count; the limit is the association's", async () => {
+  const [a, b] = [await anAssociation(), await anAssociation(["0331"])];
+  const employer = await anEmployer();
+  const [mine, theirs] = [staff("coordinator", a), staff("coordinator", b)];
+  await logContact(mine, employer.id, contact({ happenedOn: countedSince(today()) }));
+  await logContact(mine, employer.id, contact({ happenedOn: day(-30) }));
+  const second = await logContact(theirs, employer.id, contact());
+  expect(second).toMatchObject({ fatigue: { contacts: 2, limit: 3, isTired: false } });
+  expect(await logContact(theirs, employer.id, contact())).toMatchObject({
+    fatigue: { contacts: 3, isTired: true },
+  });
+  expect((await pageOf(mine, employer.id)).fatigue).toEqual({ contacts: 3, limit: 3, isTired: true });
+
+  expect(await setContactLimit(mine, 9)).toMatchObject({ code: "forbidden" });
+  await setContactLimit(staff("admin", a), 9);
+  expect((await pageOf(mine, employer.id)).fatigue).toMatchObject({ limit: 9, isTired: false });
+  expect((await pageOf(theirs, employer.id)).fatigue).toMatchObject({ limit: 3, isTired: true });
+});
+
+test("a next step waits on the start page of whose it is, from its day on, until it is done", async () => {
+  const a = await anAssociation();
+  const employer = await anEmployer();
+  const [me, other] = [staff("coordinator", a), staff("coordinator", a)];
+  await logContact(me, employer.id, contact({ nextStep: "Skicka avtal", nextStepOn: today() }));
+  await logContact(me, employer.id, contact({ nextStep: "Ring i maj", nextStepOn: day(40) }));
+  const waiting = await listContactTodo(me);
+  expect(waiting).toMatchObject({
+    contacts: { next_contact: { total: 1, rows: [{ said: "Skicka avtal", days: 0 }] } },
+  });
+  expect(await listContactTodo(other)).toMatchObject({ contacts: { next_contact: { total: 0 } } });
+  const step = (await pageOf(me, employer.id)).contacts.find(({ nextStep }) => nextStep === "Skicka avtal")!;
+  const elsewhere = await anEmployer();
+  expect(await finishStep(me, elsewhere.id, step.id)).toMatchObject({ code: "not_found" });
+  expect(await finishStep(me, employer.id, step.id)).toMatchObject({ ok: true });
+  expect(await listContactTodo(me)).toMatchObject({ contacts: { next_contact: { total: 0 } } });
+});
+
+test("ask again on the day: the contact owner is reminded, and where nobody holds the relation those who work there", async () => {
+  const [a, b] = [await anAssociation(["1885"]), await anAssociation(["0331"])];
+  const [me, far] = [staff("coordinator", a), staff("coordinator", b)];
+  const hers = await anEmployer({
+    appetite: "maybe",
+    ask_again_on: today(),
+    contact_owner_user: far.userId,
+    contact_owner_name: "B",
+  });
+  const nobodys = await anEmployer({ appetite: "not_now", ask_again_on: day(-2) });
+  await aWorkplace(nobodys.id);
+  await anEmployer({
+    appetite: "not_now",
+    ask_again_on: day(1),
+    contact_owner_user: far.userId,
+    contact_owner_name: "B",
+  });
+  const askedOf = async (actor: Actor) => {
+    const todo = await listContactTodo(actor);
+    return todo.ok ? todo.contacts.ask_again.rows.map(({ employerId }) => employerId) : [];
+  };
+  expect(await askedOf(far)).toEqual([hers.id]);
+  expect(await askedOf(me)).toEqual([nobodys.id]);
+});
+
+test("hand-over across associations: asked, told on the start page, accepted; history kept, open steps go along", async () => {
+  const [a, b] = [await anAssociation(), await anAssociation(["0331"])];
+  const employer = await anEmployer();
+  const [anna, elias] = [await aCoordinator(a, "Anna"), await aCoordinator(b, "Elias")];
+  const step = (actor: Actor, form: object) => changeContactOwner(actor, employer.id, form as never);
+  const seen = { seenOwner: anna.userId!, seenOpen: "", note: "" };
+  expect(await step(anna, { act: "claim", seenOwner: "", seenOpen: "", note: "" })).toMatchObject({
+    ok: true,
+  });
+  await logContact(anna, employer.id, contact({ nextStep: "Hälsa på", nextStepOn: today() }));
+  expect(await step(anna, { ...seen, act: "propose", to: anna.userId })).toMatchObject({
+    code: "to_unknown",
+  });
+  expect(await step(elias, { ...seen, act: "propose", to: anna.userId })).toMatchObject({
+    code: "not_yours",
+  });
+  expect(
+    await step(anna, { ...seen, act: "propose", to: elias.userId, note: "Du är närmare" }),
+  ).toMatchObject({ ok: true });
+  expect(await listContactTodo(elias)).toMatchObject({
+    contacts: { asked: { total: 1, rows: [{ said: "Anna" }] } },
+  });
+
+  const page = await readContactOwner(elias, employer.id);
+  const open = page.ok ? page.relation.open : null;
+  expect(page).toMatchObject({ actions: expect.arrayContaining(["accept", "decline"]) });
+  expect(await step(elias, { ...seen, seenOpen: String(open!.id), act: "accept" })).toMatchObject({
+    ok: true,
+  });
+  const after = await readContactOwner(anna, employer.id);
+  expect(after).toMatchObject({
+    relation: { owner: { userId: elias.userId }, open: null },
+    history: [
+      { how: "proposed", status: "done", fromName: "Anna", toName: "Elias", note: "Du är närmare" },
+      { how: "claimed", toName: "Anna" },
+    ],
+  });
+  expect(await listContactTodo(elias)).toMatchObject({
+    contacts: { asked: { total: 0 }, next_contact: { total: 1 } },
+  });
+  expect(await listContactTodo(anna)).toMatchObject({ contacts: { next_contact: { total: 0 } } });
+});
+
+test("taking over needs a reason in the form; whoever held it is told once, and opens the page to see why", async () => {
+  const a = await anAssociation();
+  const [anna, elias] = [await aCoordinator(a, "Anna"), await aCoordinator(a, "Elias")];
+  const employer = await anEmployer({ contact_owner_user: anna.userId, contact_owner_name: "Anna" });
+  const form = { act: "take_over", seenOwner: anna.userId!, seenOpen: "", reason: "away", note: "" } as const;
+  expect(await changeContactOwner(anna, employer.id, form)).toMatchObject({ code: "not_yours" });
+  expect(await changeContactOwner(elias, employer.id, form)).toMatchObject({ ok: true });
+  expect(await listContactTodo(anna)).toMatchObject({
+    contacts: { taken: { total: 1, rows: [{ said: "Elias" }] } },
+  });
+  await showEmployer(anna, employer.id);
+  expect(await listContactTodo(anna)).toMatchObject({ contacts: { taken: { total: 0 } } });
+});
+
+test("of twenty who take an employer on at once, one gets it and the rest are told", async () => {
+  const a = await anAssociation();
+  const employer = await anEmployer();
+  const people = Array.from({ length: 20 }, () => staff("coordinator", a));
+  const form = { act: "claim", seenOwner: "", seenOpen: "", note: "" } as const;
+  const answers = await Promise.all(people.map((one) => changeContactOwner(one, employer.id, form)));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.filter((one) => !one.ok && one.code === "owner_changed")).toHaveLength(19);
+  const rows = await owner`SELECT how FROM contact_owner_changes WHERE employer_id = ${employer.id}`;
+  expect(rows).toHaveLength(1);
+});
+
+test("the register finds by name, number and place, and narrows by every choice; the map has the same workplaces", async () => {
+  const a = await anAssociation();
+  const me = staff("coordinator", a);
+  const baker = await anEmployer({
+    name: "Ugglebo Bageri",
+    sector: "ideell",
+    appetite: "maybe",
+    ask_again_on: day(-1),
+    contact_owner_user: me.userId,
+    contact_owner_name: me.name,
+  });
+  const sawmill = await anEmployer({ name: "Ugglebo Såg" });
+  await aWorkplace(baker.id, "Torget", {
+    locality: "Ugglebo",
+    municipality_code: "1884",
+    point: "(512000,6600000)",
+  });
+  await aWorkplace(sawmill.id, "Sågen", {
+    locality: "Hyttan",
+    municipality_code: "1863",
+    point: "(470000,6620000)",
+  });
+  await logContact(me, sawmill.id, contact());
+  const ring = await addRing(me, { name: `Ring ${baker.id}`, about: "" });
+  const ringId = ring.ok ? ring.id : 0;
+  await setRingMember(me, ringId, baker.id, true);
+  const found = async (query: string) => {
+    const list = await listEmployers(me, parseEmployerSearch(new URLSearchParams(`sok=Ugglebo&${query}`)));
+    return list.ok ? list.rows.map(({ id }) => id) : [];
+  };
+  expect(await found("")).toEqual([baker.id, sawmill.id]);
+  for (const query of [
+    "kommun=1884",
+    "sektor=ideell",
+    "vilja=maybe",
+    "agare=mig",
+    "fraga=1",
+    "tyst=30",
+    `ring=${ringId}`,
+  ]) {
+    expect([query, await found(query)]).toEqual([query, [baker.id]]);
+  }
+  expect(await found("agare=ingen")).toEqual([sawmill.id]);
+  const named = async (text: string) => {
+    const list = await listEmployers(me, parseEmployerSearch(new URLSearchParams({ sok: text })));
+    return list.ok ? list.rows.map(({ id }) => id) : [];
+  };
+  expect(await named(baker.number)).toEqual([baker.id]);
+  expect(await named("hyttan")).toContain(sawmill.id);
+  expect(await named("100%")).toEqual([]);
+
+  const view = { bbox: { west: 10, south: 55, east: 25, north: 70 }, zoom: 13 };
+  const map = await mapEmployers(me, parseEmployerSearch(new URLSearchParams("sok=Ugglebo")), view);
+  expect(map.ok && map.places.map(({ employerId }) => employerId).sort()).toEqual(
+    [baker.id, sawmill.id].sort(),
+  );
+  const far = await mapEmployers(me, parseEmployerSearch(new URLSearchParams("sok=Ugglebo")), {
+    ...view,
+    zoom: 4,
+  });
+  expect(far.ok && far.places.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+  expect(await listEmployers(staff("coach", a), parseEmployerSearch(new URLSearchParams()))).toMatchObject({
+    code: "forbidden",
+  });
+});
+
+test("what is entered on an employer's behalf, the employer reads with name and association; the notes it does not", async () => {
+  const a = await anAssociation();
+  const me = await aCoordinator(a, "Anna");
+  const number = "556016-0680";
+  const form = { organisationNumber: number, name: "Ekens Café", sector: "privat", appetite: "yes" } as const;
+  const added = await addEmployer(me, form);
+  const id = added.ok ? added.id : 0;
+  expect(await addEmployer(me, form)).toEqual({ ok: false, code: "number_taken", employerId: id });
+  await saveWorkplace(me, id, null, { name: "Eken", address: "Storgatan 2", locality: "Nora" });
+  expect(await saveWorkplace(me, id, null, { name: "Eken", address: "x", locality: "Nora" })).toMatchObject({
+    code: "name_taken",
+  });
+  expect(
+    await saveWorkplace(me, id, null, { name: "Ek", address: "x", locality: "Ingenstans" }),
+  ).toMatchObject({ code: "locality_unknown" });
+  await savePerson(me, id, null, { name: "Kim", phone: "070-1234567" });
+  const before = await editEmployer(me, id);
+  const seen = before.ok ? recordVersion(before.record) : "";
+  expect(
+    await changeEmployer(me, id, { ...form, appetite: "not_now", askAgainOn: day(60) }, seen),
+  ).toMatchObject({ ok: true });
+  expect(await changeEmployer(me, id, form, seen)).toMatchObject({ code: "changed_meanwhile" });
+  await logContact(
+    me,
+    id,
+    contact({ note: "hemligt arbetsmaterial", nextStep: "hemligt steg", nextStepOn: today() }),
+  );
+
+  const userId = await seedAccount({
+    email: "kim@eken.example",
+    name: "Kim",
+    memberships: [{ role: "employer", employerId: id }],
+  });
+  const kim: Actor = { ...me, userId, role: "employer", employerId: id, associationId: null };
+  const own = await listOwnEntries(kim);
+  expect(own).toMatchObject({
+    entries: [
+      { what: "appetite", done: "changed", subject: "not_now", byName: "Anna" },
+      { what: "person", done: "added", subject: "Kim" },
+      { what: "workplace", subject: "Eken" },
+      { what: "employer", done: "added", subject: "Ekens Café" },
+    ],
+    contacts: [{ channel: "telefon", happenedOn: today(), userName: "Anna" }],
+  });
+  expect(JSON.stringify(own)).not.toContain("hemligt");
+  const stranger = await anEmployer();
+  expect(await listOwnEntries({ ...kim, employerId: stranger.id })).toMatchObject({
+    entries: [],
+    contacts: [],
+  });
+});
+
+test("a person of another association who has been at the employer is a number, never a person", async () => {
+  const [a, b] = [await anAssociation(), await anAssociation(["0331"])];
+  const employer = await anEmployer();
+  const workplaceId = await aWorkplace(employer.id);
+  const placementId = await aPlacementAt({ employerId: employer.id, workplaceId });
+  const second = await aPlacementAt({ employerId: employer.id, workplaceId }, "Städa");
+  const at = (associationId: number, which = placementId) => ({
+    associationId,
+    placementId: which,
+    employerId: employer.id,
+  });
+  const again = await aProposalAt(at(a), "agreed", { reference: "A-1" });
+  await aProposalAt(at(a, second), "agreed", { id: again.participantId });
+  const theirs = await aProposalAt(at(b), "agreed", {
+    reference: "KANARIE-B",
+    closed_on: new Date(),
+    outcome: "arbete",
+  });
+  await aProposalAt(at(b, second), "agreed", { id: theirs.participantId });
+
+  const { hosting } = await pageOf(staff("coordinator", a), employer.id);
+  expect(hosting).toMatchObject({
+    stays: 4,
+    ofOthers: 2,
+    meanWeeks: 8,
+    ended: 0,
+    isOwnOnly: true,
+    repeated: [{ reference: "A-1", times: 2 }],
+    warnings: ["repeated_person"],
+  });
+  expect(JSON.stringify(await pageOf(staff("coordinator", a), employer.id))).not.toContain("KANARIE");
+});
+
+test("a participant without a next step for fourteen days is a gap, whoever has one is not", async () => {
+  const a = await anAssociation();
+  const past = new Date(Date.now() - 20 * 86_400_000);
+  const person = async (reference: string, more: object = {}) => {
+    const [row] =
+      await owner`INSERT INTO participants ${owner({ association_id: a, reference, created_at: past, updated_at: past, ...more })} RETURNING id`;
+    return row!.id as string;
+  };
+  await person("GAP-1");
+  await person("NY-1", { created_at: new Date() });
+  await person("DOLD-1", { protected_identity: "protected" });
+  await person("KLAR-1", { closed_on: past });
+  const planned = await person("PLAN-1");
+  await owner`INSERT INTO plan_activities (association_id, participant_id, kind, title, responsible, starts_on)
+    VALUES (${a}, ${planned}, 'samtal', 'Samtal', 'Anna', ${day(3)})`;
+  const employer = await anEmployer();
+  const workplaceId = await aWorkplace(employer.id);
+  const placementId = await aPlacementAt({ employerId: employer.id, workplaceId });
+  await aProposalAt({ associationId: a, placementId, employerId: employer.id }, "held", {
+    id: await person("PÅ-VÄG-1"),
+  });
+  const todo = await listContactTodo(staff("coordinator", a));
+  expect(todo.ok && todo.contacts.gap).toEqual({ total: 1, rows: [{ reference: "GAP-1", days: 20 }] });
+});
