@@ -9,7 +9,7 @@ export const contactLimits = { min: 1, max: 50 } as const;
 /** How often an employer has been contacted lately, by everybody together. */
 export type Fatigue = { contacts: number; limit: number; isTired: boolean };
 
-/** Contacts on or after this ISO date count; today is one of the thirty days. */
+/** Contacts from this ISO date to today count; today is one of the thirty days. */
 export function countedSince(today: string): string {
   return dayAfter(today, 1 - fatigueDays);
 }
@@ -17,10 +17,4 @@ export function countedSince(today: string): string {
 /** An employer is tired when one more contact would be more than the limit. */
 export function fatigueOf(contacts: number, limit: number): Fatigue {
   return { contacts, limit, isTired: contacts >= limit };
-}
-
-/** Contacts that count today, from their ISO dates: the same rule as the register's query. */
-export function countRecent(days: readonly string[], today: string): number {
-  const since = countedSince(today);
-  return days.filter((day) => day >= since && day <= today).length;
 }
