@@ -1,6 +1,7 @@
 import { seedAccounts, seedLastAccount } from "#db/seed/accounts";
 import { openAssociations } from "#db/seed/associations";
 import { seedEmployerContacts } from "#db/seed/employer-contacts";
+import { seedEmployerRegister } from "#db/seed/employer-register";
 import { importSeedFiles } from "#db/seed/files";
 import { seedKartlaggning } from "#db/seed/kartlaggning";
 import { seedPeople } from "#db/seed/people";
@@ -13,6 +14,7 @@ export async function fillIn(): Promise<void> {
   const accounts = await seedAccounts(associations);
   await seedPeople(associations, accounts);
   await seedEmployerContacts(associations, accounts);
+  await seedEmployerRegister(associations, accounts);
   await seedProposals(associations, accounts);
   await seedKartlaggning(associations, accounts);
   await seedLastAccount(associations);
