@@ -111,7 +111,7 @@ describe("is found:", () => {
       return null;
     });
     expect(await checkerOf(product).post(path, line, "coordinator")).toEqual([
-      "POST /deltagare/H-7103/hemligt by coordinator: 404 changed participants",
+      "POST /deltagare/:referens/hemligt by coordinator at b1, none changed participants",
     ]);
   });
 

@@ -25,6 +25,8 @@ export type Line = {
   form?: Form | readonly Form[];
   /** Where every proposal stands when such a form is sent: a visit is booked when nothing is said. */
   at?: ProposalStatus;
+  /** Why even a right form is refused here, with 409: the moment is wrong. Every other filled-in form has to be taken. */
+  notNow?: string;
   /** Whose things each role reaches; others are not there at all (404). Staff of a: a1 and a2, others: a1. */
   reach?: Partial<Record<Role, readonly Whose[]>>;
   /** The page answers a person without the right as if it were not there. */
@@ -237,6 +239,7 @@ export const table: Record<string, Line> = {
     post: coordinators,
     params: { id: "placement" },
     form: forms.changedPlacement,
+    notNow: "the form carries no mark of what was read",
   },
 
   "/erbjud-plats": { get: "public", post: "public" },
@@ -246,8 +249,19 @@ export const table: Record<string, Line> = {
   "/erbjud-plats/lank/:token": { get: "public", post: "public", params: { token: { value: "hittepa" } } },
   "/erbjud-plats/bekrafta/:token": { get: "public", post: "public", params: { token: { value: "hittepa" } } },
   "/erbjud-plats/:steg": { get: "public", post: "public", params: { steg: { value: "uppgifter" } } },
-  "/samordnare/granska/:id": { get: coordinators, post: coordinators, params: { id: "placement" } },
-  "/arbetsgivare/granska/:id": { get: ["employer"], post: ["employer"], params: { id: "placement" } },
+  "/samordnare/granska/:id": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: "placement" },
+    form: { beslut: "refused", reasons: ["is_a_vacancy"], phone: "0587-123 45" },
+    notNow: "the listing is published already",
+  },
+  "/arbetsgivare/granska/:id": {
+    get: ["employer"],
+    post: ["employer"],
+    params: { id: "placement" },
+    form: { svar: "ours" },
+  },
 
   "/samordnare/importera": { get: importers, post: importers, form: forms.importedFile },
   "/samordnare/importera/:id": {
@@ -255,6 +269,7 @@ export const table: Record<string, Line> = {
     post: importers,
     params: { id: "import" },
     form: { gor: "importera" },
+    notNow: "no file waits to be taken in",
   },
   "/samordnare/importera/:id/fel.csv": { get: importers, post: "nobody", params: { id: "import" } },
   "/samordnare/importera/mall/platser.csv": { get: importers, post: "nobody" },
