@@ -47,6 +47,20 @@ export const workProfile = {
   maxKm: "25",
 };
 
+export const employer = {
+  organisationNumber: "556016-0680",
+  name: "Ekens Café",
+  sector: "privat",
+  appetite: "yes",
+};
+
+export const employerContact = {
+  key: "5f0c7c1e-8a43-4a4e-9f0e-0d6c1b6f0a11",
+  channel: "telefon",
+  happenedOn: new Date().toISOString().slice(0, 10),
+  note: "Ringde",
+};
+
 export const consentOnPaper = {
   givenHow: "paper",
   language: "sv",

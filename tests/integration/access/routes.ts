@@ -234,6 +234,53 @@ export const table: Record<string, Line> = {
     form: [{ plats: ":placement" }, { plats: ":placement", status: "paused" }],
   },
   "/samordnare/platser/ny": { get: coordinators, post: coordinators, form: forms.placement },
+  // Employers are everybody's: an address names one, and every coordinator reaches it.
+  "/samordnare/arbetsgivare": { get: coordinators, post: "nobody" },
+  "/samordnare/arbetsgivare.geojson": { get: coordinators, post: "nobody" },
+  "/samordnare/arbetsgivare/ny": { get: coordinators, post: coordinators, form: forms.employer },
+  "/samordnare/arbetsgivare/:id": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: { value: "1" } },
+    form: forms.employerContact,
+  },
+  "/samordnare/arbetsgivare/:id/andra": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: { value: "1" } },
+  },
+  "/samordnare/arbetsgivare/:id/arbetsstalle/:stalle": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: { value: "1" }, stalle: { value: "nytt" } },
+    form: { name: "Verkstaden", address: "Storgatan 9", locality: "Nora" },
+  },
+  "/samordnare/arbetsgivare/:id/person/:person": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: { value: "1" }, person: { value: "ny" } },
+    form: { name: "Kim Ny", phone: "070-123 45 67" },
+  },
+  "/samordnare/arbetsgivare/:id/kontaktagare": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: { value: "1" } },
+    form: { act: "claim", seenOwner: "", seenOpen: "" },
+  },
+  "/samordnare/arbetsgivare/:id/sla-ihop": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: { value: "1" } },
+  },
+  "/samordnare/arbetsgivarringar": { get: coordinators, post: coordinators, form: { name: "Noraringen" } },
+  "/samordnare/arbetsgivarringar/:id": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: { value: "1" } },
+    form: { intent: "put", employer: "1" },
+  },
+  "/arbetsgivare/antecknat": { get: ["employer"], post: "nobody" },
+  "/admin/kontaktgrans": { get: ["admin"], post: ["admin"], form: { limit: "4" } },
   "/samordnare/platser/:id": {
     get: coordinators,
     post: coordinators,

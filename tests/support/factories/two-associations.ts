@@ -45,6 +45,11 @@ export async function seedTwoAssociations() {
   );
   const [e1, e2] = [await employer("556000-0001", "Bageriet"), await employer("556000-0002", "Sågverket")];
 
+  await owner`INSERT INTO employer_rings (name, created_by_name) VALUES ('Ringen', 'Någon')`;
+  // What staff write of a talk is theirs, never the employer's to read.
+  await owner`INSERT INTO employer_contacts (employer_id, association_id, user_id, user_name, channel, note, happened_on)
+    VALUES (${e1.id}, ${a}, 'kollega', 'Kollegan', 'telefon', ${canary("a1", "samtal")}, current_date)`;
+
   const users = {
     coordinator: await user("samordnare", { role: "coordinator", associationId: a }),
     coach: await user("coach", { role: "coach", associationId: a }),
