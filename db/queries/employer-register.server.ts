@@ -108,7 +108,7 @@ export async function mapWorkplaces(
 ): Promise<MappedWorkplaces[]> {
   const square =
     side === null
-      ? sql`w.id, 0`
+      ? sql`w.id`
       : sql`floor(w.point[0] / ${side}::float8)::integer, floor(w.point[1] / ${side}::float8)::integer`;
   const rows = await tx.execute<{
     count: number;
