@@ -10,7 +10,7 @@ export function WeightExample({ now, typed }: { now: Weights; typed: Weights | n
   return (
     <section className="pk-panel pk-stack" aria-labelledby="exempel">
       <h2 id="exempel">{t("example.title")}</h2>
-      <table className="ds-table">
+      <table className="pk-table">
         <caption>{t("example.caption")}</caption>
         <thead>
           <tr>
