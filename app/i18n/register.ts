@@ -134,6 +134,9 @@ export const register = {
         "Deltagaren har haft en överenskommen plats hos arbetsgivaren förut. Vad ska bli annorlunda?",
       repeat_other:
         "Deltagaren har haft {{count}} överenskomna platser hos arbetsgivaren förut. Vad ska bli annorlunda?",
+      hosted_one: "{{count}} oavlönad period hos arbetsgivaren; {{led}} av {{ended}} avslutade ledde vidare.",
+      hosted_other:
+        "{{count}} oavlönade perioder hos arbetsgivaren; {{led}} av {{ended}} avslutade ledde vidare.",
       ring: "Arbetsgivaren är med i {{names}} och kan låna ut platser i ringen.",
       toEmployer: "Om arbetsgivaren",
     },
@@ -542,6 +545,8 @@ export const register = {
         "The participant has had an agreed placement with the employer before. What shall be different?",
       repeat_other:
         "The participant has had {{count}} agreed placements with the employer before. What shall be different?",
+      hosted_one: "{{count}} unpaid period with the employer; {{led}} of {{ended}} that ended led on.",
+      hosted_other: "{{count}} unpaid periods with the employer; {{led}} of {{ended}} that ended led on.",
       ring: "The employer is in {{names}} and can lend places within the ring.",
       toEmployer: "About the employer",
     },

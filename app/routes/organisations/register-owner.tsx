@@ -74,6 +74,11 @@ export default function ContactOwner() {
           <p>{t(`owner.refused.${refused.code}`)}</p>
         </Note>
       ) : null}
+      {refused && refused.code === null ? (
+        <Note tone="warn" role="alert">
+          <p>{t("errors.title", { count: Object.keys(refused.errors).length })}</p>
+        </Note>
+      ) : null}
       <div className="pk-two pk-two--right">
         <div className="pk-stack">
           <section className="pk-panel pk-stack" aria-labelledby="nu">
