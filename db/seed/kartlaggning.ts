@@ -122,7 +122,13 @@ const planned: Planned[] = [
     leave: ["social", "halsa", "kompetens", "hinder", "insatser", "bedomningar", "plan"],
     daysAgo: 3,
   },
-  { reference: "L-2609", answers: aFullOne, complete: true, confirmed: "all", daysAgo: 215 },
+  {
+    reference: "L-2617",
+    answers: { ...aFullOne, plan: { ...aFullOne.plan, forsta_start: addDays(today(), -190) } },
+    complete: true,
+    confirmed: "all",
+    daysAgo: 200,
+  },
 ];
 
 /** One complete that waits for the participant's yes, one confirmed, one just begun and one that has grown old. */
@@ -213,12 +219,4 @@ async function moveBack(coordinator: Actor, participantId: string, daysAgo: numb
       UPDATE profile_part_confirmations SET confirmed_at = now() - make_interval(days => ${Math.max(0, daysAgo - 2)})
        WHERE participant_id = ${participantId}`),
   );
-  if (daysAgo > 190) {
-    await withActor(coordinator, (tx) =>
-      tx.execute(sql`
-        UPDATE work_profiles SET updated_at = now() - make_interval(days => ${daysAgo}),
-               confirmed_at = now() - make_interval(days => ${daysAgo - 2})
-         WHERE participant_id = ${participantId}`),
-    );
-  }
 }
