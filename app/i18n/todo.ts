@@ -12,6 +12,19 @@ export const todo = {
     who: "Deltagare {{reference}}",
     place: "{{employer}}, {{locality}}",
     more: "Visa alla {{count}}",
+    referrals: { title: "Remisser som väntar", text: "Läs, ta upp på ett ärendemöte eller besluta direkt." },
+    suggestions: {
+      title: "Egna förslag på arbetsplats",
+      text: "Deltagare har hittat en arbetsplats själva.",
+    },
+    fromParticipant: "Från deltagaren själv",
+    referralIs: { sent: "Ny remiss.", taken_up: "Tas upp på ett möte." },
+    suggestionIs: {
+      sent: "Nytt förslag.",
+      taken_up: "Läst. Arbetsplatsen är inte kontaktad.",
+      contacted: "Kontaktad. Blev det en plats?",
+      noContact: "Prata med deltagaren innan ni kontaktar arbetsplatsen.",
+    },
     hold_ends: {
       title: "Reservationer som snart tar slut",
       text: "När tiden går ut blir platsen ledig för någon annan.",
@@ -72,6 +85,8 @@ export const todo = {
       text: "Första platsen från en arbetsgivare som vi inte känner än.",
     },
     tile: {
+      referrals: "Remisser väntar",
+      suggestions: "Egna förslag",
       hold_ends: "Reservationer tar slut",
       consent_withdrawn: "Samtycke återtaget",
       visit_done: "Besök har varit",
@@ -110,6 +125,13 @@ export const todo = {
       employer_maybe_meet: "Arbetsgivaren vill träffas först.",
     },
     action: {
+      referralSent: "Läs remissen",
+      referralTaken: "Fatta beslut",
+      suggestion: {
+        sent: "Läs förslaget",
+        taken_up: "Kontakta arbetsplatsen",
+        contacted: "Gör det till en plats",
+      },
       hold_ends: "Gå vidare eller släpp",
       consent_withdrawn: "Se vad som hände",
       visit_done: "Skriv hur det blev",
@@ -176,6 +198,22 @@ export const todo = {
     who: "Participant {{reference}}",
     place: "{{employer}}, {{locality}}",
     more: "Show all {{count}}",
+    referrals: {
+      title: "Referrals that wait",
+      text: "Read, take up at a case meeting or decide at once.",
+    },
+    suggestions: {
+      title: "Own suggestions of a workplace",
+      text: "Participants have found a workplace themselves.",
+    },
+    fromParticipant: "From the participant",
+    referralIs: { sent: "New referral.", taken_up: "Taken up at a meeting." },
+    suggestionIs: {
+      sent: "New suggestion.",
+      taken_up: "Read. The workplace has not been contacted.",
+      contacted: "Contacted. Did it become a placement?",
+      noContact: "Talk with the participant before you contact the workplace.",
+    },
     hold_ends: {
       title: "Holds about to end",
       text: "When the time is up the slot is free for somebody else.",
@@ -242,6 +280,8 @@ export const todo = {
       text: "The first placement of an employer that we do not know yet.",
     },
     tile: {
+      referrals: "Referrals wait",
+      suggestions: "Own suggestions",
       hold_ends: "Holds about to end",
       consent_withdrawn: "Consent taken back",
       visit_done: "Visits have been",
@@ -280,6 +320,13 @@ export const todo = {
       employer_maybe_meet: "The employer wants to meet first.",
     },
     action: {
+      referralSent: "Read the referral",
+      referralTaken: "Decide",
+      suggestion: {
+        sent: "Read the suggestion",
+        taken_up: "Contact the workplace",
+        contacted: "Make it a placement",
+      },
       hold_ends: "Go on or let go",
       consent_withdrawn: "See what happened",
       visit_done: "Write what came of it",

@@ -4,11 +4,16 @@ import { mailListingClaimed } from "#app/jobs/mail-listing-claimed.server";
 import { mailListingDecided } from "#app/jobs/mail-listing-decided.server";
 import { mailOfferLink } from "#app/jobs/mail-offer-link.server";
 import { mailOfferReceived } from "#app/jobs/mail-offer-received.server";
+import { mailReferralMoved } from "#app/jobs/mail-referral-moved.server";
+import { mailReferralSent } from "#app/jobs/mail-referral-sent.server";
+import { mailSuggestionMoved } from "#app/jobs/mail-suggestion-moved.server";
+import { mailSuggestionSent } from "#app/jobs/mail-suggestion-sent.server";
 import { sweepExpired } from "#app/services/identity/sweep-expired.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
 import { refreshMatchBlocks } from "#app/services/matching/refresh-match-blocks.server";
 import { hideUnconfirmed } from "#app/services/placements/hide-unconfirmed.server";
 import { disposeOffers } from "#app/services/placements/offer-disposal.server";
+import { announceReferral, announceSuggestion } from "#app/services/profiles/referral-mail.server";
 
 type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> };
 
@@ -27,6 +32,12 @@ export const tasks: Tasks = {
   mail_listing_decided: mailListingDecided,
   dispose_offers: disposeOffers,
   sweep_expired: sweepExpired,
+  announce_referral: ({ referralId }) => announceReferral(referralId),
+  mail_referral_sent: mailReferralSent,
+  mail_referral_moved: mailReferralMoved,
+  announce_suggestion: ({ suggestionId }) => announceSuggestion(suggestionId),
+  mail_suggestion_sent: mailSuggestionSent,
+  mail_suggestion_moved: mailSuggestionMoved,
 };
 
 /** What time does by itself, in crontab's words. One process of all orders each round. */

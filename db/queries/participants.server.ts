@@ -25,13 +25,18 @@ type ParticipantRow = {
   referred_on: string | null;
   purpose: string | null;
   question: string | null;
+  tried: string | null;
+  wishes: string | null;
+  other_agencies: number[] | null;
+  agencies_agreed: boolean | null;
 };
 
 const selectParticipant = sql`
   SELECT p.id, p.association_id, p.reference, p.version, p.protected_identity, p.name, p.email, p.sex,
          p.birth_year, p.municipality_code, m.name AS municipality, p.locality,
          p.mapped_on::text, p.closed_on::text,
-         r.agency_id, a.name AS agency, r.case_worker_user, r.referred_on::text, r.purpose, r.question
+         r.agency_id, a.name AS agency, r.case_worker_user, r.referred_on::text, r.purpose, r.question,
+         r.tried, r.wishes, r.other_agencies, r.agencies_agreed
     FROM participants p
     LEFT JOIN municipalities m ON m.code = p.municipality_code
     LEFT JOIN referrals r ON r.participant_id = p.id AND r.is_current
@@ -84,6 +89,10 @@ function toParticipant(row: ParticipantRow): Participant {
       referredOn: row.referred_on,
       purpose: row.purpose ?? "",
       question: row.question ?? "",
+      tried: row.tried ?? "",
+      wishes: row.wishes ?? "",
+      otherAgencies: row.other_agencies ?? [],
+      agenciesAgreed: row.agencies_agreed ?? false,
     },
   });
 }
@@ -159,15 +168,23 @@ export async function saveReferral(
     referredOn: string | null;
     purpose: string;
     question: string;
+    tried: string;
+    wishes: string;
+    otherAgencies: number[];
+    agenciesAgreed: boolean;
   },
 ): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO referrals (association_id, participant_id, agency_id, case_worker_user, referred_on, purpose, question)
+    INSERT INTO referrals (association_id, participant_id, agency_id, case_worker_user, referred_on, purpose, question,
+                           tried, wishes, other_agencies, agencies_agreed)
     VALUES (${owner.associationId}, ${owner.participantId}, ${referral.agencyId}, ${referral.caseWorkerUser},
-            ${referral.referredOn}::date, ${referral.purpose}, ${referral.question})
+            ${referral.referredOn}::date, ${referral.purpose}, ${referral.question}, ${referral.tried}, ${referral.wishes},
+            ${sql.param(referral.otherAgencies)}::integer[], ${referral.agenciesAgreed})
     ON CONFLICT (participant_id) WHERE is_current DO UPDATE
        SET agency_id = excluded.agency_id, case_worker_user = excluded.case_worker_user,
-           referred_on = excluded.referred_on, purpose = excluded.purpose, question = excluded.question`);
+           referred_on = excluded.referred_on, purpose = excluded.purpose, question = excluded.question,
+           tried = excluded.tried, wishes = excluded.wishes, other_agencies = excluded.other_agencies,
+           agencies_agreed = excluded.agencies_agreed`);
 }
 
 /** What the list is narrowed to. `outdatedBefore` comes from domain/profiles/status.ts. */

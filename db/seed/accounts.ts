@@ -11,6 +11,7 @@ export type DemoAccounts = {
   caseWorker: { userId: string; agencyId: number };
   employerId: number;
   participantId: string;
+  participantUser: string;
 };
 
 export const demoEmployer = "Hällefors Återbruk ek. för.";
@@ -42,7 +43,11 @@ export async function seedAccounts(associations: number[]): Promise<DemoAccounts
     made.push({ name, userId: await account(name, email, { role: "coordinator", associationId }) });
   }
   await account("Nadja Engström", "coach", { role: "coach", associationId: first });
-  await account("Robin Falk", "deltagare", { role: "participant", associationId: first, participantId });
+  const participantUser = await account("Robin Falk", "deltagare", {
+    role: "participant",
+    associationId: first,
+    participantId,
+  });
   await account("Mehmet Aydin", "arbetsgivare", { role: "employer", employerId });
   const caseWorkerUser = await account("Karin Hellgren", "handlaggare", {
     role: "case_worker",
@@ -60,7 +65,7 @@ export async function seedAccounts(associations: number[]): Promise<DemoAccounts
       { role: "coach", associationId: first },
     ],
   });
-  return { coordinators: made, caseWorker: { userId: caseWorkerUser, agencyId }, employerId, participantId };
+  return { coordinators: made, caseWorker: { userId: caseWorkerUser, agencyId }, employerId, participantId, participantUser };
 }
 
 /** The account that says: everything is there. */

@@ -1,5 +1,6 @@
 import { seedAccounts, seedLastAccount } from "#db/seed/accounts";
 import { openAssociations } from "#db/seed/associations";
+import { seedCases } from "#db/seed/cases";
 import { seedEmployerContacts } from "#db/seed/employer-contacts";
 import { seedEmployerRegister } from "#db/seed/employer-register";
 import { importSeedFiles } from "#db/seed/files";
@@ -17,5 +18,6 @@ export async function fillIn(): Promise<void> {
   await seedEmployerRegister(associations, accounts);
   await seedProposals(associations, accounts);
   await seedKartlaggning(associations, accounts);
+  await seedCases(associations, accounts);
   await seedLastAccount(associations);
 }

@@ -9,6 +9,8 @@ type Options = {
   caseWorkers: { userId: string; name: string }[];
 };
 
+type TextFieldName = Exclude<ParticipantFieldName, "otherAgencies" | "agenciesAgreed">;
+
 /** Where what is saved differs from what was typed, in words. */
 export function participantDifferences(
   t: TFunction,
@@ -17,7 +19,7 @@ export function participantDifferences(
   options: Options,
 ): ConflictRow[] {
   const { referral } = saved;
-  const stored: Record<ParticipantFieldName, string> = {
+  const stored: Record<TextFieldName, string> = {
     reference: saved.reference,
     protectedIdentity: saved.protectedIdentity,
     name: saved.name ?? "",
@@ -31,20 +33,23 @@ export function participantDifferences(
     referredOn: referral.referredOn ?? "",
     purpose: referral.purpose,
     question: referral.question,
+    tried: referral.tried,
+    wishes: referral.wishes,
   };
-  return (Object.keys(stored) as ParticipantFieldName[]).flatMap((field) => {
+  return (Object.keys(stored) as TextFieldName[]).flatMap((field) => {
     const yours = typeof typed[field] === "string" ? typed[field] : "";
     if (yours === stored[field]) return [];
     const word = (value: string) => inWords(t, field, value, options);
-    return [{ key: field, label: t(`form.${label(field)}`), saved: word(stored[field]), yours: word(yours) }];
+    return [{ key: field, label: t(label(field)), saved: word(stored[field]), yours: word(yours) }];
   });
 }
 
-function label(field: ParticipantFieldName): string {
-  return field === "protectedIdentity" ? "protectedLegend" : field;
+function label(field: TextFieldName): string {
+  if (field === "tried" || field === "wishes") return `referrals:short.${field}`;
+  return field === "protectedIdentity" ? "form.protectedLegend" : `form.${field}`;
 }
 
-function inWords(t: TFunction, field: ParticipantFieldName, value: string, options: Options): string {
+function inWords(t: TFunction, field: TextFieldName, value: string, options: Options): string {
   if (value === "") return "";
   if (field === "protectedIdentity") return t(`form.protected.${value}`);
   if (field === "sex") return t(`form.sexes.${value}`);

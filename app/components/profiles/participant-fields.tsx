@@ -19,7 +19,11 @@ export type ParticipantFieldName =
   | "caseWorker"
   | "referredOn"
   | "purpose"
-  | "question";
+  | "question"
+  | "tried"
+  | "wishes"
+  | "otherAgencies"
+  | "agenciesAgreed";
 
 type Options = {
   municipalities: { code: string; name: string }[];
@@ -33,7 +37,7 @@ export function ParticipantFields(props: {
   options: Options;
 }) {
   const { fields, options } = props;
-  const { t } = useTranslation("profiles");
+  const { t } = useTranslation(["profiles", "referrals"]);
   const ns = "profiles";
   return (
     <>
@@ -135,6 +139,30 @@ export function ParticipantFields(props: {
           hint={t("form.questionHint")}
           rows={2}
           maxLength={500}
+        />
+        {(["tried", "wishes"] as const).map((name) => (
+          <TextField
+            key={name}
+            field={fields[name]}
+            ns={ns}
+            label={t(`referrals:short.${name}`)}
+            rows={2}
+            maxLength={1000}
+          />
+        ))}
+        <Choices
+          field={fields.otherAgencies}
+          ns={ns}
+          type="checkbox"
+          legend={t("referrals:short.agencies")}
+          choices={options.agencies.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+        <Choices
+          field={fields.agenciesAgreed}
+          ns={ns}
+          type="checkbox"
+          legend={t("referrals:form.agreedLegend")}
+          choices={[{ value: "on", label: t("referrals:short.agenciesAgreed") }]}
         />
       </section>
     </>

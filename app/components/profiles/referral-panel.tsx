@@ -4,13 +4,15 @@ import { formatDate } from "#app/i18n/format";
 
 /** Who asked, when, why and what they want to know. No agency at all is an answer. */
 export function ReferralPanel({ referral }: { referral: Referral }) {
-  const { t, i18n } = useTranslation("profiles");
+  const { t, i18n } = useTranslation(["profiles", "referrals"]);
   const rows = [
     ["agency", referral.agency],
     ["caseWorker", referral.caseWorkerName],
     ["referredOn", referral.referredOn ? formatDate(i18n.language, referral.referredOn) : null],
     ["purpose", referral.purpose],
     ["question", referral.question],
+    ["tried", referral.tried],
+    ["wishes", referral.wishes],
   ] as const;
   const isEmpty = rows.every(([, value]) => !value);
   return (
@@ -22,7 +24,7 @@ export function ReferralPanel({ referral }: { referral: Referral }) {
         <dl className="pk-dl">
           {rows.map(([key, value]) => (
             <div key={key}>
-              <dt>{t(`show.${key}`)}</dt>
+              <dt>{t(key === "tried" || key === "wishes" ? `referrals:short.${key}` : `show.${key}`)}</dt>
               <dd>{value || t("show.unknown")}</dd>
             </div>
           ))}

@@ -3,6 +3,8 @@ import type { Todo, TodoPlacement, TodoProposal } from "#app/domain/matching/tod
 import { formatDay, formatNumber } from "#app/i18n/format";
 
 export type TodoSectionName =
+  | "referrals"
+  | "suggestions"
   | "hold_ends"
   | "consent_withdrawn"
   | "visit_done"

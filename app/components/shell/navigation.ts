@@ -22,6 +22,7 @@ const menus: Record<string, readonly { to: string; text: string }[]> & {
   ],
   coordinator: [
     { to: "/samordnare", text: "todo" },
+    { to: "/remisser", text: "referrals" },
     ...staff,
     { to: "/samordnare/arbetsgivare", text: "employers" },
     { to: "/samordnare/platser", text: "manage" },
@@ -31,6 +32,7 @@ const menus: Record<string, readonly { to: string; text: string }[]> & {
   coach: [{ to: "/coach", text: "start" }, ...staff, { to: "/platser", text: "map" }],
   participant: [
     { to: "/min-sida", text: "home" },
+    { to: "/min-sida/plan", text: "myPlan" },
     { to: "/min-sida/platser", text: "myMatches" },
     { to: "/min-sida/arbetsprofil", text: "myProfile" },
     everyone,

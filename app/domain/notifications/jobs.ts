@@ -1,3 +1,6 @@
+import type { ReferralStatus } from "#app/domain/profiles/referral-status";
+import type { SuggestionStatus } from "#app/domain/profiles/suggestion";
+
 /**
  * Every job that a service may order, and what it carries: ids only, never a text about a person. The work reads by id
  * what it needs when it is done, so that a job in the table tells nobody anything.
@@ -13,5 +16,11 @@ export type JobPayloads = {
   mail_listing_claimed: { placementId: number; userId: string };
   mail_listing_decided: { reviewId: string };
   dispose_offers: Record<string, never>;
+  announce_referral: { referralId: string };
+  mail_referral_sent: { referralId: string; userId: string };
+  mail_referral_moved: { referralId: string; to: ReferralStatus };
+  announce_suggestion: { suggestionId: string };
+  mail_suggestion_sent: { suggestionId: string; userId: string };
+  mail_suggestion_moved: { suggestionId: string; to: SuggestionStatus };
 };
 export type JobName = keyof JobPayloads;

@@ -46,6 +46,10 @@ const fields = {
   referredOn: isoDate.optional(),
   purpose: optionalText(500),
   question: optionalText(500),
+  tried: optionalText(1000),
+  wishes: optionalText(1000),
+  otherAgencies: z.array(z.coerce.number({ error: "choose_in_list" }).int().positive()).optional(),
+  agenciesAgreed: z.literal("on").optional(),
 };
 
 /**
@@ -65,6 +69,8 @@ export function participantFormSchema(today: string) {
       issue("birthYear", "birth_year_range");
     }
     if (form.referredOn !== undefined && form.referredOn > today) issue("referredOn", "date_future");
+    if (form.otherAgencies?.length && form.agenciesAgreed !== "on")
+      issue("agenciesAgreed", "agencies_agreed");
     if (form.caseWorker && form.agency === undefined) issue("agency", "agency_of_case_worker");
   });
 }

@@ -34,6 +34,11 @@ export type Referral = {
   referredOn: string | null;
   purpose: string;
   question: string;
+  tried: string;
+  wishes: string;
+  /** Ids of agencies that take part as well, and the person's yes to that. */
+  otherAgencies: number[];
+  agenciesAgreed: boolean;
 };
 
 /** One row of the list: a code and how it stands, never a name. */

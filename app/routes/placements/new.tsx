@@ -1,10 +1,11 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { Form, Link, useActionData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { PlacementFields } from "#app/components/placements/form/fields";
 import { PlacementFieldset } from "#app/components/placements/form/placement-fieldset";
+import { SuggestedWords } from "#app/components/profiles/suggestion/suggested-words";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import {
   emptyPlacementForm,
@@ -13,10 +14,18 @@ import {
 } from "#app/domain/placements/placement-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { createPlacement } from "#app/services/placements/save-placement.server";
+import {
+  connectPlacement,
+  prepareSuggestedPlacement,
+} from "#app/services/profiles/contact-suggestion.server";
 
-export const loader = page(["coordinator"], async () => null);
+/** `?egetforslag=`: a workplace that a participant has found; the form begins with what is known of it. */
+export const loader = page(["coordinator"], async ({ actor, url }) => {
+  const suggestionId = url.searchParams.get("egetforslag");
+  return suggestionId === null ? null : unwrap(await prepareSuggestedPlacement(actor, suggestionId));
+});
 
-export const action = submit(["coordinator"], async ({ actor, form }) => {
+export const action = submit(["coordinator"], async ({ actor, form, url }) => {
   const submission = parseWithZod(form, { schema: placementFormSchema });
   if (submission.status !== "success") return data(submission.reply(), 400);
   const made = await createPlacement(
@@ -24,7 +33,12 @@ export const action = submit(["coordinator"], async ({ actor, form }) => {
     submission.value,
     form.get("avsikt") === "utkast" ? "draft" : "published",
   );
-  if (made.ok) return redirectWith("/samordnare/platser", "saved");
+  if (made.ok) {
+    const suggestionId = url.searchParams.get("egetforslag");
+    if (suggestionId === null) return redirectWith("/samordnare/platser", "saved");
+    await connectPlacement(actor, suggestionId, made.id);
+    return redirectWith(`/samordnare/egna-forslag/${encodeURIComponent(suggestionId)}`, "suggestion_moved");
+  }
   if (made.code === "locality_unknown")
     return data(submission.reply({ fieldErrors: { locality: [made.code] } }), 400);
   if (made.code === "title_taken")
@@ -36,17 +50,22 @@ export const action = submit(["coordinator"], async ({ actor, form }) => {
 export const handle = { title: "placements:form.newTitle" };
 
 export default function NewPlacement() {
+  const suggested = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { t } = useTranslation("placements");
   const [form, fields] = useForm<PlacementFormValues>({
     id: "plats",
-    defaultValue: emptyPlacementForm,
+    defaultValue: {
+      ...emptyPlacementForm,
+      ...(suggested?.values as Partial<PlacementFormValues> | undefined),
+    },
     lastResult: lastResult && "status" in lastResult ? lastResult : null,
   });
   return (
     <>
       <h1>{t("form.newTitle")}</h1>
       <p className="pk-lead">{t("form.lead")}</p>
+      {suggested ? <SuggestedWords words={suggested.couldDo} /> : null}
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
         <ErrorSummary formId="plats" ns="placements" errors={form.allErrors} />
         <PlacementFieldset fields={fields as unknown as PlacementFields} />

@@ -70,6 +70,10 @@ export default function ChangeParticipant() {
       referredOn: participant.referral.referredOn,
       purpose: participant.referral.purpose,
       question: participant.referral.question,
+      tried: participant.referral.tried,
+      wishes: participant.referral.wishes,
+      otherAgencies: participant.referral.otherAgencies.map(String) as never,
+      agenciesAgreed: participant.referral.agenciesAgreed ? "on" : undefined,
     },
   });
   const mayLoseIdentity = participant.name !== null || participant.email !== null;

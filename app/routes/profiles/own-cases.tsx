@@ -1,21 +1,42 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CaseList } from "#app/components/profiles/case-list";
+import { MeetingRows } from "#app/components/profiles/meeting/meeting-rows";
+import { OwnReferrals } from "#app/components/profiles/referral/own-referrals";
+import { LinkButton } from "#app/components/ui/link-button";
+import { PageTitle } from "#app/components/ui/page-title";
 import { page, unwrap } from "#app/http/handler.server";
 import { listOwnCases } from "#app/services/profiles/list-own-cases.server";
+import { listMeetings } from "#app/services/profiles/read-meeting.server";
+import { listOwnReferrals } from "#app/services/profiles/read-referral.server";
 
-export const loader = page(["case_worker"], async ({ actor }) => unwrap(await listOwnCases(actor)));
+export const loader = page(["case_worker"], async ({ actor }) => ({
+  ...unwrap(await listOwnReferrals(actor)),
+  ...unwrap(await listMeetings(actor)),
+  ...unwrap(await listOwnCases(actor)),
+}));
 
 /** The page's title, read by root. */
 export const handle = { title: "profiles:cases.title" };
 
+/** A case worker's start: the referrals that ask for something, meetings to come, and how it goes for the own cases. */
 export default function OwnCases() {
-  const { cases } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("profiles");
+  const { cases, referrals, coming } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["profiles", "referrals"]);
   return (
     <div className="pk-stack">
-      <h1>{t("cases.title")}</h1>
-      <p className="pk-lead">{t("cases.lead")}</p>
+      <PageTitle title={t("cases.title")} lead={t("cases.lead")}>
+        <LinkButton to="/handlaggare/remiss/ny" primary>
+          {t("referrals:own.new")}
+        </LinkButton>
+      </PageTitle>
+      <OwnReferrals referrals={referrals} />
+      {coming.length > 0 ? (
+        <section className="pk-panel pk-stack" aria-labelledby="moten">
+          <h2 id="moten">{t("referrals:own.meetings")}</h2>
+          <MeetingRows meetings={coming} />
+        </section>
+      ) : null}
       {cases.length === 0 ? (
         <section className="pk-panel">
           <h2>{t("cases.emptyTitle")}</h2>

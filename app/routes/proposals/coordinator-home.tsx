@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contactTodoLists } from "#app/components/organisations/contact-todo-lists";
+import { caseTodoLists } from "#app/components/profiles/referral/case-todo-rows";
 import { TodoAside } from "#app/components/proposals/todo-aside";
 import { type TodoList, todoLists } from "#app/components/proposals/todo-rows";
 import { TodoSection } from "#app/components/proposals/todo-section";
@@ -11,23 +12,26 @@ import { page, unwrap } from "#app/http/handler.server";
 import { formatLongDay } from "#app/i18n/format";
 import { listTodo } from "#app/services/matching/list-todo.server";
 import { listContactTodo } from "#app/services/organisations/list-contact-todo.server";
+import { listCaseTodo } from "#app/services/profiles/list-case-todo.server";
 
 export const loader = page(["coordinator"], async ({ actor }) => ({
   ...unwrap(await listTodo(actor)),
   ...unwrap(await listContactTodo(actor)),
+  ...unwrap(await listCaseTodo(actor)),
 }));
 
 /** The page's title, read by root. */
 export const handle = { title: "shell:nav.todo" };
 
 export default function CoordinatorHome() {
-  const { todo, contacts } = useLoaderData<typeof loader>();
+  const { todo, contacts, cases } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("todo");
   const waiting = todoLists(todo, t, i18n.language);
   // What is urgent first, then the people who wait for an answer at employers, then the rest.
   const lists = [
     ...waiting.filter((list) => list.urgent),
     ...contactTodoLists(contacts, t),
+    ...caseTodoLists(cases, todo.today, t),
     ...waiting.filter((list) => !list.urgent),
   ];
   const count = sum(lists);

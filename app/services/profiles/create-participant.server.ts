@@ -85,5 +85,9 @@ export async function writeReferral(
     referredOn: form.referredOn ?? null,
     purpose: form.purpose ?? "",
     question: form.question ?? "",
+    tried: form.tried ?? "",
+    wishes: form.wishes ?? "",
+    otherAgencies: (form.otherAgencies ?? []).filter((id) => id !== form.agency),
+    agenciesAgreed: form.agenciesAgreed === "on",
   });
 }

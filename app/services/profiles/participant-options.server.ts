@@ -23,14 +23,21 @@ export async function participantOptions(tx: Tx, actor: Actor): Promise<Particip
 /** The choices that are not among those offered: somebody typed them in. Names of fields. */
 export function unknownChoices(
   options: ParticipantOptions,
-  chosen: { municipality?: string | undefined; agency?: number | undefined; caseWorker?: string | undefined },
+  chosen: {
+    municipality?: string | undefined;
+    agency?: number | undefined;
+    caseWorker?: string | undefined;
+    otherAgencies?: number[] | undefined;
+  },
   kept: { municipalityCode: string | null } | null,
-): ("municipality" | "agency" | "caseWorker")[] {
-  const unknown: ("municipality" | "agency" | "caseWorker")[] = [];
+): ("municipality" | "agency" | "caseWorker" | "otherAgencies")[] {
+  const unknown: ("municipality" | "agency" | "caseWorker" | "otherAgencies")[] = [];
   const { municipality, agency, caseWorker } = chosen;
   const isOffered = options.municipalities.some(({ code }) => code === municipality);
   if (municipality && !isOffered && municipality !== kept?.municipalityCode) unknown.push("municipality");
   if (agency !== undefined && !options.agencies.some(({ id }) => id === agency)) unknown.push("agency");
+  const isAgency = (wanted: number) => options.agencies.some(({ id }) => id === wanted);
+  if (!(chosen.otherAgencies ?? []).every(isAgency)) unknown.push("otherAgencies");
   const works = options.caseWorkers.some(
     ({ userId, agencyId }) => userId === caseWorker && agencyId === agency,
   );

@@ -1,0 +1,17 @@
+import { useTranslation } from "react-i18next";
+import { Note } from "#app/components/ui/note";
+
+/** What the participant could do at a workplace, in own words: to read beside the form, never copied into it. */
+export function SuggestedWords({ words }: { words: string }) {
+  const { t } = useTranslation("plan");
+  if (words === "") return null;
+  return (
+    <Note>
+      <p>
+        <strong>{t("inbox.words")}</strong>
+      </p>
+      <p className="pk-lines">{words}</p>
+      <p className="pk-soft">{t("inbox.wordsHint")}</p>
+    </Note>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { Icon } from "#app/components/ui/icon";
+import type { SuggestionTurn } from "#app/domain/profiles/suggestion";
+import { formatDate } from "#app/i18n/format";
+
+/** How it has gone with a suggestion: to the participant (`own`) in plain words, to staff with who. */
+export function SuggestionTurns({ turns, own }: { turns: SuggestionTurn[]; own?: boolean }) {
+  const { t, i18n } = useTranslation(["plan", "referrals"]);
+  return (
+    <ol className="pk-line">
+      {turns.map((turn) => (
+        <li key={turn.id}>
+          <Icon name="checkCircle" />
+          <b>{t(own ? `suggestion.turn.${turn.to}` : `inbox.status.${turn.to}`)}</b>
+          {own ? null : (
+            <span>
+              {t("referrals:show.by", {
+                name: turn.byRole === "participant" ? t("referrals:show.participant") : turn.byName,
+                role: t(`referrals:show.role.${turn.byRole}`),
+              })}
+            </span>
+          )}
+          <time dateTime={turn.at}>{formatDate(i18n.language, turn.at)}</time>
+        </li>
+      ))}
+    </ol>
+  );
+}

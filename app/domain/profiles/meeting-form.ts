@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { swedishMoment } from "#app/domain/matching/step-input";
+import { formKey } from "#app/domain/profiles/referral-form";
+
+// Messages are codes of `referrals:error.*`.
+
+const fields = {
+  date: z.iso.date({ error: "date_required" }),
+  time: z
+    .string({ error: "time_required" })
+    .regex(/^([01]?\d|2[0-3])[.:][0-5]\d$/, { error: "time_pattern" }),
+  place: z.string().trim().max(200, { error: "text_too_long" }).default(""),
+  /** User ids of staff and case workers. */
+  people: z.array(z.string().max(100)).default([]),
+  /** Agencies that come without a name. */
+  agencies: z.array(z.coerce.number({ error: "choose_in_list" }).int().positive()).default([]),
+};
+
+type When = { date: string; time: string };
+
+/** The moment of a meeting, from its date and time in Sweden. */
+function withMoment<T extends When>(form: T, context: z.RefinementCtx): T & { at: Date } {
+  const at = swedishMoment(form.date, form.time.replace(".", ":").padStart(5, "0"));
+  if (at) return { ...form, at };
+  context.addIssue({ code: "custom", path: ["time"], message: "time_pattern" });
+  return z.NEVER;
+}
+
+/** A new case meeting. */
+export const meetingFormSchema = z.object({ key: formKey, ...fields }).transform(withMoment);
+export type MeetingForm = z.output<typeof meetingFormSchema>;
+
+/** A changed one, with the version it was opened with. */
+export const changeMeetingSchema = z
+  .object({ version: z.coerce.number().int(), ...fields })
+  .transform(withMoment);
+export type ChangeMeeting = z.output<typeof changeMeetingSchema>;
+
+/** What was said about a case, with the version that was read. */
+export const agendaNoteSchema = z.object({
+  item: z.uuid({ error: "form_expired" }),
+  version: z.coerce.number({ error: "form_expired" }).int(),
+  note: z.string().trim().max(4000, { error: "text_too_long" }).default(""),
+});
+export type AgendaNote = z.output<typeof agendaNoteSchema>;

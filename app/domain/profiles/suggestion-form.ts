@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { hasValidCheckDigit, readOrganisationNumber } from "#app/domain/organisations/organisation-number";
+import { sectors } from "#app/domain/placements/vocabulary";
+import { formKey } from "#app/domain/profiles/referral-form";
+import { notPossibleReasons } from "#app/domain/profiles/suggestion";
+
+// Messages are codes of `plan:error.*`. conform turns empty fields into undefined first.
+
+const words = (missing: string, longest: number) =>
+  z.string({ error: missing }).trim().min(1, { error: missing }).max(longest, { error: "text_too_long" });
+const moreWords = (longest: number) => z.string().trim().max(longest, { error: "text_too_long" }).default("");
+
+/** What the participant says about a workplace found by oneself. */
+export const suggestionFormSchema = z.object({
+  key: formKey,
+  workplace: words("workplace_required", 120),
+  place: words("place_required", 80),
+  couldDo: moreWords(1000),
+  talkedWith: moreWords(200),
+  mayContact: z.enum(["yes", "no"], { error: "may_contact_required" }),
+});
+export type SuggestionForm = z.output<typeof suggestionFormSchema>;
+
+export const contactChannels = ["telefon", "besok", "mejl", "sms"] as const;
+
+/** The contact with the workplace: which employer of the register, or a new one, and what was said. */
+export const contactFormSchema = z
+  .object({
+    /** Id of an employer in the register, or `new`. */
+    employer: z.string({ error: "employer_required" }).min(1, { error: "employer_required" }).max(20),
+    organisationNumber: z.string().trim().max(20).optional(),
+    employerName: moreWords(120),
+    sector: z.enum(sectors, { error: "choose_in_list" }).optional(),
+    channel: z.enum(contactChannels, { error: "channel_required" }),
+    on: z.iso.date({ error: "date_pattern" }),
+    note: moreWords(1000),
+  })
+  .superRefine((form, context) => {
+    if (form.employer !== "new") return;
+    const issue = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    if (form.employerName === "") issue("employerName", "employer_name_required");
+    const number = readOrganisationNumber(form.organisationNumber ?? "");
+    if (!number || !hasValidCheckDigit(number)) issue("organisationNumber", "organisation_number");
+    if (!form.sector) issue("sector", "choose_in_list");
+  });
+export type ContactForm = z.output<typeof contactFormSchema>;
+
+/** It did not work out. */
+export const notPossibleSchema = z.object({
+  reason: z.enum(notPossibleReasons, { error: "reason_required" }),
+  answer: moreWords(600),
+});

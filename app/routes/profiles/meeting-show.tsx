@@ -1,0 +1,231 @@
+import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { AgendaCase } from "#app/components/profiles/meeting/agenda-case";
+import { MeetingFields } from "#app/components/profiles/meeting/meeting-fields";
+import { PartyList } from "#app/components/profiles/meeting/party-list";
+import { Unfold } from "#app/components/profiles/referral/unfold";
+import { Crumbs } from "#app/components/ui/crumbs";
+import { ErrorSummary } from "#app/components/ui/error-summary";
+import { LinkButton } from "#app/components/ui/link-button";
+import { Note } from "#app/components/ui/note";
+import { agendaNoteSchema, type ChangeMeeting, changeMeetingSchema } from "#app/domain/profiles/meeting-form";
+import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { formatMoment, formatTime } from "#app/i18n/format";
+import { dayOf, today } from "#app/platform/clock.server";
+import { readMeeting, readSharedAgenda } from "#app/services/profiles/read-meeting.server";
+import {
+  changeMeeting,
+  endMeeting,
+  putOnAgenda,
+  takeOffAgenda,
+  writeNote,
+} from "#app/services/profiles/save-meeting.server";
+
+export const loader = page(["coordinator", "case_worker"], async ({ actor, params }) => {
+  // A case worker reads the own cases, on the page for everybody.
+  if (actor.role === "case_worker") {
+    unwrap(await readSharedAgenda(actor, params.id ?? ""));
+    throw redirect(`/arendemoten/${params.id}/dagordning`);
+  }
+  const read = unwrap(await readMeeting(actor, params.id ?? ""));
+  return { ...read, day: dayOf(new Date(read.meeting.at)), today: today() };
+});
+
+export const action = submit(["coordinator"], async ({ actor, params, form }) => {
+  const id = params.id ?? "";
+  const here = `/arendemoten/${id}`;
+  const text = (name: string) => String(form.get(name) ?? "");
+  const intent = text("gor");
+  const refused = (code: string, status = 409) =>
+    data({ intent, item: text("item"), code, result: null }, status);
+  switch (intent) {
+    case "lagg-till": {
+      const put = await putOnAgenda(actor, id, text("referral"));
+      if (put.ok) return redirectWith(here, "saved");
+      return put.code === "not_found" ? unwrap(put) : refused(put.code);
+    }
+    case "ta-bort": {
+      const taken = await takeOffAgenda(actor, id, text("item"));
+      if (taken.ok) return redirectWith(here, "saved");
+      return taken.code === "not_found" ? unwrap(taken) : refused(taken.code);
+    }
+    case "anteckna": {
+      const submission = parseWithZod(form, { schema: agendaNoteSchema });
+      const said = { intent, item: text("item"), code: null };
+      if (submission.status !== "success") return data({ ...said, result: submission.reply() }, 400);
+      const written = await writeNote(actor, id, submission.value);
+      if (written.ok) return redirectWith(`${here}#arende-${submission.value.item}`, "saved");
+      if (written.code === "not_found") return unwrap(written);
+      return data({ ...said, result: submission.reply({ formErrors: [written.code] }) }, 409);
+    }
+    case "slut":
+    case "stall-in": {
+      const ended = await endMeeting(actor, id, intent === "slut" ? "held" : "cancelled");
+      if (ended.ok) return redirectWith(here, "saved");
+      return ended.code === "not_found" ? unwrap(ended) : refused(ended.code);
+    }
+    default: {
+      unwrap(await readMeeting(actor, id));
+      const submission = parseWithZod(form, { schema: changeMeetingSchema });
+      const said = { intent: "andra", item: "", code: null };
+      if (submission.status !== "success") return data({ ...said, result: submission.reply() }, 400);
+      const changed = await changeMeeting(actor, id, submission.value);
+      if (changed.ok) return redirectWith(here, "saved");
+      return data({ ...said, result: submission.reply({ formErrors: [changed.code] }) }, 409);
+    }
+  }
+});
+
+/** The page's title, read by root. */
+export const handle = { title: "referrals:meeting.title" };
+
+/** A case meeting as the coordinator prepares and leads it. */
+export default function ShowMeeting() {
+  const loaded = useLoaderData<typeof loader>();
+  const { meeting, parties, items, hidden, choices } = loaded;
+  const answer = useActionData<typeof action>();
+  const refused = answer && "intent" in answer ? answer : null;
+  const { t, i18n } = useTranslation("referrals");
+  const isPlanned = meeting.status === "planned";
+  const moment = formatMoment(i18n.language, meeting.at);
+  return (
+    <div className="pk-stack">
+      <Crumbs
+        steps={[
+          { to: "/remisser", text: t("show.crumb") },
+          { to: "/arendemoten", text: t("meeting.title") },
+        ]}
+        here={moment}
+      />
+      <div className="pk-title">
+        <div>
+          <h1>{t("meeting.at", { moment })}</h1>
+          <p>
+            {t(`meeting.status.${meeting.status}`)}
+            {meeting.place ? `. ${meeting.place}` : null}
+          </p>
+        </div>
+        <LinkButton to={`/arendemoten/${meeting.id}/dagordning`}>{t("meeting.shared")}</LinkButton>
+      </div>
+      {refused?.code ? (
+        <Note tone="warn" role="alert">
+          <p>{t(`error.${refused.code}`)}</p>
+        </Note>
+      ) : null}
+      <section className="pk-panel pk-stack" aria-labelledby="med">
+        <h2 id="med">{t("meeting.parties")}</h2>
+        <PartyList parties={parties} />
+        {isPlanned ? (
+          <Unfold title={t("meeting.change")} open={refused?.intent === "andra"}>
+            <Change loaded={loaded} lastResult={refused?.intent === "andra" ? refused.result : null} />
+          </Unfold>
+        ) : null}
+      </section>
+      {hidden > 0 ? (
+        <Note>
+          <p>{t("meeting.hidden", { count: hidden })}</p>
+        </Note>
+      ) : null}
+      <section className="pk-panel pk-sec" aria-labelledby="dagordning">
+        <header className="pk-sec__head">
+          <h2 id="dagordning">
+            {t("meeting.agenda")} <span>{items.length}</span>
+          </h2>
+          {items.length === 0 ? <p>{t("meeting.emptyAgenda")}</p> : null}
+        </header>
+        <ol>
+          {items.map((item) => (
+            <AgendaCase
+              key={`${item.id} ${item.version}`}
+              item={item}
+              today={loaded.today}
+              mayRemove={isPlanned && item.note === ""}
+              lastResult={refused?.item === item.id ? refused.result : null}
+            />
+          ))}
+        </ol>
+      </section>
+      {isPlanned ? (
+        <section className="pk-panel pk-stack" aria-labelledby="lagg-till">
+          <h2 id="lagg-till">{t("meeting.add")}</h2>
+          {choices.length === 0 ? <p>{t("meeting.nothingToAdd")}</p> : <Add choices={choices} />}
+        </section>
+      ) : null}
+      {isPlanned ? (
+        <section className="pk-panel pk-stack" aria-labelledby="slut">
+          <h2 id="slut">{t("meeting.endTitle")}</h2>
+          <Form method="post" className="pk-actions">
+            <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="slut">
+              {t("meeting.held")}
+            </button>
+            <button className="ds-button" data-variant="tertiary" type="submit" name="gor" value="stall-in">
+              {t("meeting.cancel")}
+            </button>
+          </Form>
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Add({ choices }: { choices: Loaded["choices"] }) {
+  const { t } = useTranslation("referrals");
+  return (
+    <Form method="post" className="pk-form">
+      <div className="ds-field">
+        <label className="ds-label" htmlFor="arende">
+          {t("meeting.addLabel")}
+        </label>
+        <select className="ds-input" id="arende" name="referral">
+          {choices.map(({ id, code, agency, status }) => (
+            <option key={id} value={id}>
+              {t("meeting.choice", {
+                code,
+                agency: agency ?? t("meeting.noAgency"),
+                status: t(`status.${status}`).toLowerCase(),
+              })}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="pk-actions">
+        <button className="ds-button" type="submit" name="gor" value="lagg-till">
+          {t("meeting.addButton")}
+        </button>
+      </div>
+    </Form>
+  );
+}
+
+function Change({ loaded, lastResult }: { loaded: Loaded; lastResult: SubmissionResult<string[]> | null }) {
+  const { meeting, parties, options, day } = loaded;
+  const { t, i18n } = useTranslation("referrals");
+  const [form, fields] = useForm<ChangeMeeting>({
+    id: "andra",
+    lastResult,
+    defaultValue: {
+      date: day,
+      time: formatTime(i18n.language, meeting.at),
+      place: meeting.place,
+      people: parties.flatMap(({ userId }) => (userId === null ? [] : [userId])),
+      agencies: parties.flatMap(({ userId, agencyId }) =>
+        userId === null && agencyId !== null ? [String(agencyId)] : [],
+      ) as never,
+    },
+  });
+  return (
+    <Form method="post" className="pk-form" {...getFormProps(form)}>
+      <ErrorSummary formId="andra" ns="referrals" errors={form.allErrors} />
+      <input type="hidden" name="version" value={meeting.version} />
+      <MeetingFields fields={fields} options={options} />
+      <button className="ds-button" type="submit" name="gor" value="andra">
+        {t("meeting.save")}
+      </button>
+    </Form>
+  );
+}

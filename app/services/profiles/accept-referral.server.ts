@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "#app/domain/identity/actor";
+import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
+import { isHidden } from "#app/domain/profiles/protected-identity";
+import type { ReferralCase } from "#app/domain/profiles/referral";
+import type { AcceptForm } from "#app/domain/profiles/referral-form";
+import { becomesCurrent, decideReferral } from "#app/domain/profiles/referral-transitions";
+import { today } from "#app/platform/clock.server";
+import { rememberStep } from "#app/services/profiles/move-referral.server";
+import { recordOn } from "#app/services/profiles/reach-participant.server";
+import { reachReferral } from "#app/services/profiles/reach-referral.server";
+import { type Responsible, responsiblesOf } from "#app/services/profiles/referral-responsibles.server";
+import { type Tx, withActor } from "#db/client.server";
+import { linkAccount } from "#db/queries/participant-accounts.server";
+import { findByReference, insertParticipant } from "#db/queries/participants.server";
+import * as referrals from "#db/queries/referrals.server";
+
+/** A field that stands in the way, and why. */
+export type AcceptProblem = Failure<"problem"> & {
+  field: "reference" | "responsible" | "taskResponsible" | "who";
+  problem: "reference_taken" | "reference_unknown" | "choose_in_list" | "who_required";
+};
+
+/**
+ * Decides to take somebody in: the participant is made or found, gets the referral, and what the sender said of the person
+ * moves along. Errors: `not_found`, `wrong_status`, `problem` with the field.
+ */
+export function acceptReferral(
+  actor: Actor,
+  id: string,
+  form: AcceptForm,
+): Promise<Outcome<{ reference: string }, "not_found" | "wrong_status"> | AcceptProblem> {
+  return withActor(actor, async (tx) => {
+    const referral = await reachReferral(tx, actor, id, "referral.decide", null);
+    if (!referral) return fail("not_found");
+    const locked = await referrals.lockReferral(tx, id);
+    const responsibles = await responsiblesOf(tx, referral);
+    const responsible = responsibles.find(({ value }) => value === form.responsible);
+    if (!responsible || responsible.isParticipant) return problem("responsible", "choose_in_list");
+    const helper = responsibles.find(({ value }) => value === form.taskResponsible);
+    if (form.task && !helper) return problem("taskResponsible", "choose_in_list");
+    const decision = decideReferral(locked ?? referral.status, "accepted", {
+      role: actor.role,
+      isSender: false,
+      reason: null,
+      text: form.decision,
+      hasMainResponsible: true,
+      hasParticipant: true,
+    });
+    if (!decision.ok) return fail("wrong_status");
+    const participant = await participantOf(tx, actor, referral, form);
+    if (!participant.ok) return participant;
+    await referrals.saveAccepted(tx, id, {
+      participantId: participant.id,
+      decision: form.decision,
+      day: today(),
+      responsible,
+      isCurrent: becomesCurrent(referral, await referrals.findCurrent(tx, participant.id)),
+    });
+    if (form.task && helper && form.taskDue) await addFirstTask(tx, referral, form, helper);
+    const known = { ...referral, participantId: participant.id };
+    await rememberStep(tx, actor, known, referral.status, { to: "accepted", note: form.decision });
+    return done({ reference: participant.reference });
+  });
+}
+
+function problem(field: AcceptProblem["field"], what: AcceptProblem["problem"]): AcceptProblem {
+  return { ...fail("problem"), field, problem: what };
+}
+
+async function participantOf(
+  tx: Tx,
+  actor: Actor,
+  referral: ReferralCase,
+  form: AcceptForm,
+): Promise<{ ok: true; id: string; reference: string } | AcceptProblem> {
+  if (referral.participantId !== null && referral.reference !== null) {
+    return { ok: true, id: referral.participantId, reference: referral.reference };
+  }
+  if (!form.who || !form.reference) return problem("who", "who_required");
+  if (form.who === "existing") {
+    const found = await findByReference(tx, form.reference);
+    return found
+      ? { ok: true, id: found.id, reference: found.reference }
+      : problem("reference", "reference_unknown");
+  }
+  const { person, associationId } = referral;
+  const hidden = isHidden(person.protectedIdentity);
+  const id = await insertParticipant(tx, associationId, {
+    reference: form.reference,
+    protectedIdentity: person.protectedIdentity,
+    name: hidden ? null : person.name,
+    email: hidden ? null : person.email,
+    sex: person.sex ?? "okant",
+    birthYear: person.birthYear,
+    municipalityCode: hidden ? null : person.municipalityCode,
+    locality: null,
+  });
+  if (id === null) return problem("reference", "reference_taken");
+  if (person.email && !hidden) {
+    const displayName = person.name ?? form.reference;
+    await linkAccount(tx, { participantId: id, email: person.email, displayName });
+  }
+  await recordOn(tx, actor, { id, associationId, reference: form.reference }, "participant.created");
+  return { ok: true, id, reference: form.reference };
+}
+
+async function addFirstTask(tx: Tx, referral: ReferralCase, form: AcceptForm, helper: Responsible) {
+  await referrals.insertTask(tx, {
+    id: randomUUID(),
+    associationId: referral.associationId,
+    referralId: referral.id,
+    what: form.task ?? "",
+    responsible: helper,
+    dueOn: form.taskDue ?? today(),
+  });
+}

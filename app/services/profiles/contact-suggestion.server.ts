@@ -1,0 +1,160 @@
+import type { Actor } from "#app/domain/identity/actor";
+import { readOrganisationNumber } from "#app/domain/organisations/organisation-number";
+import { colleague } from "#app/domain/organisations/policy";
+import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
+import { decideSuggestion } from "#app/domain/profiles/suggestion";
+import type { ContactForm } from "#app/domain/profiles/suggestion-form";
+import { beginProposal } from "#app/services/matching/begin-proposal.server";
+import {
+  moveSuggestionIn,
+  reachSuggestion,
+  type SuggestionMoveCode,
+} from "#app/services/profiles/move-suggestion.server";
+import { type Tx, withActor } from "#db/client.server";
+import { insertContact, namesParticipant } from "#db/queries/employer-contacts.server";
+import { noteEntry } from "#db/queries/employer-entries.server";
+import { findByNumber, insertEmployer, lockEmployers } from "#db/queries/employer-record.server";
+import { listPlacementsOf, lockSuggestion, readEmployer } from "#db/queries/suggestions.server";
+
+/** The number belongs to an employer that is in the register already. */
+export type NumberKnown = Failure<"number_known"> & { employerId: number };
+
+/**
+ * Has been in touch with the workplace: an employer of the register or a new one, with a line in the contact log that
+ * every coordinator reads and that names no participant. Errors: `not_found`, `employer_missing`, `number_known`,
+ * `names_participant`, and those of the turn.
+ */
+export function contactForSuggestion(
+  actor: Actor,
+  id: string,
+  form: ContactForm,
+): Promise<Outcome<{ employerId: number }, SuggestionMoveCode | "names_participant"> | NumberKnown> {
+  return withActor(
+    actor,
+    async (
+      tx,
+    ): Promise<Outcome<{ employerId: number }, SuggestionMoveCode | "names_participant"> | NumberKnown> => {
+      const me = colleague(actor, "contact.log");
+      const suggestion = me && (await reachSuggestion(tx, actor, id, null));
+      if (!me || !suggestion) return fail("not_found");
+      if (await namesParticipant(tx, me.associationId, form.note)) return fail("names_participant");
+      // The turn is decided first: nothing is written about an employer without the participant's yes.
+      const status = await lockSuggestion(tx, id);
+      const decision = decideSuggestion(status ?? suggestion.status, "contacted", {
+        role: actor.role,
+        mayContact: suggestion.mayContact,
+        hasEmployer: true,
+        hasPlacement: false,
+        reason: null,
+      });
+      if (!decision.ok) return decision;
+      const employer = await employerOf(tx, actor, form);
+      if (!employer.ok) return employer;
+      const moved = await moveSuggestionIn(tx, actor, suggestion, {
+        to: "contacted",
+        employerId: employer.id,
+      });
+      if (!moved.ok) return moved;
+      await insertContact(tx, me, employer.id, {
+        key: id,
+        channel: form.channel,
+        happenedOn: form.on,
+        withWhom: "",
+        note: form.note,
+        nextStep: "",
+        nextStepOn: undefined,
+      });
+      return done({ employerId: employer.id });
+    },
+  );
+}
+
+async function employerOf(
+  tx: Tx,
+  actor: Actor,
+  form: ContactForm,
+): Promise<Outcome<{ id: number }, "employer_missing"> | NumberKnown> {
+  if (form.employer !== "new") {
+    const wanted = Number(form.employer);
+    const [known] = Number.isInteger(wanted) ? await lockEmployers(tx, [wanted]) : [];
+    return known ? done({ id: known.id }) : fail("employer_missing");
+  }
+  const organisationNumber = readOrganisationNumber(form.organisationNumber ?? "");
+  if (!organisationNumber || !form.sector || form.employerName === "") return fail("employer_missing");
+  const taken = await findByNumber(tx, organisationNumber);
+  if (taken !== null) return { ...fail("number_known"), employerId: taken };
+  const id = await insertEmployer(tx, {
+    organisationNumber,
+    name: form.employerName,
+    sector: form.sector,
+    appetite: "yes",
+    askAgainOn: undefined,
+  });
+  if (id === null) return fail("employer_missing");
+  await noteEntry(tx, actor, { employerId: id, what: "employer", done: "added", subject: form.employerName });
+  return done({ id });
+}
+
+/** What the form of a placement begins with, and the participant's words to look at. Errors: `not_found`. */
+export function prepareSuggestedPlacement(
+  actor: Actor,
+  id: string,
+): Promise<
+  Outcome<
+    {
+      suggestionId: string;
+      couldDo: string;
+      values: {
+        organisationNumber: string;
+        employerName: string;
+        sector: string;
+        workplaceName: string;
+        locality: string;
+      };
+    },
+    "not_found"
+  >
+> {
+  return withActor(actor, async (tx) => {
+    const suggestion = await reachSuggestion(tx, actor, id, "suggestion.read");
+    if (suggestion?.status !== "contacted" || !suggestion.employer) return fail("not_found");
+    const employer = await readEmployer(tx, suggestion.employer.id);
+    if (!employer) return fail("not_found");
+    return done({
+      suggestionId: id,
+      couldDo: suggestion.couldDo,
+      values: {
+        organisationNumber: employer.organisationNumber,
+        employerName: employer.name,
+        sector: employer.sector,
+        workplaceName: suggestion.workplace,
+        locality: suggestion.place,
+      },
+    });
+  });
+}
+
+/**
+ * The suggestion has become a placement of the employer's, which goes on the participant's list when it is published.
+ * Errors: `not_found`, `placement_missing` (not one of the employer's), and those of the turn.
+ */
+export async function connectPlacement(
+  actor: Actor,
+  id: string,
+  placementId: number,
+): Promise<Outcome<{ reference: string }, SuggestionMoveCode>> {
+  const connected = await withActor(
+    actor,
+    async (tx): Promise<Outcome<{ reference: string }, SuggestionMoveCode>> => {
+      const suggestion = await reachSuggestion(tx, actor, id, null);
+      if (!suggestion) return fail("not_found");
+      const placements = suggestion.employer ? await listPlacementsOf(tx, suggestion.employer.id) : [];
+      if (!placements.some((placement) => placement.id === placementId)) return fail("placement_missing");
+      const moved = await moveSuggestionIn(tx, actor, suggestion, { to: "placement", placementId });
+      return moved.ok ? done({ reference: suggestion.reference }) : moved;
+    },
+  );
+  // A draft cannot be proposed yet: then the list comes later, by hand.
+  if (connected.ok) await beginProposal(actor, { reference: connected.reference }, placementId);
+  return connected;
+}

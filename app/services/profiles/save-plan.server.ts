@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { Actor } from "#app/domain/identity/actor";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { mayBecome } from "#app/domain/profiles/plan";
+import type { ActivityForm, CommitmentForm, GoalForm, noteFormSchema } from "#app/domain/profiles/plan-form";
+import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
+import { type Tx, withActor } from "#db/client.server";
+import { listAgencies } from "#db/queries/participants.server";
+import * as plans from "#db/queries/plans.server";
+
+type SaveCode = "not_found" | "changed_meanwhile";
+
+/** Adds or changes a goal. Errors: `not_found`, `changed_meanwhile`. */
+export function saveGoal(
+  actor: Actor,
+  reference: string,
+  form: GoalForm,
+): Promise<Outcome<object, SaveCode>> {
+  return change<never>(actor, reference, "goal", (tx, owner) => plans.saveGoal(tx, owner, form));
+}
+
+/** Adds or changes an activity. Errors: `not_found`, `changed_meanwhile`, `wrong_status` (cannot become that now). */
+export function saveActivity(
+  actor: Actor,
+  reference: string,
+  form: ActivityForm,
+): Promise<Outcome<object, SaveCode | "wrong_status">> {
+  return change<"wrong_status">(actor, reference, "activity", async (tx, owner) => {
+    const before = await plans.statusOfActivity(tx, owner.participantId, form.key);
+    if (before !== null && !mayBecome(before, form.status)) return "wrong_status";
+    return plans.saveActivity(tx, owner, form);
+  });
+}
+
+/** Adds or changes what somebody has promised. Errors: `not_found`, `changed_meanwhile`, `choose_in_list`. */
+export function saveCommitment(
+  actor: Actor,
+  reference: string,
+  form: CommitmentForm,
+): Promise<Outcome<object, SaveCode | "choose_in_list">> {
+  return change<"choose_in_list">(actor, reference, "commitment", async (tx, owner) => {
+    const isKnown = async () => (await listAgencies(tx)).some(({ id }) => id === form.agency);
+    if (form.agency !== undefined && !(await isKnown())) return "choose_in_list";
+    return plans.saveCommitment(tx, owner, form);
+  });
+}
+
+/** Writes a working note, for staff only. Errors: `not_found`. */
+export function writePlanNote(
+  actor: Actor,
+  reference: string,
+  form: z.output<typeof noteFormSchema>,
+): Promise<Outcome<object, SaveCode>> {
+  return change<never>(actor, reference, "note", async (tx, owner) => {
+    await plans.insertNote(tx, owner, { id: form.key, note: form.note, by: actor.name });
+    return "saved";
+  });
+}
+
+function change<Code extends string = never>(
+  actor: Actor,
+  reference: string,
+  part: string,
+  save: (tx: Tx, owner: plans.PlanOwner) => Promise<plans.Saved | Code>,
+): Promise<Outcome<object, SaveCode | Code>> {
+  return withActor(actor, async (tx): Promise<Outcome<object, SaveCode | Code>> => {
+    const participant = await reachParticipant(tx, actor, { reference }, "plan.change", null);
+    if (!participant) return fail("not_found");
+    const owner = { associationId: participant.associationId, participantId: participant.id };
+    const saved = await save(tx, owner);
+    if (saved === "changed") return fail("changed_meanwhile");
+    if (saved !== "saved") return fail(saved as Code);
+    await recordOn(tx, actor, participant, "plan.changed", { part });
+    return done();
+  });
+}

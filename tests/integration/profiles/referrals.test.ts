@@ -1,0 +1,338 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "#app/domain/identity/actor";
+import { acceptReferral } from "#app/services/profiles/accept-referral.server";
+import { listOwnCases } from "#app/services/profiles/list-own-cases.server";
+import { moveReferral } from "#app/services/profiles/move-referral.server";
+import {
+  findReferralByCode,
+  listOwnReferrals,
+  listReferrals,
+  readOwnReferral,
+  readReferral,
+} from "#app/services/profiles/read-referral.server";
+import { finishTask } from "#app/services/profiles/referral-tasks.server";
+import { sendAgain, sendInterest, sendReferral } from "#app/services/profiles/send-referral.server";
+import { showParticipant } from "#app/services/profiles/show-participant.server";
+import { aCoordinator, acceptForm, aReferral, referralForm } from "#tests/support/factories/cases";
+import { aCaseWorker, anAgency, anAssociation, asParticipant, staff } from "#tests/support/factories/people";
+import { aParticipant } from "#tests/support/factories/profiles";
+import { runDueJobs } from "#tests/support/jobs";
+import { owner } from "#tests/support/owner";
+
+let associationId: number;
+let agency: number;
+let otherAgency: number;
+let karin: Actor;
+let colleague: Actor;
+let sofia: Actor;
+let foreign: Actor;
+let count = 100;
+const code = () => {
+  count += 1;
+  return `R-${count}`;
+};
+
+beforeAll(async () => {
+  associationId = await anAssociation();
+  agency = await anAgency();
+  otherAgency = await anAgency();
+  karin = await aCaseWorker(associationId, agency);
+  colleague = await aCaseWorker(associationId, agency);
+  sofia = await aCoordinator(associationId);
+  foreign = await aCoordinator(await anAssociation());
+});
+
+async function accepted(id: string, reference = code()) {
+  const done = await acceptReferral(sofia, id, acceptForm(sofia.userId!, reference));
+  if (!done.ok) throw new Error(JSON.stringify(done));
+  return done.reference;
+}
+const rowOf = async (id: string) => (await owner`SELECT * FROM referrals WHERE id = ${id}`)[0]!;
+
+describe("a case worker refers somebody", () => {
+  test("once, however often the form is sent, and nobody is enrolled by it", async () => {
+    const form = referralForm();
+    const [first, second] = await Promise.all([sendReferral(karin, form), sendReferral(karin, form)]);
+    expect([first, second]).toEqual([
+      { ok: true, id: form.key },
+      { ok: true, id: form.key },
+    ]);
+    expect(await rowOf(form.key)).toMatchObject({ status: "sent", participant_id: null, is_current: false });
+    const events = await owner`SELECT to_status FROM referral_events WHERE referral_id = ${form.key}`;
+    expect(events).toHaveLength(1);
+    expect((await owner`SELECT 1 FROM participants WHERE name = ${form.name!}`).length).toBe(0);
+  });
+
+  test("a protected identity leaves no name behind, whatever was typed", async () => {
+    const id = await aReferral(karin, {
+      protectedIdentity: "unknown",
+      name: "Kanarie Fågel",
+      email: "kanarie@example.org",
+      phone: "070-1",
+      municipality: "1885",
+    });
+    expect(JSON.stringify(await rowOf(id))).not.toMatch(/kanarie|070-1/i);
+  });
+
+  test("an agency, a municipality or a code that nobody offered is refused", async () => {
+    const form = referralForm({
+      about: "Z-99999",
+      municipality: "0180",
+      agencies: [999_999],
+      agenciesAgreed: true,
+    });
+    expect(await sendReferral(karin, form)).toMatchObject({
+      code: "unknown_choice",
+      fields: ["about", "municipality", "agencies"],
+    });
+  });
+
+  test("somebody else's participant cannot be referred by knowing the code, not even past the service", async () => {
+    const { participantId, reference } = await aParticipant(sofia);
+    expect(await sendReferral(karin, referralForm({ about: reference }))).toMatchObject({
+      code: "unknown_choice",
+    });
+    const { withActor } = await import("#db/client.server");
+    const { insertReferral, nobody } = await import("#db/queries/referrals.server");
+    const { key, tried, wishes, purpose, question } = referralForm();
+    const forced = withActor(karin, (tx) =>
+      insertReferral(tx, {
+        id: key,
+        associationId,
+        participantId,
+        agencyId: agency,
+        caseWorkerUser: karin.userId,
+        sentBy: { role: "case_worker", userId: karin.userId, name: karin.name },
+        day: "2026-06-01",
+        words: { tried, wishes, purpose, question, otherAgencies: [], agenciesAgreed: false },
+        person: nobody,
+      }),
+    );
+    await expect(forced).rejects.toMatchObject({ cause: { code: "42501" } });
+  });
+
+  test("coordinators of the association get a mail with a link and nothing about anybody", async () => {
+    const id = await aReferral(karin, { name: "Kanarie Mejlsson" });
+    await runDueJobs();
+    const { readMailbox } = await import("#app/services/notifications/read-mailbox.server");
+    const box = await readMailbox();
+    const mails = box.ok ? box.mails.filter(({ text }) => text.includes(id)) : [];
+    expect(mails.map(({ to }) => to)).toEqual([`${sofia.userId}@example.org`]);
+    expect(JSON.stringify(mails)).not.toMatch(/kanarie|Pröva 8/i);
+    const jobs = await owner`SELECT payload::text FROM graphile_worker._private_jobs`;
+    expect(jobs.map(({ payload }) => payload).join(" ")).not.toMatch(/kanarie/i);
+  });
+});
+
+describe("who sees a referral", () => {
+  test("its case worker and the association's coordinators: no colleague, no other association, no coach", async () => {
+    const id = await aReferral(karin);
+    expect(await readOwnReferral(karin, id)).toMatchObject({ ok: true });
+    expect(await readReferral(sofia, id)).toMatchObject({
+      ok: true,
+      referral: { person: { name: "Mira Sandell" } },
+    });
+    const missing = { ok: false, code: "not_found" };
+    expect(await readOwnReferral(colleague, id)).toEqual(missing);
+    expect(await readReferral(foreign, id)).toEqual(missing);
+    expect(await readReferral(staff("coach", associationId), id)).toEqual(missing);
+    expect(await readReferral(sofia, "00000000-0000-4000-8000-000000000000")).toEqual(missing);
+    expect(await readReferral(sofia, "inget")).toEqual(missing);
+    expect(await moveReferral(colleague, id, { to: "withdrawn" })).toEqual(missing);
+    expect(await moveReferral(foreign, id, { to: "taken_up" })).toEqual(missing);
+    const own = await listOwnReferrals(colleague);
+    expect(own).toEqual({ ok: true, referrals: [] });
+    const denied =
+      await owner`SELECT user_id FROM audit_events WHERE action = 'access.denied' AND subject = ${id}`;
+    expect(denied.length).toBe(5);
+  });
+
+  test("the list shows codes, never a name, and leaves protected identities out", async () => {
+    const hidden = await aReferral(karin, {
+      protectedIdentity: "protected",
+      name: undefined,
+      purpose: "Gömd fråga",
+    });
+    const list = await listReferrals(sofia, "waiting", 1);
+    if (!list.ok) throw new Error(list.code);
+    const text = JSON.stringify(list.rows);
+    expect(text).not.toContain("Mira Sandell");
+    expect(text).not.toContain("Gömd fråga");
+    expect(list.hidden).toBeGreaterThan(0);
+    expect(await findReferralByCode(sofia, `r-${hidden.slice(0, 6)}`)).toEqual({ ok: true, id: hidden });
+    expect(await findReferralByCode(foreign, `R-${hidden.slice(0, 6)}`)).toEqual({
+      ok: false,
+      code: "not_found",
+    });
+  });
+
+  test("every read and step is one audit event", async () => {
+    const id = await aReferral(karin);
+    await readReferral(sofia, id);
+    await moveReferral(sofia, id, { to: "taken_up" });
+    const events =
+      await owner`SELECT action FROM audit_events WHERE details->>'referral' = ${id} ORDER BY id`;
+    expect(events.map(({ action }) => action)).toEqual([
+      "referral.sent",
+      "referral.read",
+      "referral.changed",
+    ]);
+  });
+});
+
+describe("returned", () => {
+  test("the case worker reads why, answers with what was typed, and sends again", async () => {
+    const id = await aReferral(karin);
+    const text = "Skriv hur länge.";
+    expect(await moveReferral(sofia, id, { to: "returned", reason: "question_unclear", text })).toEqual({
+      ok: true,
+    });
+    const read = await readOwnReferral(karin, id);
+    expect(read).toMatchObject({
+      referral: {
+        status: "returned",
+        returnReason: "question_unclear",
+        returnText: text,
+        purpose: "Pröva 8 timmar i veckan",
+      },
+    });
+    const { key: _key, ...again } = referralForm({ question: "Håller 8 timmar i 10 veckor?" });
+    expect(await sendAgain(colleague, id, again)).toEqual({ ok: false, code: "not_found" });
+    expect(await sendAgain(karin, id, again)).toEqual({ ok: true, id });
+    expect(await sendAgain(karin, id, again)).toEqual({ ok: false, code: "wrong_status" });
+    expect(await rowOf(id)).toMatchObject({ status: "sent", question: "Håller 8 timmar i 10 veckor?" });
+  });
+
+  test("two coordinators: one returns it, the other who takes it up is told", async () => {
+    const id = await aReferral(karin);
+    const answers = await Promise.all([
+      moveReferral(sofia, id, { to: "returned", reason: "other", text: "Ring mig." }),
+      acceptReferral(sofia, id, acceptForm(sofia.userId!, code())),
+    ]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, code: "wrong_status" });
+  });
+});
+
+describe("accepted", () => {
+  test("the person is enrolled, the case worker follows the case, and the name has moved", async () => {
+    const id = await aReferral(karin, { email: "mira.ett@example.org" });
+    const reference = await accepted(id);
+    expect(await rowOf(id)).toMatchObject({
+      status: "accepted",
+      is_current: true,
+      person_name: null,
+      person_email: null,
+    });
+    expect(await showParticipant(sofia, reference)).toMatchObject({
+      participant: {
+        referral: { agencyId: agency, purpose: "Pröva 8 timmar i veckan", wishes: "Något ute" },
+      },
+    });
+    const account = await owner`SELECT u.email FROM memberships m JOIN auth_users u ON u.id = m.user_id
+      JOIN participants p ON p.id = m.participant_id WHERE p.reference = ${reference}`;
+    expect(account.map(({ email }) => email)).toEqual(["mira.ett@example.org"]);
+    const cases = await listOwnCases(karin);
+    expect(cases.ok && cases.cases.map((one) => one.reference)).toContain(reference);
+    const others = await listOwnCases(colleague);
+    expect(others).toEqual({ ok: true, cases: [] });
+  });
+
+  test("with a first task, which its case worker marks as done and nobody else's", async () => {
+    const id = await aReferral(karin);
+    const task = { task: "Fråga om ersättningen", taskResponsible: karin.userId!, taskDue: "2026-12-01" };
+    const done = await acceptReferral(sofia, id, acceptForm(sofia.userId!, code(), task));
+    expect(done).toMatchObject({ ok: true });
+    const own = await readOwnReferral(karin, id);
+    if (!own.ok) throw new Error(own.code);
+    const [first] = own.tasks;
+    expect(first).toMatchObject({ what: task.task, responsibleName: karin.name, doneOn: null });
+    expect(await finishTask(colleague, id, first!.id, true)).toEqual({ ok: false, code: "not_found" });
+    expect(await finishTask(karin, id, first!.id, true)).toEqual({ ok: true });
+  });
+
+  test("a code that is taken, one that is unknown, or nobody responsible stops it before anything is written", async () => {
+    const { reference } = await aParticipant(sofia);
+    const id = await aReferral(karin);
+    const by = sofia.userId!;
+    expect(await acceptReferral(sofia, id, acceptForm(by, reference))).toMatchObject({
+      problem: "reference_taken",
+    });
+    const existing = acceptForm(by, "Z-98989", { who: "existing" });
+    expect(await acceptReferral(sofia, id, existing)).toMatchObject({ problem: "reference_unknown" });
+    expect(await acceptReferral(sofia, id, acceptForm("nobody", code()))).toMatchObject({
+      field: "responsible",
+    });
+    expect(await rowOf(id)).toMatchObject({ status: "sent", participant_id: null });
+  });
+
+  test("somebody who is enrolled already gets a second referral; the new agency's becomes the one that lists read", async () => {
+    const other = await aCaseWorker(associationId, otherAgency);
+    const reference = await accepted(await aReferral(karin));
+    const second = await aReferral(other);
+    const done = await acceptReferral(
+      sofia,
+      second,
+      acceptForm(sofia.userId!, reference, { who: "existing" }),
+    );
+    expect(done).toEqual({ ok: true, reference });
+    expect(await showParticipant(sofia, reference)).toMatchObject({
+      participant: { referral: { agencyId: otherAgency } },
+    });
+    const rows =
+      await owner`SELECT r.is_current FROM referrals r JOIN participants p ON p.id = r.participant_id
+      WHERE p.reference = ${reference}`;
+    expect(rows.filter(({ is_current }) => is_current)).toHaveLength(1);
+  });
+
+  test("closed: with a reason, and the case worker sees it", async () => {
+    const id = await aReferral(karin);
+    await accepted(id);
+    expect(await moveReferral(sofia, id, { to: "closed", reason: null })).toEqual({
+      ok: false,
+      code: "reason_missing",
+    });
+    expect(await moveReferral(sofia, id, { to: "closed", reason: "question_answered" })).toEqual({
+      ok: true,
+    });
+    expect(await readOwnReferral(karin, id)).toMatchObject({ referral: { status: "closed" } });
+    expect(await moveReferral(karin, id, { to: "withdrawn" })).toEqual({ ok: false, code: "wrong_status" });
+  });
+});
+
+describe("a participant's own interest", () => {
+  const interest = {
+    purpose: "Vill komma ut",
+    question: "",
+    tried: "",
+    wishes: "",
+    agencies: [],
+    agenciesAgreed: false,
+  };
+  test("reaches the coordinators, can be taken back, and does not push the agency's referral aside", async () => {
+    const { participantId, reference } = await aParticipant(sofia, { agency });
+    const me = asParticipant(associationId, participantId);
+    const key = crypto.randomUUID();
+    expect(await sendInterest(me, { key, ...interest })).toEqual({ ok: true, id: key });
+    expect(await readReferral(sofia, key)).toMatchObject({
+      referral: { sentByRole: "participant", reference },
+    });
+    const done = await acceptReferral(sofia, key, { decision: "Ja", responsible: sofia.userId! });
+    expect(done).toEqual({ ok: true, reference });
+    expect(await showParticipant(sofia, reference)).toMatchObject({
+      participant: { referral: { agencyId: agency } },
+    });
+    const again = crypto.randomUUID();
+    await sendInterest(me, { key: again, ...interest });
+    expect(await moveReferral(me, again, { to: "withdrawn" })).toEqual({ ok: true });
+  });
+
+  test("somebody else's is not there", async () => {
+    const [one, two] = [await aParticipant(sofia), await aParticipant(sofia)];
+    const key = crypto.randomUUID();
+    await sendInterest(asParticipant(associationId, one.participantId), { key, ...interest });
+    const other = asParticipant(associationId, two.participantId);
+    expect(await moveReferral(other, key, { to: "withdrawn" })).toEqual({ ok: false, code: "not_found" });
+    expect(await sendInterest(other, { key, ...interest })).toEqual({ ok: false, code: "not_found" });
+  });
+});
