@@ -10,9 +10,12 @@ if (!process.env.E2E_DATA_DIR) {
   chmodSync(process.env.E2E_DATA_DIR, 0o755);
 }
 
+process.env.E2E_SMTP_PORT ??= String(port + 1000);
+
 /** Browser tests against the product as `npm start` runs it, with its demo world. */
 export default defineConfig({
   testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/smtp.ts",
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -36,6 +39,7 @@ export default defineConfig({
       PORT: String(port),
       DATA_DIR: process.env.E2E_DATA_DIR,
       DATABASE_URL: "",
+      SMTP_URL: `smtp://127.0.0.1:${process.env.E2E_SMTP_PORT}`,
       NODE_ENV: "",
     } as Record<string, string>,
   },

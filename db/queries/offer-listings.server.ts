@@ -26,6 +26,13 @@ export async function findEmployerByNumber(
   return rows[0] ?? null;
 }
 
+export async function findEmployer(tx: Tx, id: number): Promise<KnownEmployer | null> {
+  const rows = await tx.execute<KnownEmployer>(
+    sql`SELECT id, name, verified FROM employers WHERE id = ${id}`,
+  );
+  return rows[0] ?? null;
+}
+
 /** Somebody has looked: the employer is who it says. Its later listings publish at once. */
 export async function verifyEmployer(tx: Tx, id: number): Promise<void> {
   await tx.execute(sql`UPDATE employers SET verified = true WHERE id = ${id}`);

@@ -72,7 +72,7 @@ export async function employersWithPhone(tx: Tx, phone: string, employerId: numb
   const rows = await tx.execute<{ name: string }>(sql`
     SELECT DISTINCT e.name FROM contact_persons c JOIN employers e ON e.id = c.employer_id
      WHERE c.employer_id <> ${employerId}
-       AND regexp_replace(regexp_replace(c.phone, '\D', '', 'g'), '^(00)?46', '0') = ${digits} ORDER BY 1 LIMIT 5`);
+       AND regexp_replace(regexp_replace(c.phone, '[^0-9]', '', 'g'), '^(00)?46', '0') = ${digits} ORDER BY 1 LIMIT 5`);
   return rows.map((row) => row.name);
 }
 
@@ -180,4 +180,14 @@ export async function contactFor(
     SELECT name, coalesce(email, '') AS email, coalesce(phone, '') AS phone FROM contact_persons
      WHERE employer_id = ${employerId} ORDER BY workplace_id IS DISTINCT FROM ${workplaceId}, id LIMIT 1`);
   return rows[0] ?? null;
+}
+
+/** Listings in review at a verified employer that somebody without a right there sent in, the oldest first. */
+export async function listClaims(tx: Tx, employerId: number): Promise<{ id: number; title: string }[]> {
+  const rows = await tx.execute<{ id: number; title: string }>(sql`
+    SELECT p.id, p.title FROM placement_offers o JOIN placements p ON p.id = o.placement_id
+      JOIN employers e ON e.id = p.employer_id
+     WHERE o.employer_id = ${employerId} AND o.is_claim AND p.status = 'in_review' AND e.verified
+     ORDER BY p.created_at, p.id`);
+  return [...rows];
 }

@@ -2,9 +2,11 @@ import { seedAccounts, seedLastAccount } from "#db/seed/accounts";
 import { openAssociations } from "#db/seed/associations";
 import { seedCases } from "#db/seed/cases";
 import { seedEmployerContacts } from "#db/seed/employer-contacts";
+import { seedEmployerPeople } from "#db/seed/employer-people";
 import { seedEmployerRegister } from "#db/seed/employer-register";
 import { importSeedFiles } from "#db/seed/files";
 import { seedKartlaggning } from "#db/seed/kartlaggning";
+import { seedOffers } from "#db/seed/offers";
 import { seedPeople } from "#db/seed/people";
 import { seedProposals } from "#db/seed/proposals";
 
@@ -15,9 +17,11 @@ export async function fillIn(): Promise<void> {
   const accounts = await seedAccounts(associations);
   await seedPeople(associations, accounts);
   await seedEmployerContacts(associations, accounts);
+  await seedEmployerPeople(accounts);
   await seedEmployerRegister(associations, accounts);
   await seedProposals(associations, accounts);
   await seedKartlaggning(associations, accounts);
   await seedCases(associations, accounts);
+  await seedOffers();
   await seedLastAccount(associations);
 }

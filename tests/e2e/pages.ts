@@ -33,6 +33,16 @@ export const ways: Record<string, Way> = {
   "/*": at("/finns-inte"),
   "/logga-in/lank/:token": at("/logga-in/lank/hittepa"),
   "/logga-in/nytt-losenord/:token": at("/logga-in/nytt-losenord/hittepa"),
+  "/erbjud-plats/lank/:token": at("/erbjud-plats/lank/hittepa"),
+  "/erbjud-plats/bekrafta/:token": at("/erbjud-plats/bekrafta/hittepa"),
+  "/erbjud-plats/:steg": async (page) => {
+    await page.goto("/erbjud-plats");
+    await page.getByRole("button", { name: /^Börja/ }).click();
+    await page.waitForURL(/uppgifter/);
+    return "/erbjud-plats/tider";
+  },
+  "/samordnare/granska/:id": linkOn("/samordnare"),
+  "/arbetsgivare/granska/:id": linkOn("/arbetsgivare"),
   "/platser/:id": linkOn("/platser"),
   "/samordnare/platser/:id": linkOn("/samordnare/platser"),
   "/samordnare/arbetsgivare/:id": linkOn("/samordnare/arbetsgivare"),

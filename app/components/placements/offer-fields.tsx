@@ -46,7 +46,9 @@ function TaskFields({ fields }: Props) {
   const title = suggestTitle(chosen, (task) => t(`phrase.${task}`), t("and"));
   return (
     <>
-      <OfferTasks field={fields.tasks!} onChange={setChosen} />
+      <section className="pk-panel">
+        <OfferTasks field={fields.tasks!} onChange={setChosen} />
+      </section>
       <section className="pk-panel pk-stack">
         <TextField
           field={fields.description!}

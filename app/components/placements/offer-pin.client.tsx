@@ -35,7 +35,9 @@ export default function PinStage(props: {
   const [moves, setMoves] = useState(0);
   const [ready, setReady] = useState(false);
 
+  const own = useRef(false);
   const moveTo = useRef((to: L.LatLng) => {
+    own.current = true;
     latest.current.onMove({ lat: Number(to.lat.toFixed(6)), lon: Number(to.lng.toFixed(6)) });
     setMoves((count) => count + 1);
   });
@@ -90,7 +92,9 @@ export default function PinStage(props: {
         built,
       );
     }
-    if (!built.getBounds().pad(-0.1).contains(at)) built.setView(at, Math.max(built.getZoom(), zooms.pin));
+    // A pin that a search set is shown near; one that was moved here stays where the eye is.
+    if (!own.current) built.setView(at, Math.max(built.getZoom(), zooms.pin), { animate: false });
+    own.current = false;
   }, [pin, ready]);
 
   return (

@@ -71,14 +71,14 @@ function factsOf(step: OfferStep, answers: OfferAnswers, t: Translate, language:
         [t("summary.title"), title || suggested],
         [t("field.tasks"), words(tasks, "task", "")],
       ];
-      return description ? [...facts, [t("field.description"), description]] : facts;
+      return description ? [...facts, [t("summary.words"), description]] : facts;
     }
     case "employer": {
       const { employerName, organisationNumber, workplaceName } = stepSchemas.employer.parse(filled);
       return [
         [t("field.employerName"), employerName],
         [t("field.organisationNumber"), organisationNumber],
-        [t("field.workplaceName"), workplaceName || employerName],
+        [t("summary.workplace"), workplaceName || employerName],
       ];
     }
     case "place": {
@@ -113,7 +113,7 @@ function factsOf(step: OfferStep, answers: OfferAnswers, t: Translate, language:
         ...known,
         ...(count > 0 ? ([[t("unknown"), t("summary.unknownDemands", { count })]] as Fact[]) : []),
         [
-          t("field.otherRequirements"),
+          t("summary.requirements"),
           words(said.otherRequirements, "requirement", t("summary.noRequirements")),
         ],
       ];

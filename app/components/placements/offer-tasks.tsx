@@ -9,7 +9,7 @@ export function OfferTasks({ field, onChange }: { field: FormField; onChange: (t
   const chosen = listValue(field);
   return (
     <fieldset
-      className="pk-panel pk-stack pk-question"
+      className="pk-stack pk-question"
       id={field.id}
       aria-describedby={describedBy}
       tabIndex={-1}

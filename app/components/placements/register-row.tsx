@@ -61,6 +61,12 @@ export function RegisterRow({ row }: { row: Row }) {
             {t(`transition.${status}`)}
           </button>
         ))}
+        {row.status === "in_review" ? (
+          <Link className="ds-button" data-variant="secondary" to={`/samordnare/granska/${row.id}`}>
+            {t("offer:review.title")}
+            <span className="ds-sr-only">: {about}</span>
+          </Link>
+        ) : null}
         <Link className="ds-button" data-variant="tertiary" to={`/samordnare/platser/${row.id}`}>
           {t("register.edit")}
           <span className="ds-sr-only">: {about}</span>

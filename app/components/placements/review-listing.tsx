@@ -8,14 +8,12 @@ import type { PlacementDetails } from "#app/domain/placements/placement";
 import { boundsAround } from "#app/domain/placements/view-bounds";
 import { type Demand, demands } from "#app/domain/placements/vocabulary";
 
+type Shown = Omit<PlacementDetails, "point" | "employerId">;
+
 /** A listing as others will see it, with what nobody knows yet left out. */
-export function ReviewedListing(props: {
-  placement: Omit<PlacementDetails, "point" | "employerId">;
-  coordinates: Coordinates;
-  unknown: readonly Demand[];
-}) {
+export function ReviewedListing(props: { placement: Shown; unknown: readonly Demand[] }) {
   const { t } = useTranslation("placements");
-  const { placement, coordinates, unknown } = props;
+  const { placement, unknown } = props;
   return (
     <>
       <section className="pk-panel pk-stack" aria-labelledby="uppgifter">
@@ -46,27 +44,34 @@ export function ReviewedListing(props: {
           </ul>
         ) : null}
       </section>
-      <section className="pk-stack" aria-labelledby="var">
-        <h2 id="var">{t("show.where")}</h2>
-        <p>{`${placement.address}, ${placement.locality}, ${placement.municipality}`}</p>
-        <PlacementMap
-          label={t("show.mapLabel")}
-          markers={[
-            {
-              id: placement.id,
-              ...coordinates,
-              kinds: placement.kinds,
-              title: placement.title,
-              locality: placement.locality,
-              employer: placement.employerName,
-            },
-          ]}
-          bounds={boundsAround({ point: coordinates, km: 6 }, [])}
-          selectedId={placement.id}
-          legend={false}
-          aspectRatio={1.6}
-        />
-      </section>
     </>
+  );
+}
+
+/** Where it is, in words and on the map. */
+export function ReviewedPlace({ placement, coordinates }: { placement: Shown; coordinates: Coordinates }) {
+  const { t } = useTranslation("placements");
+  return (
+    <section className="pk-stack" aria-labelledby="var">
+      <h2 id="var">{t("show.where")}</h2>
+      <p>{[...new Set([placement.address, placement.locality, placement.municipality])].join(", ")}</p>
+      <PlacementMap
+        label={t("show.mapLabel")}
+        markers={[
+          {
+            id: placement.id,
+            ...coordinates,
+            kinds: placement.kinds,
+            title: placement.title,
+            locality: placement.locality,
+            employer: placement.employerName,
+          },
+        ]}
+        bounds={boundsAround({ point: coordinates, km: 6 }, [])}
+        selectedId={placement.id}
+        legend={false}
+        aspectRatio={1.6}
+      />
+    </section>
   );
 }

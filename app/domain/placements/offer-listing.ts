@@ -1,3 +1,4 @@
+import { isPersonalNumber } from "#app/domain/organisations/organisation-number";
 import { hoursOf, type Offer } from "#app/domain/placements/offer-form";
 import { weekPresets } from "#app/domain/placements/offer-hours";
 import type { PlacementForm } from "#app/domain/placements/placement-form";
@@ -100,6 +101,7 @@ export function supervisorOf({
  * of which 2120 municipalities, 2321 regions and 2021 the state; 7 and 8 associations and foundations).
  */
 export function sectorOf(organisationNumber: string): Sector {
+  if (isPersonalNumber(organisationNumber)) return "privat";
   if (organisationNumber === "556448-1397") return "samhall";
   if (/^(2120|2220)/.test(organisationNumber)) return "kommun";
   if (/^2321/.test(organisationNumber)) return "region";

@@ -48,7 +48,7 @@ export default function ConfirmOffer() {
     <>
       <PageTitle title={t("confirm.title")} lead={t("confirm.lead")} />
       <Form method="post">
-        <button className="ds-button pk-big" type="submit">
+        <button className="ds-button pk-big pk-offer__start" type="submit">
           {t("confirm.submit")}
         </button>
       </Form>

@@ -39,7 +39,7 @@ export default function OfferLink() {
       <PageTitle title={t("link.title")} lead={lead} />
       {works && !problem ? (
         <Form method="post">
-          <button className="ds-button pk-big" type="submit">
+          <button className="ds-button pk-big pk-offer__start" type="submit">
             {t("link.submit")}
           </button>
         </Form>

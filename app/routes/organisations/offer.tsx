@@ -60,7 +60,11 @@ export default function Offer() {
         </section>
       ) : null}
       <Form method="post">
-        <button className="ds-button pk-big" type="submit" data-variant={goOn ? "secondary" : "primary"}>
+        <button
+          className="ds-button pk-big pk-offer__start"
+          type="submit"
+          data-variant={goOn ? "secondary" : "primary"}
+        >
           {t(goOn ? "beginNew" : "begin")}
         </button>
       </Form>

@@ -23,7 +23,7 @@ export const loader = page(["coordinator"], async ({ actor, url }) => {
   const shown = rows.map((row) => ({
     ...row,
     freshness: freshnessOf(row.lastConfirmedOn, day),
-    next: nextStatuses(row.status, "coordinator"),
+    next: row.status === "in_review" ? [] : nextStatuses(row.status, "coordinator"),
     canConfirm: canConfirm(row.status),
   }));
   return { ...list, rows: shown, query };

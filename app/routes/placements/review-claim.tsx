@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ReviewedListing } from "#app/components/placements/review-listing";
+import { ReviewedListing, ReviewedPlace } from "#app/components/placements/review-listing";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
@@ -70,7 +70,12 @@ export default function ReviewClaim() {
         </Form>
       </section>
       <h2>{placement.title}</h2>
-      <ReviewedListing placement={placement} coordinates={coordinates} unknown={[]} />
+      <div className="pk-two pk-two--right">
+        <div className="pk-stack">
+          <ReviewedListing placement={placement} unknown={[]} />
+        </div>
+        <ReviewedPlace placement={placement} coordinates={coordinates} />
+      </div>
     </>
   );
 }

@@ -9,7 +9,7 @@ import {
   ReasonsForm,
   type ReviewAnswer,
 } from "#app/components/placements/review-forms";
-import { ReviewedListing } from "#app/components/placements/review-listing";
+import { ReviewedListing, ReviewedPlace } from "#app/components/placements/review-listing";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
@@ -91,17 +91,7 @@ export default function ReviewPlacement() {
             othersAtAddress={review.othersAtAddress}
             othersWithPhone={review.othersWithPhone}
           />
-          <ReviewedListing
-            placement={placement}
-            coordinates={review.coordinates}
-            unknown={inReview ? review.unknown : []}
-          />
-        </div>
-        <div className="pk-stack">
-          <FactPanel id="arbetsgivaren" title={t("review.employer")}>
-            <Employer />
-          </FactPanel>
-          {review.earlier.length > 0 ? <Earlier /> : null}
+          <ReviewedListing placement={placement} unknown={inReview ? review.unknown : []} />
           {inReview ? (
             <>
               <ApproveForm
@@ -125,6 +115,13 @@ export default function ReviewPlacement() {
               <ReasonsForm decision="refused" answer={given?.answer ?? null} callPhone={review.callPhone} />
             </>
           ) : null}
+        </div>
+        <div className="pk-stack">
+          <FactPanel id="arbetsgivaren" title={t("review.employer")}>
+            <Employer />
+          </FactPanel>
+          {review.earlier.length > 0 ? <Earlier /> : null}
+          <ReviewedPlace placement={placement} coordinates={review.coordinates} />
         </div>
       </div>
     </>

@@ -17,7 +17,7 @@ export async function searchAddress(
     exact: false,
     found: near.map(({ name, municipality, coordinates }) => ({
       ...coordinates,
-      label: `${name}, ${municipality}`,
+      label: name === municipality ? name : `${name}, ${municipality}`,
     })),
   };
 }

@@ -17,6 +17,8 @@ export async function changeStatus(
   return withActor(actor, async (tx) => {
     const placement = await lockPlacement(tx, id, { associationId, userId });
     if (!placement) return fail("not_found");
+    // What waits for a review is decided there: the employer is told, with reasons.
+    if (placement.status === "in_review") return fail("wrong_status");
     const decision = changeTo(placement, to, "coordinator");
     if (!decision.ok) return decision;
     await setStatus(tx, id, to, today());

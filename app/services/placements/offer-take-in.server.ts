@@ -81,7 +81,12 @@ async function whoseIsIt(tx: Tx, offer: OfferRow, { employer }: Offer, email: st
     });
     if (added !== null) return { employerId: added, verified: false, isClaim: false };
   }
-  const known = (await listings.findEmployerByNumber(tx, organisationNumber))!;
+  // The number may have been merged away since: the employer that the offer came to counts.
+  const known = (
+    offer.employerId === null
+      ? await listings.findEmployerByNumber(tx, organisationNumber)
+      : await listings.findEmployer(tx, offer.employerId)
+  )!;
   const own = await asIdentity(tx, () => listings.findEmployerUser(tx, known.id, email));
   return { employerId: known.id, verified: known.verified, isClaim: own === null };
 }

@@ -1,11 +1,13 @@
 import type { Actor } from "#app/domain/identity/actor";
+import { may } from "#app/domain/organisations/employer-rights";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { readOffer } from "#app/domain/placements/offer-form";
 import type { PlacementDetails } from "#app/domain/placements/placement";
 import { decide } from "#app/domain/placements/review-decision";
 import { today } from "#app/platform/clock.server";
+import { asEmployer } from "#app/services/organisations/as-employer.server";
 import { giveClaimedRights } from "#app/services/placements/review-listing.server";
-import { type Tx, withActor } from "#db/client.server";
+import type { Tx } from "#db/client.server";
 import { enqueue } from "#db/queries/jobs.server";
 import { lockOfferOf, setStatus as setOfferStatus, settleClaim } from "#db/queries/offers.server";
 import { findPlacement, setStatus } from "#db/queries/placements.server";
@@ -20,9 +22,8 @@ export async function readClaim(
   actor: Actor,
   id: number,
 ): Promise<Outcome<{ placement: PlacementDetails; sender: { name: string; email: string } }, "not_found">> {
-  if (actor.role !== "employer" || actor.employerId === null) return fail("not_found");
-  const { employerId } = actor;
-  return withActor(actor, async (tx) => {
+  return asEmployer(actor, async (tx, { employerId, posts }) => {
+    if (!may(posts, "people.manage")) return fail("not_found");
     const found = await lockClaim(tx, id, employerId);
     const placement = found && (await findPlacement(tx, id));
     const answers = found && readOffer(found.offer.answers);
@@ -43,9 +44,8 @@ export async function answerClaim(
   id: number,
   answer: ClaimAnswer,
 ): Promise<Outcome<object, "not_found" | "wrong_status">> {
-  if (actor.role !== "employer" || actor.employerId === null) return fail("not_found");
-  const { employerId } = actor;
-  return withActor(actor, async (tx) => {
+  return asEmployer(actor, async (tx, { employerId, posts }) => {
+    if (!may(posts, "people.manage")) return fail("not_found");
     const found = await lockClaim(tx, id, employerId);
     if (!found) return fail("not_found");
     const { listing, offer } = found;
@@ -71,6 +71,16 @@ export async function answerClaim(
     await enqueue(tx, "mail_listing_decided", { reviewId });
     return done();
   });
+}
+
+/** The listings that somebody else sent in for the actor's employer and that wait for a word: id and title. */
+export async function listClaims(actor: Actor): Promise<{ id: number; title: string }[]> {
+  const listed = await asEmployer(actor, async (tx, { employerId, posts }) =>
+    may(posts, "people.manage")
+      ? done({ claims: await reviews.listClaims(tx, employerId) })
+      : fail("not_found"),
+  );
+  return listed.ok ? listed.claims : [];
 }
 
 /** Only a verified employer's people can vouch for somebody; an unverified one waits for the coordinator itself. */
