@@ -4,7 +4,7 @@ import { contactFormSchema } from "#app/domain/organisations/contact-log";
 import { dayAfter, daysBetween } from "#app/domain/organisations/day";
 import { employerFormSchema, personFormSchema } from "#app/domain/organisations/employer-form";
 import { readId } from "#app/domain/organisations/employer-id";
-import { countedSince, countRecent, fatigueDays, fatigueOf } from "#app/domain/organisations/fatigue";
+import { countedSince, fatigueDays, fatigueOf } from "#app/domain/organisations/fatigue";
 import {
   type HostedStay,
   nothingElsewhere,
