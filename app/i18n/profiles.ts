@@ -26,7 +26,7 @@ export const profiles = {
       emptyTitle: "Inga deltagare än",
       emptyText: "Lägg till den första, eller hämta in flera från en fil.",
       emptyCoach: "När en samordnare har lagt till någon syns den här.",
-      import: "Hämta in från fil",
+      import: "Läs in en fil",
       nobodyTitle: "Ingen passar sökningen",
       nobodyText: "Ta bort ett filter, eller skriv färre tecken av koden.",
       table: "Deltagare, en rad för varje kod",

@@ -35,7 +35,20 @@ export function Header({ who }: { who: Who }) {
             </summary>
             <nav aria-label={t("menu")}>
               <MenuList who={who}>
-                <li>{who ? <SignOut /> : <Link to="/logga-in">{t("signIn")}</Link>}</li>
+                {who ? (
+                  <>
+                    <li>
+                      <Link to="/konto">{t("account")}</Link>
+                    </li>
+                    <li>
+                      <SignOut />
+                    </li>
+                  </>
+                ) : (
+                  <li>
+                    <Link to="/logga-in">{t("signIn")}</Link>
+                  </li>
+                )}
               </MenuList>
             </nav>
           </details>
@@ -71,12 +84,10 @@ function SignedIn({ who }: { who: NonNullable<Who> }) {
   const { t } = useTranslation(["shell", "vocabulary"]);
   return (
     <>
-      <p className="pk-who">
+      <Link className="pk-who" to="/konto">
         <b>{who.name}</b>
         <span>{t(`vocabulary:role.${who.role}`)}</span>
-      </p>
-      <Link className="pk-wide" to="/konto">
-        {t("account")}
+        <span className="ds-sr-only">, {t("account")}</span>
       </Link>
       <div className="pk-wide">
         <SignOut />

@@ -22,11 +22,9 @@ const menus: Record<string, readonly { to: string; text: string }[]> & {
   ],
   coordinator: [
     { to: "/samordnare", text: "todo" },
-    { to: "/remisser", text: "referrals" },
     ...staff,
     { to: "/samordnare/arbetsgivare", text: "employers" },
     { to: "/samordnare/platser", text: "manage" },
-    { to: "/samordnare/importera", text: "import" },
     { to: "/platser", text: "map" },
   ],
   coach: [{ to: "/coach", text: "start" }, ...staff, { to: "/platser", text: "map" }],

@@ -51,9 +51,14 @@ export default function Register() {
   return (
     <>
       <PageTitle title={t("register.title")} lead={t("register.lead")}>
-        <Link className="ds-button" to="/samordnare/platser/ny">
-          {t("register.new")}
-        </Link>
+        <div className="pk-row">
+          <Link className="ds-button" data-variant="secondary" to="/samordnare/importera">
+            {t("register.import")}
+          </Link>
+          <Link className="ds-button" to="/samordnare/platser/ny">
+            {t("register.new")}
+          </Link>
+        </div>
       </PageTitle>
       {answer && "refused" in answer ? (
         <Note tone="warn" role="alert">

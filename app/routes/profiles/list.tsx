@@ -37,9 +37,14 @@ export default function Participants() {
           <p className="pk-lead">{t("list.lead")}</p>
         </div>
         {mayCreate ? (
-          <Link className="ds-button" to="/deltagare/ny">
-            {t("list.new")}
-          </Link>
+          <div className="pk-row">
+            <Link className="ds-button" data-variant="secondary" to="/samordnare/importera">
+              {t("list.import")}
+            </Link>
+            <Link className="ds-button" to="/deltagare/ny">
+              {t("list.new")}
+            </Link>
+          </div>
         ) : null}
       </div>
       <section className="pk-panel pk-stack" aria-labelledby="sok">
