@@ -29,6 +29,12 @@ function purposeIn(url: URL): ConsentPurpose {
   return asked ?? "present_to_employers";
 }
 
+/** Where the person's page goes on once a consent is written in. */
+const afterwards: Record<ConsentPurpose, string> = {
+  present_to_employers: "",
+  keep_medical_notes: "/kartlaggning/halsa/medicinskt",
+};
+
 export const loader = page(["coordinator", "coach"], async ({ actor, params, url }) => {
   const day = today();
   return {
@@ -51,7 +57,7 @@ export const action = submit(["coordinator"], async ({ actor, params, form, url 
   const submission = parseWithZod(form, { schema: recordConsentSchema(today()) });
   if (submission.status !== "success") return data(submission.reply(), 400);
   const recorded = await recordConsent(actor, reference, purpose, submission.value);
-  if (recorded.ok) return redirectWith(back, "consent_saved");
+  if (recorded.ok) return redirectWith(back + afterwards[purpose], "consent_saved");
   if (recorded.code === "not_found") return unwrap(recorded);
   return data(submission.reply({ formErrors: [recorded.code] }), 409);
 });

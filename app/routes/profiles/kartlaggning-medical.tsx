@@ -1,6 +1,6 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data } from "@remix-run/node";
+import { data, type HeadersFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConflictNote } from "#app/components/profiles/conflict-note";
@@ -25,10 +25,14 @@ import { formatDate } from "#app/i18n/format";
 import { type ReadMedical, readMedical } from "#app/services/profiles/read-medical.server";
 import { saveMedical } from "#app/services/profiles/save-medical.server";
 
-export const loader = page(["coordinator", "coach"], async ({ actor, params }) => ({
-  ...unwrap(await readMedical(actor, params.referens ?? "")),
-  mayChange: actor.role === "coordinator",
-}));
+export const loader = page(["coordinator", "coach"], async ({ actor, params }) => {
+  const read = unwrap(await readMedical(actor, params.referens ?? ""));
+  return data({ medical: read.medical, mayChange: actor.role === "coordinator" }, unkept);
+});
+
+/** No browser keeps a copy of the page or of its data on disk. */
+const unkept = { headers: { "Cache-Control": "no-store" } };
+export const headers: HeadersFunction = () => unkept.headers;
 
 /** The form again: what was typed, why it was not saved, and what somebody else saved meanwhile. */
 type Again = {

@@ -1,3 +1,4 @@
+import { data, type HeadersFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { MedicalHistory } from "#app/components/profiles/kartlaggning/medical-history";
@@ -8,7 +9,13 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { page, unwrap } from "#app/http/handler.server";
 import { readOwnMedical } from "#app/services/profiles/read-medical.server";
 
-export const loader = page(["participant"], async ({ actor }) => unwrap(await readOwnMedical(actor)));
+export const loader = page(["participant"], async ({ actor }) =>
+  data({ medical: unwrap(await readOwnMedical(actor)).medical }, unkept),
+);
+
+/** No browser keeps a copy of the page or of its data on disk. */
+const unkept = { headers: { "Cache-Control": "no-store" } };
+export const headers: HeadersFunction = () => unkept.headers;
 
 /** The page's title, read by root. */
 export const handle = { title: "kartlaggning:medical.own" };
