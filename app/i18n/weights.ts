@@ -23,6 +23,7 @@ export const weights = {
     resetHint: "Förvalt: {{list}}.",
     example: {
       title: "Så kan ordningen ändras",
+      order: "Så kan ordningen bli",
       caption: "Tre påhittade platser för samma deltagare",
       place: "Plats",
       now: "Gäller nu",
@@ -63,6 +64,7 @@ export const weights = {
     resetHint: "Default: {{list}}.",
     example: {
       title: "How the order can change",
+      order: "What the order can be",
       caption: "Three made-up placements for the same participant",
       place: "Placement",
       now: "In use now",

@@ -3,20 +3,29 @@ import { numberText } from "#app/components/placements/number-text";
 import type { Weights } from "#app/domain/matching/weights";
 import { exampleScores } from "#app/domain/matching/weights-example";
 
-/** Three made-up places in order, with the weights in use and, when they make a hundred, with those just typed. */
-export function WeightExample({ now, typed }: { now: Weights; typed: Weights | null }) {
+/**
+ * Three made-up places in order, with the weights in use and with those just typed: null when they do not make a
+ * hundred, left out for who only reads.
+ */
+export function WeightExample({ now, typed }: { now: Weights; typed?: Weights | null }) {
   const { t, i18n } = useTranslation("weights");
   const before = new Map(exampleScores(now).map(({ example, total }) => [example, total]));
   return (
     <section className="pk-panel pk-stack" aria-labelledby="exempel">
-      <h2 id="exempel">{t("example.title")}</h2>
+      <h2 id="exempel">{t(typed === undefined ? "example.order" : "example.title")}</h2>
       <table className="pk-table">
         <caption>{t("example.caption")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("example.place")}</th>
-            <th scope="col">{t("example.now")}</th>
-            {typed ? <th scope="col">{t("example.tried")}</th> : null}
+            <th scope="col" className="pk-num">
+              {t("example.now")}
+            </th>
+            {typed ? (
+              <th scope="col" className="pk-num">
+                {t("example.tried")}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -29,7 +38,7 @@ export function WeightExample({ now, typed }: { now: Weights; typed: Weights | n
           ))}
         </tbody>
       </table>
-      {typed ? null : <p className="pk-soft">{t("example.later")}</p>}
+      {typed === null ? <p className="pk-soft">{t("example.later")}</p> : null}
     </section>
   );
 }

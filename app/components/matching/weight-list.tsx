@@ -9,12 +9,11 @@ export function WeightList({ weights }: { weights: Weights }) {
     <dl className="pk-dl">
       {scoreParts.map((part) => (
         <div key={part}>
-          <dt>
-            {t(`matching:part.${part}`)}
-            <br />
-            <span className="pk-soft">{t(`explained.${part}`)}</span>
-          </dt>
-          <dd className="pk-num">{numberText(weights[part], i18n.language)}</dd>
+          <dt>{t(`matching:part.${part}`)}</dt>
+          <dd>
+            <strong className="pk-num">{numberText(weights[part], i18n.language)}</strong>
+            <p className="pk-soft">{t(`explained.${part}`)}</p>
+          </dd>
         </div>
       ))}
     </dl>

@@ -61,7 +61,7 @@ export default function MatchWeights() {
         <>
           <WeightList weights={weights} />
           <p className="pk-soft">{t("readOnly")}</p>
-          <WeightExample now={weights} typed={weights} />
+          <WeightExample now={weights} />
         </>
       )}
     </div>
@@ -90,32 +90,34 @@ function Change({ weights, isDefault }: { weights: Weights; isDefault: boolean }
           <p>{t("error.changed_meanwhile")}</p>
         </Note>
       ) : null}
-      <Form method="post" className="pk-form" {...getFormProps(form)}>
-        <ErrorSummary formId={form.id} ns="weights" errors={form.allErrors} />
-        <input type="hidden" name="seen" value={weightsKey(weights)} />
-        {scoreParts.map((part) => (
-          <TextField
-            key={part}
-            field={fields[part]}
-            ns="weights"
-            label={t("field", { part: t(`matching:part.${part}`) })}
-            hint={t(`explained.${part}`)}
-            inputMode="numeric"
-            maxLength={3}
-            autoComplete="off"
-            onChange={(event) => setTyped({ ...typed, [part]: event.currentTarget.value })}
-          />
-        ))}
-        <p role="status">
-          <strong>{t("sum", { sum })}</strong>
-        </p>
-        <p>
-          <button className="ds-button" type="submit">
-            {t("save")}
-          </button>
-        </p>
-      </Form>
-      <WeightExample now={weights} typed={read.success ? read.data.weights : null} />
+      <div className="pk-two pk-two--right">
+        <Form method="post" className="pk-form" {...getFormProps(form)}>
+          <ErrorSummary formId={form.id} ns="weights" errors={form.allErrors} />
+          <input type="hidden" name="seen" value={weightsKey(weights)} />
+          {scoreParts.map((part) => (
+            <TextField
+              key={part}
+              field={fields[part]}
+              ns="weights"
+              label={t("field", { part: t(`matching:part.${part}`) })}
+              hint={t(`explained.${part}`)}
+              inputMode="numeric"
+              maxLength={3}
+              autoComplete="off"
+              onChange={(event) => setTyped({ ...typed, [part]: event.currentTarget.value })}
+            />
+          ))}
+          <p role="status">
+            <strong>{t("sum", { sum })}</strong>
+          </p>
+          <p>
+            <button className="ds-button" type="submit">
+              {t("save")}
+            </button>
+          </p>
+        </Form>
+        <WeightExample now={weights} typed={read.success ? read.data.weights : null} />
+      </div>
       {isDefault ? null : (
         <Form method="post" className="pk-stack">
           <input type="hidden" name="seen" value={weightsKey(weights)} />
