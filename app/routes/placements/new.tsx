@@ -7,22 +7,29 @@ import type { PlacementFields } from "#app/components/placements/form/fields";
 import { PlacementFieldset } from "#app/components/placements/form/placement-fieldset";
 import { SuggestedWords } from "#app/components/profiles/suggestion/suggested-words";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { readId } from "#app/domain/organisations/employer-id";
 import {
   emptyPlacementForm,
   type PlacementFormValues,
   placementFormSchema,
 } from "#app/domain/placements/placement-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { beginPlacement } from "#app/services/organisations/begin-placement.server";
 import { createPlacement } from "#app/services/placements/save-placement.server";
 import {
   connectPlacement,
   prepareSuggestedPlacement,
 } from "#app/services/profiles/contact-suggestion.server";
 
-/** `?egetforslag=`: a workplace that a participant has found; the form begins with what is known of it. */
+/**
+ * `?egetforslag=`: a workplace that a participant has found; `?arbetsgivare=`: an employer of the register. The form begins
+ * with what is known of it.
+ */
 export const loader = page(["coordinator"], async ({ actor, url }) => {
   const suggestionId = url.searchParams.get("egetforslag");
-  return suggestionId === null ? null : unwrap(await prepareSuggestedPlacement(actor, suggestionId));
+  if (suggestionId !== null) return unwrap(await prepareSuggestedPlacement(actor, suggestionId));
+  const employerId = readId(url.searchParams.get("arbetsgivare"));
+  return employerId === null ? null : unwrap(await beginPlacement(actor, employerId));
 });
 
 export const action = submit(["coordinator"], async ({ actor, form, url }) => {
@@ -65,7 +72,7 @@ export default function NewPlacement() {
     <>
       <h1>{t("form.newTitle")}</h1>
       <p className="pk-lead">{t("form.lead")}</p>
-      {suggested ? <SuggestedWords words={suggested.couldDo} /> : null}
+      {suggested && "couldDo" in suggested ? <SuggestedWords words={suggested.couldDo} /> : null}
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
         <ErrorSummary formId="plats" ns="placements" errors={form.allErrors} />
         <PlacementFieldset fields={fields as unknown as PlacementFields} />
