@@ -138,6 +138,14 @@ export async function mapWorkplaces(
   }));
 }
 
+/** The box around all workplaces of the employers that suit; null when they have none. */
+export async function boxAround(tx: Tx, search: EmployerSearch, looking: Looking): Promise<Box | null> {
+  const [row] = await tx.execute<{ [Side in keyof Box]: number | null }>(sql`
+    SELECT min(w.point[0]) AS west, min(w.point[1]) AS south, max(w.point[0]) AS east, max(w.point[1]) AS north
+      FROM workplaces w JOIN employers e ON e.id = w.employer_id WHERE ${suits(search, looking)}`);
+  return row && row.west !== null ? (row as Box) : null;
+}
+
 /** Municipalities with an employer in them: those of the association first. */
 export async function listEmployerMunicipalities(tx: Tx, associationId: number) {
   const rows = await tx.execute<{ code: string; name: string; isOwn: boolean }>(sql`

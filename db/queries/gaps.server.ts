@@ -11,7 +11,7 @@ export const hasGap = sql`(p.closed_on IS NULL
     AND o.status NOT IN ('participant_no', 'employer_no', 'withdrawn', 'expired'))
   AND NOT EXISTS (SELECT FROM plan_activities a WHERE a.participant_id = p.id AND a.status IN ('planned', 'ongoing')
     AND coalesce(a.ends_on, a.starts_on) >= (now() AT TIME ZONE 'Europe/Stockholm')::date)
-  AND greatest(p.created_at, p.updated_at,
+  AND greatest(p.created_at,
       (SELECT max(w.updated_at) FROM work_profiles w WHERE w.participant_id = p.id),
       (SELECT max(o.updated_at) FROM proposals o WHERE o.participant_id = p.id)) < now() - make_interval(days => ${gapDays}))`;
 
@@ -25,7 +25,7 @@ export async function listGaps(
   limit: number,
 ): Promise<{ rows: Gap[]; total: number }> {
   const rows = await tx.execute<Gap & { total: number }>(sql`
-    SELECT p.reference, greatest(p.created_at, p.updated_at,
+    SELECT p.reference, greatest(p.created_at,
              (SELECT max(w.updated_at) FROM work_profiles w WHERE w.participant_id = p.id),
              (SELECT max(o.updated_at) FROM proposals o WHERE o.participant_id = p.id)) AS since,
            count(*) OVER ()::integer AS total

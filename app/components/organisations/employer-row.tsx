@@ -15,13 +15,16 @@ export function EmployerRow({ employer, limit }: { employer: RegisterEmployer; l
       <h3>
         <Link to={`/samordnare/arbetsgivare/${employer.id}`}>{employer.name}</Link>
       </h3>
-      <p className="pk-soft">
-        {[employer.localities.join(", "), t(`vocabulary:sector.${employer.sector}`)]
-          .filter(Boolean)
-          .join(" · ")}
+      <p>
+        <strong>{published > 0 ? t("row.free", { count: freeSlots }) : t("row.noPlacements")}</strong>
+        <span className="pk-soft">
+          {" · "}
+          {[employer.localities.join(", "), t(`vocabulary:sector.${employer.sector}`)]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
       </p>
       <p>
-        <strong>{published > 0 ? t("row.free", { count: freeSlots }) : t("row.noPlacements")}</strong>{" "}
         {isMine ? t("row.ownerMine") : ownerName ? t("row.owner", { name: ownerName }) : t("row.noOwner")}{" "}
         {last
           ? t("row.last", { day: formatDate(i18n.language, last.on), name: last.userName })

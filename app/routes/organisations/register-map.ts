@@ -1,5 +1,5 @@
 import { parseEmployerSearch } from "#app/domain/organisations/register-query";
-import { parseMapView } from "#app/domain/placements/map-view";
+import { type MapView, parseMapView } from "#app/domain/placements/map-view";
 import { page, unwrap } from "#app/http/handler.server";
 import { mapEmployers } from "#app/services/organisations/list-employers.server";
 
@@ -7,10 +7,9 @@ const closest = 14;
 
 /** The same employers as the register lists, for its map: `bbox=w,s,e,n` and `zoom` beside the register's choices. */
 export const loader = page(["coordinator"], async ({ actor, url }) => {
-  const { view, errors } = parseMapView(url.searchParams);
-  if (!view?.bbox) return Response.json({ errors }, { status: 400 });
-  const shown = { bbox: view.bbox, zoom: view.zoom ?? closest };
-  const { places } = unwrap(await mapEmployers(actor, parseEmployerSearch(url.searchParams), shown));
+  const { view } = parseMapView(url.searchParams);
+  // A map that is hidden (the list is shown instead) asks for a box without a size: nothing is in it.
+  const places = view ? await placesIn(view) : [];
   const features = places.map((place) => ({
     type: "Feature",
     geometry: { type: "Point", coordinates: [place.at.lon, place.at.lat] },
@@ -28,6 +27,11 @@ export const loader = page(["coordinator"], async ({ actor, url }) => {
     { type: "FeatureCollection", features },
     { headers: { "Content-Type": "application/geo+json; charset=utf-8", "Cache-Control": "no-store" } },
   );
+
+  async function placesIn({ bbox, zoom }: MapView) {
+    const shown = { bbox, zoom: zoom ?? closest };
+    return unwrap(await mapEmployers(actor, parseEmployerSearch(url.searchParams), shown)).places;
+  }
 });
 
 function countKinds(kinds: readonly string[]): Record<string, number> {

@@ -79,6 +79,7 @@ export default function EmployerRegister() {
                 label={t("mapLabel", { count: total })}
                 fetchUrl={`/samordnare/arbetsgivare.geojson${address ? `?${address}` : ""}`}
                 hrefOf={(id) => `/samordnare/arbetsgivare/${String(id).split("-")[0]}`}
+                bounds={found.bounds ?? undefined}
                 note={t("mapNote")}
               />
             </div>

@@ -22,6 +22,8 @@ export type EmployerList = {
   pages: number;
   municipalities: { code: string; name: string; isOwn: boolean }[];
   rings: Ring[];
+  /** West, south, east, north of their workplaces, in degrees; null when there are none. */
+  bounds: [number, number, number, number] | null;
   /** So many contacts in thirty days are enough. */
   limit: number;
   /** ISO date. */
@@ -46,10 +48,18 @@ export async function listEmployers(
       pages: Math.max(1, Math.ceil(found.total / perPage)),
       municipalities: await register.listEmployerMunicipalities(tx, me.associationId),
       rings: await listRings(tx),
+      bounds: degrees(await register.boxAround(tx, search, looking)),
       limit: await contactLimit(tx, me.associationId),
       today: day,
     });
   });
+}
+
+function degrees(box: register.Box | null): EmployerList["bounds"] {
+  if (!box) return null;
+  const southWest = toWgs84({ east: box.west, north: box.south });
+  const northEast = toWgs84({ east: box.east, north: box.north });
+  return [southWest.lon, southWest.lat, northEast.lon, northEast.lat];
 }
 
 export type MapView = { bbox: { west: number; south: number; east: number; north: number }; zoom: number };

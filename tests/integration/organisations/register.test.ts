@@ -373,7 +373,7 @@ test("a participant without a next step for fourteen days is a gap, whoever has 
   const past = new Date(Date.now() - 20 * 86_400_000);
   const person = async (reference: string, more: object = {}) => {
     const [row] =
-      await owner`INSERT INTO participants ${owner({ association_id: a, reference, created_at: past, updated_at: past, ...more })} RETURNING id`;
+      await owner`INSERT INTO participants ${owner({ association_id: a, reference, created_at: past, ...more })} RETURNING id`;
     return row!.id as string;
   };
   await person("GAP-1");
