@@ -125,9 +125,7 @@ test("two records of one shop become one: chosen, previewed, typed; the old addr
   await page.getByRole("button", { name: "Slå ihop posterna" }).click();
   await expect(page.getByRole("link", { name: "Välj vilken uppgift som ska gälla." }).first()).toBeVisible();
   await isAccessible(page);
-  for (const field of ["organisationNumber", "name", "appetite", "owner"]) {
-    await page.locator(`[name="falt.${field}"][value=kept]`).check();
-  }
+  for (const radio of await page.locator('[name^="falt."][value=kept]').all()) await radio.check();
   await page.getByLabel("Det är samma ställe. Gör ett av dem.").check();
   await page.getByLabel(/Skriv numret på posten som flyttas/).fill("559893-4312");
   await page.getByRole("button", { name: "Slå ihop posterna" }).click();
@@ -145,6 +143,7 @@ test("what a coordinator enters for an employer, the employer reads; what was no
   const page = await signedIn(browser, "samordnare");
   await open(page, "Hällefors Återbruk ek. för.");
   await page.getByRole("link", { name: "Lägg till person" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Lägg till person" })).toBeVisible();
   await page.getByLabel("Telefon").fill("ring mig");
   await page.getByRole("button", { name: "Spara" }).click();
   await expect(page.getByRole("link", { name: "Skriv personens namn." })).toBeVisible();
@@ -152,6 +151,7 @@ test("what a coordinator enters for an employer, the employer reads; what was no
   await page.getByLabel("Telefon").fill("070-123 45 67");
   await isAccessible(page);
   await page.getByRole("button", { name: "Spara" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Anteckna en kontakt" })).toBeVisible();
   await expect(page.getByText("Disa Kvist")).toBeVisible();
   await page.getByLabel("Besök", { exact: true }).check();
   await page.getByLabel("Vad sades?").fill("Bara för oss samordnare.");
