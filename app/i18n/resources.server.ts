@@ -11,6 +11,7 @@ import { matching } from "#app/i18n/matching";
 import { offer } from "#app/i18n/offer";
 import { placements } from "#app/i18n/placements";
 import { plan } from "#app/i18n/plan";
+import { portal } from "#app/i18n/portal";
 import { profiles } from "#app/i18n/profiles";
 import { proposals } from "#app/i18n/proposals";
 import { referrals } from "#app/i18n/referrals";
@@ -40,6 +41,7 @@ export const resources = {
   plan,
   todo,
   employer,
+  portal,
   offer,
 };
 

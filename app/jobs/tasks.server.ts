@@ -1,9 +1,12 @@
 import type { JobName, JobPayloads } from "#app/domain/notifications/jobs";
+import { mailConfirmListing } from "#app/jobs/mail-confirm-listing.server";
+import { mailEmployerInvited } from "#app/jobs/mail-employer-invited.server";
 import { mailListingArrived } from "#app/jobs/mail-listing-arrived.server";
 import { mailListingClaimed } from "#app/jobs/mail-listing-claimed.server";
 import { mailListingDecided } from "#app/jobs/mail-listing-decided.server";
 import { mailOfferLink } from "#app/jobs/mail-offer-link.server";
 import { mailOfferReceived } from "#app/jobs/mail-offer-received.server";
+import { mailProposalPresented } from "#app/jobs/mail-proposal-presented.server";
 import { mailReferralMoved } from "#app/jobs/mail-referral-moved.server";
 import { mailReferralSent } from "#app/jobs/mail-referral-sent.server";
 import { mailSuggestionMoved } from "#app/jobs/mail-suggestion-moved.server";
@@ -13,6 +16,7 @@ import { expireProposals } from "#app/services/matching/expire-proposals.server"
 import { refreshMatchBlocks } from "#app/services/matching/refresh-match-blocks.server";
 import { hideUnconfirmed } from "#app/services/placements/hide-unconfirmed.server";
 import { disposeOffers } from "#app/services/placements/offer-disposal.server";
+import { remindUnconfirmed } from "#app/services/placements/remind-unconfirmed.server";
 import { announceReferral, announceSuggestion } from "#app/services/profiles/referral-mail.server";
 
 type Tasks = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<unknown> };
@@ -31,6 +35,10 @@ export const tasks: Tasks = {
   mail_listing_claimed: mailListingClaimed,
   mail_listing_decided: mailListingDecided,
   dispose_offers: disposeOffers,
+  remind_unconfirmed: remindUnconfirmed,
+  mail_confirm_listing: mailConfirmListing,
+  mail_employer_invited: mailEmployerInvited,
+  mail_proposal_presented: mailProposalPresented,
   sweep_expired: sweepExpired,
   announce_referral: ({ referralId }) => announceReferral(referralId),
   mail_referral_sent: mailReferralSent,
@@ -46,5 +54,6 @@ export const schedule: { task: JobName; match: string }[] = [
   { task: "hide_unconfirmed", match: "* * * * *" },
   { task: "refresh_match_blocks", match: "* * * * *" },
   { task: "dispose_offers", match: "17 2 * * *" },
+  { task: "remind_unconfirmed", match: "23 6 * * *" },
   { task: "sweep_expired", match: "17 * * * *" },
 ];

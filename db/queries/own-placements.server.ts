@@ -2,10 +2,12 @@ import { sql } from "drizzle-orm";
 import type { PlacementStatus } from "#app/domain/placements/vocabulary";
 import type { Tx } from "#db/client.server";
 
-/** A placement as its employer's start page shows it. The date is an ISO date. */
+/** A placement as its employer's pages show it. The date is an ISO date. */
 export type OwnPlacement = {
   id: number;
   title: string;
+  workplaceId: number;
+  workplace: string;
   locality: string;
   status: PlacementStatus;
   listed: boolean;
@@ -14,18 +16,33 @@ export type OwnPlacement = {
   lastConfirmedOn: string;
 };
 
-/** An employer's placements that are not archived: those longest unconfirmed first. */
+const selectOwn = sql`
+  SELECT p.id, p.title, p.workplace_id AS "workplaceId", w.name AS workplace, p.locality, p.status, p.listed, p.capacity,
+         p.claimed, p.last_confirmed_on::text AS "lastConfirmedOn"
+    FROM placements p JOIN workplaces w ON w.id = p.workplace_id`;
+
+/** The placements that whoever asks reaches and that are not archived: those longest unconfirmed first. */
 export async function listOwnPlacements(
   tx: Tx,
   employerId: number,
   limit: number,
 ): Promise<{ rows: OwnPlacement[]; total: number }> {
   const rows = await tx.execute<OwnPlacement & { total: number }>(sql`
-    SELECT id, title, locality, status, listed, capacity, claimed, last_confirmed_on::text AS "lastConfirmedOn",
-           count(*) OVER ()::integer AS total
-      FROM placements WHERE employer_id = ${employerId} AND status <> 'archived'
-     ORDER BY status <> 'published', last_confirmed_on, id LIMIT ${limit}`);
+    SELECT own.*, count(*) OVER ()::integer AS total FROM (
+      ${selectOwn} WHERE p.employer_id = ${employerId} AND p.status <> 'archived' AND employer_reaches(p.id)) AS own
+     ORDER BY own.status <> 'published', own."lastConfirmedOn", own.id LIMIT ${limit}`);
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** All of an employer's placements with their titles, for saying who supervises which. */
+export async function listTitles(
+  tx: Tx,
+  employerId: number,
+): Promise<{ id: number; title: string; workplace: string }[]> {
+  const rows = await tx.execute<{ id: number; title: string; workplace: string }>(sql`
+    SELECT p.id, p.title, w.name AS workplace FROM placements p JOIN workplaces w ON w.id = p.workplace_id
+     WHERE p.employer_id = ${employerId} AND p.status <> 'archived' ORDER BY lower(w.name), p.title, p.id LIMIT 500`);
+  return [...rows];
 }
 
 /** Locks a placement of this employer for a change. Null: missing, or another employer's. */
@@ -33,8 +50,9 @@ export async function lockOwnPlacement(
   tx: Tx,
   id: number,
   employerId: number,
-): Promise<{ status: PlacementStatus } | null> {
-  const rows = await tx.execute<{ status: PlacementStatus }>(sql`
-    SELECT status FROM placements WHERE id = ${id} AND employer_id = ${employerId} FOR UPDATE`);
+): Promise<{ status: PlacementStatus; claimed: number; workplaceId: number } | null> {
+  const rows = await tx.execute<{ status: PlacementStatus; claimed: number; workplaceId: number }>(sql`
+    SELECT status, claimed, workplace_id AS "workplaceId" FROM placements
+     WHERE id = ${id} AND employer_id = ${employerId} FOR UPDATE`);
   return rows[0] ?? null;
 }

@@ -193,6 +193,25 @@ export async function findByTitle(
   return row ?? null;
 }
 
+/** The placement of this title at a workplace, and who entered it; or null. */
+export async function findAtWorkplace(
+  tx: Tx,
+  workplaceId: number,
+  title: string,
+): Promise<{ id: number; createdBy: string | null } | null> {
+  const [row] = await tx.execute<{ id: number; createdBy: string | null }>(sql`
+    SELECT id, created_by AS "createdBy" FROM placements WHERE workplace_id = ${workplaceId} AND title = ${title}`);
+  return row ?? null;
+}
+
+/** The municipality that a placement is in. */
+export async function municipalityOf(tx: Tx, id: number): Promise<string> {
+  const [row] = await tx.execute<{ code: string }>(
+    sql`SELECT municipality_code AS code FROM placements WHERE id = ${id}`,
+  );
+  return row!.code;
+}
+
 /** Adds a placement. Null: the workplace has one with that title already. */
 export async function insertPlacement(
   tx: Tx,

@@ -10,6 +10,7 @@ export type DemoAccounts = {
   coordinators: { userId: string; name: string }[];
   caseWorker: { userId: string; agencyId: number };
   employerId: number;
+  employerUserId: string;
   participantId: string;
   participantUser: string;
 };
@@ -48,7 +49,7 @@ export async function seedAccounts(associations: number[]): Promise<DemoAccounts
     associationId: first,
     participantId,
   });
-  await account("Mehmet Aydin", "arbetsgivare", { role: "employer", employerId });
+  const employerUserId = await account("Mehmet Aydin", "arbetsgivare", { role: "employer", employerId });
   const caseWorkerUser = await account("Karin Hellgren", "handlaggare", {
     role: "case_worker",
     associationId: first,
@@ -65,7 +66,8 @@ export async function seedAccounts(associations: number[]): Promise<DemoAccounts
       { role: "coach", associationId: first },
     ],
   });
-  return { coordinators: made, caseWorker: { userId: caseWorkerUser, agencyId }, employerId, participantId, participantUser };
+  const caseWorker = { userId: caseWorkerUser, agencyId };
+  return { coordinators: made, caseWorker, employerId, employerUserId, participantId, participantUser };
 }
 
 /** The account that says: everything is there. */

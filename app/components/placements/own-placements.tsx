@@ -8,6 +8,7 @@ import type { PlacementStatus } from "#app/domain/placements/vocabulary";
 export type OwnPlacement = {
   id: number;
   title: string;
+  workplace: string;
   locality: string;
   status: PlacementStatus;
   listed: boolean;
@@ -15,9 +16,11 @@ export type OwnPlacement = {
   claimed: number;
   freshness: Freshness;
   canConfirm: boolean;
+  mayChange: boolean;
+  next: readonly PlacementStatus[];
 };
 
-/** An employer's placements: how they stand, how old the confirmation is, and one click that says it is right. */
+/** An employer's placements: how they stand, one click that says it is right, and what else can be done with each. */
 export function OwnPlacements({ rows, total }: { rows: readonly OwnPlacement[]; total: number }) {
   const { t } = useTranslation("employer");
   return (
@@ -34,20 +37,19 @@ export function OwnPlacements({ rows, total }: { rows: readonly OwnPlacement[]; 
       {total > rows.length ? (
         <p className="pk-sec__head pk-soft">{t("more", { shown: rows.length, total })}</p>
       ) : null}
-      {rows.length > 0 ? <p className="pk-sec__head pk-soft">{t("changeHelp")}</p> : null}
     </section>
   );
 }
 
 function Row({ row }: { row: OwnPlacement }) {
-  const { t } = useTranslation(["employer", "vocabulary"]);
+  const { t } = useTranslation(["employer", "portal", "vocabulary"]);
   const isHidden = row.status === "published" && !row.listed;
   return (
-    <li className="pk-todo">
+    <li className="pk-todo pk-own">
       <p className="pk-todo__who">
         <Link to={`/platser/${row.id}`}>{row.title}</Link>
         <br />
-        {row.locality}
+        {row.workplace === row.locality ? row.locality : `${row.workplace}, ${row.locality}`}
       </p>
       <p className="pk-todo__why">
         <FreshnessState freshness={row.freshness} />{" "}
@@ -57,10 +59,16 @@ function Row({ row }: { row: OwnPlacement }) {
         {isHidden ? <State tone="warn">{t("hidden")}</State> : null}
         <br />
         {t("free", { count: Math.max(0, row.capacity - row.claimed), capacity: row.capacity })}
+        {row.status === "in_review" ? (
+          <>
+            <br />
+            {t("portal:placement.inReview")}
+          </>
+        ) : null}
       </p>
-      {row.canConfirm ? (
-        <Form method="post">
-          <input type="hidden" name="placementId" value={row.id} />
+      <Form method="post" className="pk-row" aria-label={row.title}>
+        <input type="hidden" name="placementId" value={row.id} />
+        {row.canConfirm ? (
           <button
             className="ds-button"
             data-variant="secondary"
@@ -71,8 +79,60 @@ function Row({ row }: { row: OwnPlacement }) {
           >
             {t("confirm")}
           </button>
-        </Form>
-      ) : null}
+        ) : null}
+        {row.mayChange ? <Change row={row} /> : null}
+      </Form>
     </li>
+  );
+}
+
+function Change({ row: { id, title, next, claimed } }: { row: OwnPlacement }) {
+  const { t } = useTranslation("portal");
+  const moves = next.filter((status) => status !== "archived");
+  return (
+    <details className="pk-unfold">
+      <summary>
+        {t("placement.more")}
+        <span className="ds-sr-only">: {title}</span>
+      </summary>
+      <div className="pk-row">
+        <Link className="ds-button" data-variant="tertiary" to={`/arbetsgivare/platser/${id}`}>
+          {t("placement.change")}
+          <span className="ds-sr-only">: {title}</span>
+        </Link>
+        <Link className="ds-button" data-variant="tertiary" to={`/arbetsgivare/platser/ny?kopia=${id}`}>
+          {t("placement.copy")}
+          <span className="ds-sr-only">: {title}</span>
+        </Link>
+        {moves.map((status) => (
+          <button
+            className="ds-button"
+            data-variant="tertiary"
+            type="submit"
+            key={status}
+            name="intent"
+            value={status}
+            aria-label={t(`placement.moveLabel.${status}`, { title })}
+          >
+            {t(`placement.move.${status}`)}
+          </button>
+        ))}
+        {next.includes("archived") ? (
+          <button
+            className="ds-button"
+            data-variant="tertiary"
+            type="submit"
+            name="intent"
+            value="archived"
+            aria-label={t("placement.moveLabel.archived", { title })}
+          >
+            {t("placement.move.archived")}
+          </button>
+        ) : null}
+      </div>
+      {next.includes("archived") ? (
+        <p className="pk-soft pk-small">{t(claimed > 0 ? "placement.taken" : "placement.endHelp")}</p>
+      ) : null}
+    </details>
   );
 }

@@ -16,6 +16,10 @@ export type JobPayloads = {
   mail_listing_claimed: { placementId: number; userId: string };
   mail_listing_decided: { reviewId: string };
   dispose_offers: Record<string, never>;
+  remind_unconfirmed: Record<string, never>;
+  mail_confirm_listing: { placementId: number };
+  mail_employer_invited: { personId: number };
+  mail_proposal_presented: { proposalId: string };
   announce_referral: { referralId: string };
   mail_referral_sent: { referralId: string; userId: string };
   mail_referral_moved: { referralId: string; to: ReferralStatus };

@@ -171,8 +171,14 @@ export const emptyPlacementForm: Partial<PlacementFormValues> = {
 export function isSameForm(stored: PlacementFormValues, sent: PlacementForm): boolean {
   const read = placementFormSchema.safeParse(stored);
   if (!read.success) return false;
-  const fields = (Object.keys(sent) as (keyof PlacementForm)[]).filter((field) => field !== "locality");
-  return fields.every((field) => inOneWay(read.data[field]) === inOneWay(sent[field]));
+  return sameAnswers({ ...read.data, locality: "" }, { ...sent, locality: "" });
+}
+
+/** Whether two sets of answers say the same. The order of ticks says nothing. */
+export function sameAnswers(one: Record<string, unknown>, other: Record<string, unknown>): boolean {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
+    (field) => inOneWay(one[field]) === inOneWay(other[field]),
+  );
 }
 
 /** The fields in which two fillings of the form differ, in the order of the form. The order of ticks says nothing. */
@@ -185,10 +191,10 @@ export function differingFields(
 }
 
 function inOneWay(value: unknown): string {
-  if (value === undefined || value === "") return "";
+  if (value === undefined || value === null || value === "") return "";
   // One ticked box arrives as a text, none at all as nothing.
   if (Array.isArray(value)) return value.map(String).sort().join("\n");
-  if (typeof value === "object" && value !== null)
+  if (typeof value === "object")
     return Object.entries(value)
       .map((pair) => pair.join("="))
       .sort()

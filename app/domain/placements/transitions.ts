@@ -21,7 +21,7 @@ export const transitions = [
   {
     to: "archived",
     from: ["draft", "in_review", "published", "paused"],
-    who: ["coordinator"],
+    who: ["employer", "coordinator"],
     guard: nobodyHasIt,
   },
 ] as const satisfies readonly Transition[];

@@ -10,6 +10,7 @@ import { type Tx, withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
 import { lockConsentToPresent } from "#db/queries/consent.server";
 import { noteProposalContact } from "#db/queries/employer-contacts.server";
+import { enqueue } from "#db/queries/jobs.server";
 import { readWorkProfile } from "#db/queries/profiles.server";
 import * as proposals from "#db/queries/proposals.server";
 import { releaseSlot, takeSlot } from "#db/queries/slots.server";
@@ -123,7 +124,10 @@ async function remember(tx: Tx, actor: Actor, proposal: Proposal, step: Step, da
     subject: proposal.id,
     details: { from: proposal.status, to: step.to, employer: proposal.employerId },
   });
-  if (step.to === "presented") await noteProposalContact(tx, actor, proposal.employerId, day);
+  if (step.to === "presented") {
+    await noteProposalContact(tx, actor, proposal.employerId, day);
+    await enqueue(tx, "mail_proposal_presented", { proposalId: proposal.id });
+  }
   // The name is told now, and only now.
   if (step.to === "visit_booked") await proposals.disclose(tx, actor, proposal);
 }

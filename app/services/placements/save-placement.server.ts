@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Locality } from "#app/domain/geo/locality";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
@@ -10,6 +9,7 @@ import {
 import type { PlacementStatus } from "#app/domain/placements/vocabulary";
 import { today } from "#app/platform/clock.server";
 import { findLocality } from "#app/services/geo/find-locality.server";
+import { markOf } from "#app/services/placements/content-mark.server";
 import { type Tx, withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
 import * as placements from "#db/queries/placements.server";
@@ -75,7 +75,7 @@ export async function createPlacement(
 
 /**
  * Changes a placement of the association; whoever changes it has seen that it is right, so it counts as confirmed.
- * `seen` is the mark of what the form was filled with: what somebody else saved meanwhile is never overwritten unseen.
+ * `seen` is the mark of what the form was filled with (empty: nobody knows): what somebody else saved meanwhile is never overwritten unseen.
  * Errors: `not_found`, `changed_meanwhile`, `locality_unknown`, `title_taken`, `capacity_taken` (fewer than are taken).
  */
 export async function changePlacement(
@@ -93,7 +93,7 @@ export async function changePlacement(
     const known = await placements.lockPlacement(tx, id, coordinator);
     const stored = known && (await placements.readPlacementForm(tx, id));
     if (!known || !stored) return fail("not_found");
-    if (seen !== markOf(stored)) return isSameForm(stored, form) ? done() : fail("changed_meanwhile");
+    if (seen !== "" && seen !== markOf(stored)) return isSameForm(stored, form) ? done() : fail("changed_meanwhile");
     if (form.capacity < known.claimed) return fail("capacity_taken");
     const taken = await placements.findByTitle(tx, form);
     if (taken && taken.id !== id) return fail("title_taken");
@@ -104,11 +104,6 @@ export async function changePlacement(
     await noteEntry(tx, actor, { ...entry, done: "changed" });
     return done();
   });
-}
-
-/** A short mark of a form's content: another content has another mark. */
-function markOf(values: PlacementFormValues): string {
-  return createHash("sha256").update(JSON.stringify(values)).digest("hex").slice(0, 32);
 }
 
 async function savePlace(

@@ -3,7 +3,7 @@ import { owner } from "#tests/support/owner";
 
 let count = 0;
 
-/** A published placement at an employer of its own in Lindesberg, with so many slots. */
+/** A published placement at an employer of its own in Lindesberg, with so many slots; the employer signs in. */
 export async function aPlacement(capacity = 1): Promise<{ id: number; employerId: number; employer: Actor }> {
   count += 1;
   const number = `559${String(count).padStart(3, "0")}-0000`;
@@ -21,9 +21,16 @@ export async function aPlacement(capacity = 1): Promise<{ id: number; employerId
       demand_tala_svenska, demand_finmotorik, last_confirmed_on)
     VALUES (${employerId}, ${workplace!.id}, ${`Plats ${count}`}, 'published', '{praktik}', '{vaxthus}', 4, 20, 2,
       '{man,tis,ons,tors,fre}', 1, 12, ${capacity}, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, current_date) RETURNING id`;
+  const userId = `employer-${count}`;
+  await owner.begin(async (tx) => {
+    await tx`SELECT set_config('app.role', 'identity', true)`;
+    await tx`INSERT INTO auth_users (id, name, email)
+      VALUES (${userId}, ${`Arbetsgivare ${count}`}, ${`arbetsgivare${count}@example.org`})`;
+    await tx`INSERT INTO memberships (user_id, role, employer_id) VALUES (${userId}, 'employer', ${employerId})`;
+  });
   const actor: Actor = {
     ...publicActor,
-    userId: `employer-${count}`,
+    userId,
     name: `Arbetsgivare ${count}`,
     role: "employer",
     employerId,

@@ -95,7 +95,7 @@ test("who sees what: everybody the public ones, those signed in more, coordinato
 
 test("a placement moves only along the table, and never ends while somebody has it", () => {
   expect(nextStatuses("draft", "coordinator")).toEqual(["in_review", "published", "archived"]);
-  expect(nextStatuses("published", "employer")).toEqual(["paused"]);
+  expect(nextStatuses("published", "employer")).toEqual(["paused", "archived"]);
   expect(nextStatuses("paused", "coordinator")).toEqual(["published", "archived"]);
   expect(nextStatuses("archived", "coordinator")).toEqual([]);
   expect(changeTo({ status: "published", claimed: 1 }, "archived", "coordinator")).toEqual({

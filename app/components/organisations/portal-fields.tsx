@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Choices } from "#app/components/ui/choices";
+import type { FormField } from "#app/components/ui/form-field";
+import { SelectField } from "#app/components/ui/select-field";
+import { TextField } from "#app/components/ui/text-field";
+import { duties } from "#app/domain/organisations/employer-rights";
+
+const ns = "portal";
+type Fields<Name extends string> = Record<Name, FormField>;
+
+/** Name, street and town of an own workplace. */
+export function OwnWorkplaceFields({ fields }: { fields: Fields<"name" | "address" | "locality"> }) {
+  const { t } = useTranslation(ns);
+  return (
+    <>
+      <TextField field={fields.name} ns={ns} label={t("workplace.name")} hint={t("workplace.nameHint")} />
+      <TextField field={fields.address} ns={ns} label={t("workplace.address")} />
+      <TextField
+        field={fields.locality}
+        ns={ns}
+        label={t("workplace.locality")}
+        hint={t("workplace.localityHint")}
+      />
+    </>
+  );
+}
+
+/** Who a person at the employer is, and what they may do. */
+export function OwnPersonFields(props: {
+  fields: Fields<"name" | "email" | "phone" | "duty" | "workplace" | "supervises">;
+  workplaces: readonly { id: number; name: string }[];
+  placements: readonly { id: number; title: string; workplace: string }[];
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation(ns);
+  const { fields, workplaces, placements, children } = props;
+  return (
+    <>
+      <section className="pk-panel pk-stack" aria-labelledby="vem">
+        <h2 id="vem">{t("person.who")}</h2>
+        <TextField field={fields.name} ns={ns} label={t("person.name")} autoComplete="off" />
+        <div className="pk-fields">
+          <TextField
+            field={fields.email}
+            ns={ns}
+            label={t("person.email")}
+            inputMode="email"
+            autoComplete="off"
+          />
+          <TextField field={fields.phone} ns={ns} label={t("person.phone")} type="tel" autoComplete="off" />
+        </div>
+        {children}
+      </section>
+      <section className="pk-panel pk-stack" aria-labelledby="far">
+        <h2 id="far">{t("person.may")}</h2>
+        <Choices
+          field={fields.duty}
+          ns={ns}
+          type="radio"
+          legend={t("person.duty")}
+          choices={duties.map((duty) => ({
+            value: duty,
+            label: `${t(`duty.${duty}`)} – ${t(`dutyExplained.${duty}`)}`,
+          }))}
+        />
+        <SelectField
+          field={fields.workplace}
+          ns={ns}
+          label={t("person.workplace")}
+          hint={t("person.workplaceHint")}
+        >
+          <option value="">{t("person.allWorkplaces")}</option>
+          {workplaces.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        {placements.length > 0 ? (
+          <Choices
+            field={fields.supervises}
+            ns={ns}
+            type="checkbox"
+            legend={t("person.supervises")}
+            hint={t("person.supervisesHint")}
+            choices={placements.map(({ id, title, workplace }) => ({
+              value: String(id),
+              label: `${title} (${workplace})`,
+            }))}
+          />
+        ) : null}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Crumbs } from "#app/components/ui/crumbs";
+import { ErrorSummary } from "#app/components/ui/error-summary";
+import { LinkButton } from "#app/components/ui/link-button";
+import { Note } from "#app/components/ui/note";
+import { PageTitle } from "#app/components/ui/page-title";
+import { SelectField } from "#app/components/ui/select-field";
+import { TextField } from "#app/components/ui/text-field";
+import { type AwayValues, awaySchema } from "#app/domain/organisations/person-form";
+import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { formatDate } from "#app/i18n/format";
+import { today } from "#app/platform/clock.server";
+import { readOwnAway, setOwnAway } from "#app/services/organisations/own-people.server";
+
+export const loader = page(["employer"], async ({ actor }) => {
+  const { self, others } = unwrap(await readOwnAway(actor));
+  const { awayFrom, awayUntil, delegateId } = self;
+  const isSet = awayFrom !== null && awayUntil !== null && delegateId !== null && awayUntil >= today();
+  return {
+    others,
+    away: isSet
+      ? { from: awayFrom, until: awayUntil, name: others.find(({ id }) => id === delegateId)?.name ?? "" }
+      : null,
+    values: isSet ? { from: awayFrom, until: awayUntil, delegate: String(delegateId) } : null,
+  };
+});
+
+/** `gor=tillbaka` ends it; otherwise `from`, `until` and `delegate`. */
+export const action = submit(["employer"], async ({ actor, form }) => {
+  if (form.get("gor") === "tillbaka") {
+    unwrap(await setOwnAway(actor, null));
+    return redirectWith("/arbetsgivare/borta", "saved");
+  }
+  const submission = parseWithZod(form, { schema: awaySchema });
+  if (submission.status !== "success") return data(submission.reply(), 400);
+  if (submission.value.until < today())
+    return data(submission.reply({ fieldErrors: { until: ["until_past"] } }), 400);
+  const set = await setOwnAway(actor, submission.value);
+  if (set.ok) return redirectWith("/arbetsgivare/borta", "saved");
+  if (set.code === "not_found") return unwrap(set);
+  return data(submission.reply({ fieldErrors: { delegate: [set.code] } }), 409);
+});
+
+/** The page's title, read by root. */
+export const handle = { title: "portal:away.title" };
+
+/** Who stands in while one is away. */
+export default function OwnAway() {
+  const { others, away, values } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const { t, i18n } = useTranslation("portal");
+  const [form, fields] = useForm<AwayValues>({
+    id: "borta",
+    defaultValue: values ?? {},
+    lastResult: lastResult ?? null,
+  });
+  const day = (date: string) => formatDate(i18n.language, `${date}T12:00:00Z`);
+  return (
+    <>
+      <Crumbs steps={[{ to: "/arbetsgivare", text: t("crumb") }]} here={t("away.title")} />
+      <PageTitle title={t("away.title")} lead={t("away.lead")} />
+      {away ? (
+        <Note>
+          <p>{t("away.now", { from: day(away.from), until: day(away.until), name: away.name })}</p>
+          <Form method="post">
+            <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="tillbaka">
+              {t("away.back")}
+            </button>
+          </Form>
+        </Note>
+      ) : null}
+      {others.length === 0 ? (
+        <section className="pk-panel pk-stack">
+          <p>{t("away.nobody")}</p>
+          <p>
+            <LinkButton to="/arbetsgivare/personer">{t("people.title")}</LinkButton>
+          </p>
+        </section>
+      ) : (
+        <Form method="post" className="pk-form pk-panel pk-stack" {...getFormProps(form)}>
+          <ErrorSummary formId="borta" ns="portal" errors={form.allErrors} />
+          <div className="pk-fields">
+            <TextField field={fields.from} ns="portal" label={t("away.from")} type="date" />
+            <TextField field={fields.until} ns="portal" label={t("away.until")} type="date" />
+          </div>
+          <SelectField
+            field={fields.delegate}
+            ns="portal"
+            label={t("away.delegate")}
+            hint={t("away.delegateHint")}
+          >
+            <option value="">{t("placement.choose")}</option>
+            {others.map(({ id, name, signsIn }) => (
+              <option key={id} value={id}>
+                {signsIn ? name : t("away.onlyMails", { name })}
+              </option>
+            ))}
+          </SelectField>
+          <div className="pk-actions pk-row">
+            <button className="ds-button" type="submit">
+              {t("save")}
+            </button>
+            <Link className="ds-button" data-variant="tertiary" to="/arbetsgivare">
+              {t("cancel")}
+            </Link>
+          </div>
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { OwnWorkplaceFields } from "#app/components/organisations/portal-fields";
+import { type Candidate, OfferPin } from "#app/components/placements/offer-pin";
+import { Crumbs } from "#app/components/ui/crumbs";
+import { ErrorSummary } from "#app/components/ui/error-summary";
+import { PageTitle } from "#app/components/ui/page-title";
+import { type OwnWorkplaceValues, ownWorkplaceSchema } from "#app/domain/organisations/own-workplace-form";
+import { readPlacementId } from "#app/domain/placements/placement-id";
+import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { toWgs84 } from "#app/platform/projection.server";
+import { searchAddress } from "#app/services/geo/search-address.server";
+import { editOwnWorkplace, saveOwnWorkplace } from "#app/services/organisations/own-workplaces.server";
+
+/** The workplace that the address names; null for a new one. */
+function idOf(param: string | undefined): number | null {
+  if (param === "ny") return null;
+  const id = readPlacementId(param);
+  if (id === null) throw notFound();
+  return id;
+}
+
+export const loader = page(["employer"], async ({ actor, params }) => {
+  const { workplace } = unwrap(await editOwnWorkplace(actor, idOf(params.id)));
+  if (!workplace) return { name: null, values: {} as Partial<OwnWorkplaceValues>, near: null };
+  const { name, address, locality, point } = workplace;
+  const near = toWgs84(point);
+  const values: Partial<OwnWorkplaceValues> = {
+    name,
+    address,
+    locality,
+    lat: near.lat.toFixed(6),
+    lon: near.lon.toFixed(6),
+  };
+  return { name, values, near };
+});
+
+export const action = submit(["employer"], async ({ actor, params, form }) => {
+  const id = idOf(params.id);
+  unwrap(await editOwnWorkplace(actor, id));
+  const chosen = /^(\d+(?:\.\d+)?),(\d+(?:\.\d+)?)$/.exec(String(form.get("candidate") ?? ""));
+  if (chosen) {
+    form.set("lat", chosen[1]!);
+    form.set("lon", chosen[2]!);
+  }
+  const submission = parseWithZod(form, { schema: ownWorkplaceSchema });
+  const again = (
+    result: SubmissionResult<string[]>,
+    found: { found: Candidate[]; exact: boolean } | null,
+    status: number,
+  ) => data({ result, candidates: found?.found ?? null, exact: found?.exact ?? false }, status);
+  if (form.get("gor") === "sok") {
+    const { error: _, ...typed } = submission.reply();
+    const found = await searchAddress(String(form.get("address") ?? ""), String(form.get("locality") ?? ""));
+    return again(typed, found, 200);
+  }
+  if (submission.status !== "success") return again(submission.reply(), null, 400);
+  const saved = await saveOwnWorkplace(actor, id, submission.value);
+  if (saved.ok) return redirectWith("/arbetsgivare/arbetsstallen", "saved");
+  if (saved.code === "not_found") return unwrap(saved);
+  const field = saved.code === "name_taken" ? "name" : "locality";
+  return again(
+    submission.reply({ fieldErrors: { [field]: [saved.code] } }),
+    null,
+    saved.code === "name_taken" ? 409 : 400,
+  );
+});
+
+/** The page's title, read by root. */
+export const handle = { title: "portal:workplace.title" };
+
+/** A workplace: its address, and a pin that may be moved. Placements there follow. */
+export default function OwnWorkplace() {
+  const { name, values, near } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const again = answer && "result" in answer ? answer : null;
+  const { t } = useTranslation("portal");
+  const [form, fields] = useForm<OwnWorkplaceValues>({
+    id: "arbetsstalle",
+    defaultValue: values,
+    lastResult: again?.result ?? null,
+  });
+  const pin = (field: "lat" | "lon") => {
+    const typed = again?.result.initialValue?.[field];
+    return typeof typed === "string" ? typed : again ? "" : (values[field] ?? "");
+  };
+  const title = name ?? t("workplace.newTitle");
+  return (
+    <>
+      <Crumbs
+        steps={[
+          { to: "/arbetsgivare", text: t("crumb") },
+          { to: "/arbetsgivare/arbetsstallen", text: t("workplaces.title") },
+        ]}
+        here={title}
+      />
+      <PageTitle title={title} lead={t("workplace.lead")} />
+      <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
+        <ErrorSummary formId="arbetsstalle" ns="portal" errors={form.allErrors} />
+        <section className="pk-panel pk-stack" aria-labelledby="adress">
+          <h2 id="adress">{t("workplace.where")}</h2>
+          <OwnWorkplaceFields fields={fields} />
+        </section>
+        <OfferPin
+          lat={pin("lat")}
+          lon={pin("lon")}
+          near={near}
+          candidates={again?.candidates ?? null}
+          exact={again?.exact ?? false}
+          onMove={nothing}
+        />
+        <div className="pk-actions pk-row">
+          <button className="ds-button" type="submit">
+            {t("save")}
+          </button>
+          <Link className="ds-button" data-variant="tertiary" to="/arbetsgivare/arbetsstallen">
+            {t("cancel")}
+          </Link>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+/** The form is sent by its button, not by moving the pin. */
+function nothing() {}
