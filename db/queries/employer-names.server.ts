@@ -35,15 +35,15 @@ export async function suggestNames(db: Executor, text: string, limit: number): P
   return rows.map(toNamed);
 }
 
-/** The names of these ids, employers first; an id that no longer exists is left out. */
+/** The names of these ids, employers first; one that was merged away has the name of what took it in. */
 export async function namesOf(
   db: Executor,
   ids: { employerIds: number[]; workplaceIds: number[] },
 ): Promise<NamedWorkplace[]> {
   const rows = await db.execute<Row>(sql`
     SELECT kind, id, name, place FROM (${everyName}) n
-     WHERE (kind = 'employer' AND id = ANY(${sql.param(ids.employerIds)}::integer[]))
-        OR (kind = 'workplace' AND id = ANY(${sql.param(ids.workplaceIds)}::integer[]))
+     WHERE (kind = 'employer' AND id = ANY(current_employers(${sql.param(ids.employerIds)}::integer[])))
+        OR (kind = 'workplace' AND id = ANY(current_workplaces(${sql.param(ids.workplaceIds)}::integer[])))
      ORDER BY kind, name, id`);
   return rows.map(toNamed);
 }

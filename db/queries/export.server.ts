@@ -64,7 +64,7 @@ export async function listWorkProfilesToExport(tx: Tx, associationId: number) {
   const rows = await tx.execute<{ id: string; reference: string; profile: unknown; excluded: string[] }>(sql`
     SELECT p.id, p.reference, w.profile,
            ARRAY(SELECT e.organisation_number FROM employers e
-                  WHERE e.id IN (SELECT jsonb_array_elements_text(w.profile->'excludedEmployerIds')::integer)
+                  WHERE e.id IN (SELECT jsonb_array_elements_text(follow_merges(w.profile)->'excludedEmployerIds')::integer)
                   ORDER BY 1) AS excluded
       FROM work_profiles w JOIN participants p ON p.id = w.participant_id
      WHERE p.association_id = ${associationId} AND p.protected_identity = 'none'
