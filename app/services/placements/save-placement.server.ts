@@ -93,13 +93,15 @@ export async function changePlacement(
     const known = await placements.lockPlacement(tx, id, coordinator);
     const stored = known && (await placements.readPlacementForm(tx, id));
     if (!known || !stored) return fail("not_found");
-    if (seen !== "" && seen !== markOf(stored)) return isSameForm(stored, form) ? done() : fail("changed_meanwhile");
+    if (seen !== "" && seen !== markOf(stored))
+      return isSameForm(stored, form) ? done() : fail("changed_meanwhile");
     if (form.capacity < known.claimed) return fail("capacity_taken");
     const taken = await placements.findByTitle(tx, form);
     if (taken && taken.id !== id) return fail("title_taken");
     if (!locality) return fail("locality_unknown");
     const where = await savePlace(tx, form, locality);
-    if (!(await placements.updatePlacement(tx, id, { ...form, ...where }, today()))) return fail("title_taken");
+    if (!(await placements.updatePlacement(tx, id, { ...form, ...where }, today())))
+      return fail("title_taken");
     const entry = { employerId: where.employerId, what: "placement", subject: form.title } as const;
     await noteEntry(tx, actor, { ...entry, done: "changed" });
     return done();
