@@ -92,9 +92,3 @@ function workProfileLine(profile: Awaited<ReturnType<typeof readWorkProfile>>, m
 function latest(a: Date, b: Date | null): Date {
   return b !== null && b > a ? b : a;
 }
-
-/** The first activity of the plan, for whoever shows what happens next; null while there is none. Writes no audit event. */
-export async function readFirstActivity(tx: Tx, whose: kartlaggning.Whose): Promise<FirstActivity | null> {
-  const parts = await kartlaggning.listParts(tx, whose);
-  return firstActivity(parts.find(({ part }) => part === "plan") ?? noAnswers);
-}
