@@ -8,6 +8,7 @@ import { type Candidate, OfferPin } from "#app/components/placements/offer-pin";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
+import type { Point } from "#app/domain/geo/point";
 import { type OwnWorkplaceValues, ownWorkplaceSchema } from "#app/domain/organisations/own-workplace-form";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -26,26 +27,40 @@ function idOf(param: string | undefined): number | null {
 export const loader = page(["employer"], async ({ actor, params }) => {
   const { workplace } = unwrap(await editOwnWorkplace(actor, idOf(params.id)));
   if (!workplace) return { name: null, values: {} as Partial<OwnWorkplaceValues>, near: null };
-  const { name, address, locality, point } = workplace;
-  const near = toWgs84(point);
-  const values: Partial<OwnWorkplaceValues> = {
-    name,
-    address,
-    locality,
-    lat: near.lat.toFixed(6),
-    lon: near.lon.toFixed(6),
-  };
-  return { name, values, near };
+  const values: Partial<OwnWorkplaceValues> = valuesOf(workplace);
+  return { name: workplace.name, values, near: toWgs84(workplace.point) };
 });
+
+function valuesOf({
+  name,
+  address,
+  locality,
+  point,
+}: {
+  name: string;
+  address: string;
+  locality: string;
+  point: Point;
+}) {
+  const { lat, lon } = toWgs84(point);
+  return { name, address, locality, lat: lat.toFixed(6), lon: lon.toFixed(6) };
+}
+
+function setPin(form: FormData, lat: string, lon: string): void {
+  form.set("lat", lat);
+  form.set("lon", lon);
+}
 
 export const action = submit(["employer"], async ({ actor, params, form }) => {
   const id = idOf(params.id);
-  unwrap(await editOwnWorkplace(actor, id));
+  const { workplace } = unwrap(await editOwnWorkplace(actor, id));
   const chosen = /^(\d+(?:\.\d+)?),(\d+(?:\.\d+)?)$/.exec(String(form.get("candidate") ?? ""));
-  if (chosen) {
-    form.set("lat", chosen[1]!);
-    form.set("lon", chosen[2]!);
-  }
+  const before = workplace && valuesOf(workplace);
+  const says = (field: "address" | "locality" | "lat" | "lon") => form.get(field) === before?.[field];
+  const isOldPin = before !== null && says("lat") && says("lon");
+  // A workplace that has moved leaves its old pin behind, unless somebody set a new one.
+  if (chosen) setPin(form, chosen[1]!, chosen[2]!);
+  else if (isOldPin && !(says("address") && says("locality"))) setPin(form, "", "");
   const submission = parseWithZod(form, { schema: ownWorkplaceSchema });
   const again = (
     result: SubmissionResult<string[]>,
