@@ -28,14 +28,16 @@ export function CaseList({ cases }: { cases: OwnCase[] }) {
               </li>
             ))}
           </ol>
-          <LinkButton to={`/handlaggare/kartlaggning/${encodeURIComponent(reference)}`}>
-            {t("kartlaggning:shared.link")}
-            <span className="ds-sr-only"> {reference}</span>
-          </LinkButton>{" "}
-          <LinkButton to={`/deltagare/${encodeURIComponent(reference)}/plan`}>
-            {t("referrals:own.plan")}
-            <span className="ds-sr-only"> {reference}</span>
-          </LinkButton>
+          <div className="pk-actions pk-case-links">
+            <LinkButton to={`/handlaggare/kartlaggning/${encodeURIComponent(reference)}`}>
+              {t("kartlaggning:shared.link")}
+              <span className="ds-sr-only"> {reference}</span>
+            </LinkButton>
+            <LinkButton to={`/deltagare/${encodeURIComponent(reference)}/plan`}>
+              {t("referrals:own.plan")}
+              <span className="ds-sr-only"> {reference}</span>
+            </LinkButton>
+          </div>
         </li>
       ))}
     </ul>

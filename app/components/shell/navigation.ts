@@ -22,6 +22,7 @@ const menus: Record<string, readonly { to: string; text: string }[]> & {
   ],
   coordinator: [
     { to: "/samordnare", text: "todo" },
+    { to: "/remisser", text: "referrals" },
     ...staff,
     { to: "/samordnare/arbetsgivare", text: "employers" },
     { to: "/samordnare/platser", text: "manage" },

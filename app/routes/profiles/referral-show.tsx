@@ -124,7 +124,7 @@ export default function ShowReferral() {
         <div>
           <h1>{referral.reference ? t("show.titleOf", { reference: code }) : t("show.title", { code })}</h1>
           <p>
-            <ReferralState status={referral.status} /> {t(`statusHint.${referral.status}`)}
+            <ReferralState status={referral.status} />
           </p>
         </div>
         {at ? <LinkButton to={`${at}/plan`}>{t("show.toPlan")}</LinkButton> : null}
@@ -211,15 +211,13 @@ export default function ShowReferral() {
           </section>
           <section className="pk-panel pk-stack" aria-labelledby="avsandare">
             <h2 id="avsandare">{t("show.sender")}</h2>
-            <FactList
-              facts={[
-                [t("show.sender"), senderText(loaded, t)],
-                [
-                  t("show.sentOn"),
-                  referral.referredOn ? formatDate(i18n.language, referral.referredOn) : null,
-                ],
-              ]}
-            />
+            <p>
+              {senderText(loaded, t)}
+              <br />
+              <span className="pk-soft">
+                {referral.referredOn ? formatDate(i18n.language, referral.referredOn) : null}
+              </span>
+            </p>
           </section>
           <section className="pk-panel pk-stack" aria-labelledby="moten">
             <h2 id="moten">{t("show.meetings")}</h2>

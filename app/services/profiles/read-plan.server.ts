@@ -175,7 +175,7 @@ function appointmentOf(visit: plans.VisitRow): Appointment {
 async function wayIn(tx: Tx, participantId: string, plan: Plan, withEmployers: boolean): Promise<Way> {
   const rows = await plans.listWay(tx, participantId, withEmployers);
   const events: WayEvent[] = rows.flatMap(({ key, kind, on, at, title }) =>
-    isWayKind(kind) ? [{ key, kind, on, until: null, at, title, isDone: false }] : [],
+    isWayKind(kind) ? [{ key, kind, on, until: null, at, title, isDone: kind !== "visit" }] : [],
   );
   for (const activity of plan.activities) {
     if (activity.status === "cancelled") continue;

@@ -17,6 +17,7 @@ import { aCoordinator, acceptForm, aReferral, referralForm } from "#tests/suppor
 import { aCaseWorker, anAgency, anAssociation, asParticipant, staff } from "#tests/support/factories/people";
 import { aParticipant } from "#tests/support/factories/profiles";
 import { runDueJobs } from "#tests/support/jobs";
+import { writtenMails } from "#tests/support/mails";
 import { owner } from "#tests/support/owner";
 
 let associationId: number;
@@ -114,11 +115,9 @@ describe("a case worker refers somebody", () => {
   test("coordinators of the association get a mail with a link and nothing about anybody", async () => {
     const id = await aReferral(karin, { name: "Kanarie Mejlsson" });
     await runDueJobs();
-    const { readMailbox } = await import("#app/services/notifications/read-mailbox.server");
-    const box = await readMailbox();
-    const mails = box.ok ? box.mails.filter(({ text }) => text.includes(id)) : [];
-    expect(mails.map(({ to }) => to)).toEqual([`${sofia.userId}@example.org`]);
-    expect(JSON.stringify(mails)).not.toMatch(/kanarie|Pröva 8/i);
+    const mails = writtenMails().filter((mail) => mail.includes(id));
+    expect(mails.map((mail) => /^To: (.*)\r$/m.exec(mail)?.[1])).toEqual([`${sofia.userId}@example.org`]);
+    expect(mails.join("\n")).not.toMatch(/kanarie|Pröva 8/i);
     const jobs = await owner`SELECT payload::text FROM graphile_worker._private_jobs`;
     expect(jobs.map(({ payload }) => payload).join(" ")).not.toMatch(/kanarie/i);
   });
@@ -334,5 +333,24 @@ describe("a participant's own interest", () => {
     const other = asParticipant(associationId, two.participantId);
     expect(await moveReferral(other, key, { to: "withdrawn" })).toEqual({ ok: false, code: "not_found" });
     expect(await sendInterest(other, { key, ...interest })).toEqual({ ok: false, code: "not_found" });
+  });
+});
+
+describe("noted by a coordinator with a new participant", () => {
+  test("what has been tried, wishes and who else takes part are kept, and an unknown agency is refused", async () => {
+    const form = {
+      agency,
+      tried: "Kurs",
+      wishes: "Ute",
+      otherAgencies: [otherAgency, agency],
+      agenciesAgreed: "on" as const,
+    };
+    const { reference } = await aParticipant(sofia, form);
+    expect(await showParticipant(sofia, reference)).toMatchObject({
+      participant: {
+        referral: { tried: "Kurs", wishes: "Ute", otherAgencies: [otherAgency], agenciesAgreed: true },
+      },
+    });
+    await expect(aParticipant(sofia, { otherAgencies: [999_999] })).rejects.toThrow("unknown_choice");
   });
 });

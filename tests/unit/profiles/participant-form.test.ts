@@ -23,6 +23,11 @@ describe("the form of a participant", () => {
     });
   });
 
+  test("other agencies take part only with the person's yes", () => {
+    expect(errors({ ...filled, otherAgencies: ["3"] })).toEqual({ agenciesAgreed: "agencies_agreed" });
+    expect(errors({ ...filled, otherAgencies: ["3"], agenciesAgreed: "on" })).toEqual({});
+  });
+
   test.each(["ny", "Robin", "L 0714", "-1", "x".repeat(21)])("%s is no code", (reference) => {
     expect(errors({ ...filled, reference })).toEqual({ reference: "reference_pattern" });
   });

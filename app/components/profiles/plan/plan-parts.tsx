@@ -64,9 +64,9 @@ export function PlanParts({ plan, changeAt }: { plan: Plan; changeAt: string | n
                 <p className="pk-soft">
                   {activity.title ? `${t(`kind.${activity.kind}`)} · ` : null}
                   {period(activity.startsOn, activity.endsOn)}
-                  {activity.startsAt ? ` ${activity.startsAt.replace(":", ".")}` : null}
+                  {activity.startsAt ? ` ${activity.startsAt.replace(":", ".").replace(/^0/, "")}` : null}
                 </p>
-                {activity.place ? <p>{activity.place}</p> : null}
+                {activity.place ? <p className="pk-lines">{activity.place}</p> : null}
                 {activity.responsible ? (
                   <p>{t("staff.responsible", { name: activity.responsible })}</p>
                 ) : null}

@@ -14,10 +14,12 @@ export function SuggestionTurns({ turns, own }: { turns: SuggestionTurn[]; own?:
           <b>{t(own ? `suggestion.turn.${turn.to}` : `inbox.status.${turn.to}`)}</b>
           {own ? null : (
             <span>
-              {t("referrals:show.by", {
-                name: turn.byRole === "participant" ? t("referrals:show.participant") : turn.byName,
-                role: t(`referrals:show.role.${turn.byRole}`),
-              })}
+              {turn.byRole === "participant"
+                ? t("referrals:show.participant")
+                : t("referrals:show.by", {
+                    name: turn.byName,
+                    role: t(`referrals:show.role.${turn.byRole}`),
+                  })}
             </span>
           )}
           <time dateTime={turn.at}>{formatDate(i18n.language, turn.at)}</time>
