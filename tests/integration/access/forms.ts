@@ -94,6 +94,9 @@ export const placement = {
   visibility: "public",
 };
 
+/** What the employer of a1 writes itself, at its only workplace. */
+export const ownPlacement = { ...placement, workplace: "1", title: "Mala eget mjöl" };
+
 export const changedPlacement = { ...placement, title: "Mala mer mjöl" };
 
 export const importedFile = {

@@ -213,8 +213,41 @@ export const table: Record<string, Line> = {
   "/arbetsgivare": {
     get: ["employer"],
     post: ["employer"],
-    form: { intent: "confirm", placementId: ":placement" },
+    form: [
+      { intent: "confirm", placementId: ":placement" },
+      { intent: "paused", placementId: ":placement" },
+      { intent: "published", placementId: ":placement" },
+      { intent: "appetite", appetite: "yes" },
+    ],
   },
+  "/arbetsgivare/platser/:id": {
+    get: ["employer"],
+    post: ["employer"],
+    params: { id: "placement" },
+    form: forms.ownPlacement,
+  },
+  "/arbetsgivare/arbetsstallen": { get: ["employer"], post: "nobody" },
+  "/arbetsgivare/arbetsstallen/:id": {
+    get: ["employer"],
+    post: ["employer"],
+    params: { id: { value: "ny" } },
+    form: { name: "Nya kvarnen", address: "Kvarngatan 1", locality: "Nora" },
+  },
+  "/arbetsgivare/personer": { get: ["employer"], post: "nobody" },
+  "/arbetsgivare/personer/:id": {
+    get: ["employer"],
+    post: ["employer"],
+    params: { id: { value: "ny" } },
+    form: { name: "Ny Kollega", duty: "contact", email: "kollega@probe.example", invite: "yes" },
+  },
+  "/arbetsgivare/borta": { get: ["employer"], post: ["employer"], form: { gor: "tillbaka" } },
+  "/arbetsgivare/att-ta-emot": { get: ["employer"], post: "nobody" },
+  "/arbetsgivare/inbjudan/:token": {
+    get: "public",
+    post: "public",
+    params: { token: { value: "hittepa" } },
+  },
+  "/stammer/:token": { get: "public", post: "public", params: { token: { value: "hittepa" } } },
   "/arbetsgivare/forslag/:id": {
     get: ["employer"],
     post: ["employer"],
