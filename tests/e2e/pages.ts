@@ -65,6 +65,11 @@ export const ways: Record<string, Way> = {
   "/handlaggare/kartlaggning/:referens": linkOn("/handlaggare"),
   "/forslag/:id": linkOn("/forslag"),
   "/arbetsgivare/forslag/:id": linkOn("/arbetsgivare"),
+  "/arbetsgivare/platser/:id": at("/arbetsgivare/platser/ny"),
+  "/arbetsgivare/arbetsstallen/:id": linkOn("/arbetsgivare/arbetsstallen"),
+  "/arbetsgivare/personer/:id": linkOn("/arbetsgivare/personer"),
+  "/arbetsgivare/inbjudan/:token": at("/arbetsgivare/inbjudan/hittepa"),
+  "/stammer/:token": at("/stammer/hittepa"),
   "/samordnare/importera/:id": async (page) => {
     await page.goto("/samordnare/importera");
     await page.setInputFiles("input[type=file]", {

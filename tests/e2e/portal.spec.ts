@@ -4,8 +4,6 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 
 // An employer looks after its own: placements, workplaces, people, who stands in.
-test.describe.configure({ mode: "serial" });
-
 async function signedIn(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
   const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
   await page.goto("/logga-in");

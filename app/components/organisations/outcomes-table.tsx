@@ -12,7 +12,8 @@ export function OutcomesTable({ years }: { years: readonly Year[] }) {
         <p>{t("outcomes.none")}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls on a phone must be reachable by keyboard
-        <section className="pk-scroll" tabIndex={0} aria-label={t("outcomes.title")}>
+        // biome-ignore lint/a11y/useSemanticElements: a group of no form
+        <div className="pk-scroll" role="group" tabIndex={0} aria-labelledby="blev">
           <table className="pk-table">
             <thead>
               <tr>
@@ -43,7 +44,7 @@ export function OutcomesTable({ years }: { years: readonly Year[] }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
     </section>
   );
