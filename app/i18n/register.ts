@@ -137,6 +137,8 @@ export const register = {
       hosted_one: "{{count}} oavlönad period hos arbetsgivaren; {{led}} av {{ended}} avslutade ledde vidare.",
       hosted_other:
         "{{count}} oavlönade perioder hos arbetsgivaren; {{led}} av {{ended}} avslutade ledde vidare.",
+      hostedNow_one: "{{count}} oavlönad period hos arbetsgivaren, ingen avslutad ännu.",
+      hostedNow_other: "{{count}} oavlönade perioder hos arbetsgivaren, ingen avslutad ännu.",
       ring: "Arbetsgivaren är med i {{names}} och kan låna ut platser i ringen.",
       toEmployer: "Om arbetsgivaren",
     },
@@ -547,6 +549,8 @@ export const register = {
         "The participant has had {{count}} agreed placements with the employer before. What shall be different?",
       hosted_one: "{{count}} unpaid period with the employer; {{led}} of {{ended}} that ended led on.",
       hosted_other: "{{count}} unpaid periods with the employer; {{led}} of {{ended}} that ended led on.",
+      hostedNow_one: "{{count}} unpaid period with the employer, not ended yet.",
+      hostedNow_other: "{{count}} unpaid periods with the employer, none ended yet.",
       ring: "The employer is in {{names}} and can lend places within the ring.",
       toEmployer: "About the employer",
     },

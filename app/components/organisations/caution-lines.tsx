@@ -13,7 +13,10 @@ export function CautionLines({ caution, mayOpen }: { caution: Caution; mayOpen: 
   // That somebody else has been there twice is for the employer's page: here it would be about the wrong person.
   for (const warning of warnings) if (warning !== "repeated_person") warn(t(`guard.${warning}`));
   if (fatigue.isTired) warn(t("caution.tired", { count: fatigue.contacts, limit: fatigue.limit }));
-  if (stays > 0) lines.push({ icon: "info", text: t("caution.hosted", { count: stays, led: ledOn, ended }) });
+  if (stays > 0) {
+    const counts = { count: stays, led: ledOn, ended };
+    lines.push({ icon: "info", text: t(ended > 0 ? "caution.hosted" : "caution.hostedNow", counts) });
+  }
   if (rings.length > 0) lines.push({ icon: "info", text: t("caution.ring", { names: rings.join(", ") }) });
   return (
     <>
