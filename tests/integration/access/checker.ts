@@ -37,8 +37,20 @@ export class Checker {
     private readonly untouched: Untouched,
   ) {
     const { participants, proposals, imports, placement } = world;
+    const ofCase = (thing: "referral" | "meeting" | "goal" | "activity" | "commitment" | "suggestion") => ({
+      a1: participants.a1[thing],
+      a2: participants.a2[thing],
+      b1: participants.b1[thing],
+      none: missing,
+    });
     // One line a kind of thing.
     this.names = {
+      referral: ofCase("referral"),
+      meeting: ofCase("meeting"),
+      goal: ofCase("goal"),
+      activity: ofCase("activity"),
+      commitment: ofCase("commitment"),
+      suggestion: ofCase("suggestion"),
       participant: {
         a1: participants.a1.reference,
         a2: participants.a2.reference,
@@ -322,6 +334,6 @@ function beyond(caller: Caller): Whose[] {
 
 /** ":proposal" in a form stands for a proposal of whoever it is about. */
 function markedIn(value: Form[string]): Exclude<Thing, object> | null {
-  const marked = typeof value === "string" && /^:(participant|proposal|import|placement)$/.exec(value);
+  const marked = typeof value === "string" && /^:([a-z]+)$/.exec(value);
   return marked ? (marked[1] as Exclude<Thing, object>) : null;
 }

@@ -103,3 +103,31 @@ export const importedFile = {
   innehall: "deltagare",
   fil: { file: "deltagare.csv", text: "referens;kommun\r\nN-7301;Nora\r\n" },
 };
+
+/** What a form carries so that it counts once, however often it is sent. */
+export const key = "3b241101-e2bb-4255-8caf-4136c566a962";
+
+export const referral = {
+  key,
+  about: "new",
+  protectedIdentity: "none",
+  name: "Ny Person",
+  purpose: "Pröva 8 timmar i veckan",
+  question: "Hur många timmar håller?",
+  agreed: "on",
+};
+
+export const interest = { key: "3b241101-e2bb-4255-8caf-4136c566a963", purpose: "Komma ut" };
+
+export const meeting = { key, date: "2027-03-02", time: "13.00" };
+
+export const activity = {
+  key: ":activity",
+  version: "1",
+  kind: "grupp",
+  title: "kanarie-:whose-aktivitet",
+  responsible: "kanarie-:whose-ansvarig",
+  startsOn: "2027-03-02",
+};
+
+export const suggestion = { key, workplace: "Kvarnen", place: "Nora", mayContact: "yes" };

@@ -6,9 +6,30 @@ import type { Whose } from "#tests/support/factories/two-associations";
 /** Who may knock at a route: everybody, everybody signed in, these roles, or nobody (there is no such method). */
 export type Knock = "public" | "signed_in" | readonly Role[] | "nobody";
 /** What a route's address names. Shared things are reached by everyone who may knock. */
-export type Thing = "participant" | "proposal" | "import" | "placement" | { value: string };
+export type Thing =
+  | "participant"
+  | "proposal"
+  | "import"
+  | "placement"
+  | "referral"
+  | "meeting"
+  | "goal"
+  | "activity"
+  | "commitment"
+  | "suggestion"
+  | { value: string };
 /** Things that belong to somebody: who does not reach them must not learn that they exist. */
-export const personalThings = ["participant", "proposal", "import"] as const;
+export const personalThings = [
+  "participant",
+  "proposal",
+  "import",
+  "referral",
+  "meeting",
+  "goal",
+  "activity",
+  "commitment",
+  "suggestion",
+] as const;
 
 /**
  * A form filled in so that it would be taken from somebody who may send it. ":proposal" (any kind of thing) stands for
@@ -54,8 +75,19 @@ export const fieldsOf: Partial<Record<Caller, readonly string[]>> = {
 };
 /** Fields that are never for these eyes, however near the person: staff's notes on a proposal. */
 export const neverFor: Partial<Record<Caller, readonly string[]>> = {
-  participant: ["anteckning"],
-  case_worker: ["anteckning", "kort", "kommentar", "halsa", "delkommentar", "medicinskt"],
+  participant: ["anteckning", "arbetsnotering", "noteradav", "motesnotering"],
+  case_worker: [
+    "anteckning",
+    "kort",
+    "kommentar",
+    "halsa",
+    "delkommentar",
+    "medicinskt",
+    "arbetsnotering",
+    "noteradav",
+    "vardbredvid",
+    "vardgivare",
+  ],
   // The kartläggning is for coordinator, coach and participant.
   admin: ["halsa", "plan", "delkommentar", "medicinskt"],
   board: ["medicinskt"],
@@ -65,6 +97,7 @@ const coordinators = ["coordinator"] as const;
 const readers = ["coordinator", "coach"] as const;
 const importers = ["coordinator", "admin"] as const;
 const participants = ["participant"] as const;
+const caseWorkers = ["case_worker"] as const;
 
 /**
  * Every address of the product and who may knock. A route that is not here fails the probe, and so does a line without
@@ -159,7 +192,10 @@ export const table: Record<string, Line> = {
   "/admin/viktning": {
     get: importers,
     post: ["admin"],
-    form: [{ demands: "40", adaptations: "10", wishes: "20", distance: "15", growth: "10", support: "5" }, { gor: "forvalt" }],
+    form: [
+      { demands: "40", adaptations: "10", wishes: "20", distance: "15", growth: "10", support: "5" },
+      { gor: "forvalt" },
+    ],
   },
   "/min-sida/platser": { get: participants, post: "nobody" },
   "/min-sida/arbetsprofil": {
@@ -207,6 +243,70 @@ export const table: Record<string, Line> = {
       { intent: "withdraw", proposalId: ":proposal" },
       { intent: "interested", placementId: ":placement" },
     ],
+  },
+
+  "/handlaggare/remiss/ny": { get: caseWorkers, post: caseWorkers, form: forms.referral },
+  "/handlaggare/remiss/:id": {
+    get: caseWorkers,
+    post: caseWorkers,
+    params: { id: "referral" },
+    form: forms.referral,
+    notNow: "an accepted referral is not sent again",
+  },
+  "/min-sida/anmal-intresse": { get: participants, post: participants, form: forms.interest },
+  "/remisser": { get: coordinators, post: "nobody" },
+  "/remisser/:id": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: "referral" },
+    form: { gor: "ta-upp" },
+    notNow: "an accepted referral is not taken up",
+  },
+  "/arendemoten": { get: coordinators, post: "nobody" },
+  "/arendemoten/ny": { get: coordinators, post: coordinators, form: forms.meeting },
+  "/arendemoten/:id": {
+    get: ["coordinator", "case_worker"],
+    post: coordinators,
+    params: { id: "meeting" },
+    form: { gor: "lagg-till", referral: ":referral" },
+  },
+  "/arendemoten/:id/dagordning": {
+    get: ["coordinator", "case_worker"],
+    post: "nobody",
+    params: { id: "meeting" },
+  },
+  "/deltagare/:referens/plan": {
+    get: [...readers, "case_worker"],
+    post: readers,
+    params: { referens: "participant" },
+    form: { key: forms.key, note: "kanarie-:whose-arbetsnotering" },
+  },
+  "/deltagare/:referens/plan/mal/:id": {
+    get: readers,
+    post: readers,
+    params: { referens: "participant", id: "goal" },
+    form: { key: ":goal", version: "1", goal: "kanarie-:whose-malet", status: "reached" },
+  },
+  "/deltagare/:referens/plan/aktivitet/:id": {
+    get: readers,
+    post: readers,
+    params: { referens: "participant", id: "activity" },
+    form: forms.activity,
+  },
+  "/deltagare/:referens/plan/atagande/:id": {
+    get: readers,
+    post: readers,
+    params: { referens: "participant", id: "commitment" },
+    form: { key: ":commitment", version: "1", party: "kanarie-:whose-lovar", what: "kanarie-:whose-lofte" },
+  },
+  "/min-sida/plan": { get: participants, post: "nobody" },
+  "/min-sida/eget-forslag": { get: participants, post: participants, form: forms.suggestion },
+  "/samordnare/egna-forslag": { get: coordinators, post: "nobody" },
+  "/samordnare/egna-forslag/:id": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: "suggestion" },
+    form: { gor: "gar-inte", reason: "other" },
   },
 
   "/samordnare": { get: coordinators, post: "nobody" },

@@ -156,15 +156,23 @@ async function participant(
       mapped_on: new Date(),
     })} RETURNING id`,
   );
-  await owner`INSERT INTO referrals ${owner({
-    association_id: association,
-    participant_id: id,
-    agency_id: agency,
-    case_worker_user: caseWorker,
-    referred_on: new Date(),
-    purpose: canary(whose, "syfte"),
-    question: canary(whose, "fraga"),
-  })}`;
+  const referral = await idOf<string>(
+    owner`INSERT INTO referrals ${owner({
+      association_id: association,
+      participant_id: id,
+      agency_id: agency,
+      case_worker_user: caseWorker,
+      referred_on: new Date(),
+      sent_by_role: "case_worker",
+      sent_by_user: caseWorker,
+      purpose: canary(whose, "syfte"),
+      question: canary(whose, "fraga"),
+      tried: canary(whose, "provat"),
+      wishes: canary(whose, "vill"),
+      decision: canary(whose, "beslut"),
+      decided_on: new Date(),
+    })} RETURNING id`,
+  );
   const stored = owner.json(profile(whose));
   const name = canary(whose, "handlagd");
   await owner`INSERT INTO work_profiles (participant_id, association_id, version, status, profile, updated_by_name, confirmed_at)
@@ -178,7 +186,55 @@ async function participant(
   await kartlaggning(whose, association, id);
   await owner`INSERT INTO audit_events (association_id, user_id, user_name, role, action, participant_id)
     VALUES (${association}, ${by}, ${canary(whose, "lasare")}, 'coordinator', 'participant.read', ${id})`;
-  return { id, reference };
+  return { id, reference, ...(await cases(whose, association, id, referral, agency, caseWorker)) };
+}
+
+/** A case meeting where the case stands, a plan with its parts, and a workplace that the participant has found. */
+async function cases(
+  whose: Whose,
+  association: number,
+  participantId: string,
+  referral: string,
+  agency: number,
+  caseWorker: string | null,
+) {
+  const whom = { association_id: association, participant_id: participantId };
+  const said = (field: string) => canary(whose, field);
+  const meeting = await idOf<string>(
+    owner`INSERT INTO case_meetings ${owner({
+      association_id: association,
+      held_at: new Date(Date.now() + 86_400_000),
+      place: said("sammantradesrum"),
+      created_by_name: said("kalladav"),
+    })} RETURNING id`,
+  );
+  await owner`INSERT INTO case_meeting_parties ${owner({ association_id: association, meeting_id: meeting, agency_id: agency, user_id: caseWorker, name: said("part") })}`;
+  await owner`INSERT INTO case_meeting_items ${owner({ association_id: association, meeting_id: meeting, referral_id: referral, note: said("motesnotering") })}`;
+  await owner`INSERT INTO case_tasks ${owner({ association_id: association, referral_id: referral, what: said("uppgift"), responsible_name: said("ansvarig"), due_on: new Date() })}`;
+  await owner`INSERT INTO referral_events ${owner({ association_id: association, referral_id: referral, to_status: "accepted", by_role: "coordinator", by_name: said("beslutadav"), note: said("beslut") })}`;
+  const goal = await idOf<string>(
+    owner`INSERT INTO plan_goals ${owner({ ...whom, goal: said("malet") })} RETURNING id`,
+  );
+  const aim = { ...whom, responsible: said("ansvarig"), starts_on: new Date() };
+  const activity = await idOf<string>(
+    owner`INSERT INTO plan_activities ${owner({ ...aim, kind: "grupp", title: said("aktivitet") })} RETURNING id`,
+  );
+  await owner`INSERT INTO plan_activities ${owner({ ...aim, responsible: said("vardgivare"), kind: "vard", title: said("vardbredvid") })}`;
+  const commitment = await idOf<string>(
+    owner`INSERT INTO plan_commitments ${owner({ ...whom, party: said("lovar"), what: said("lofte") })} RETURNING id`,
+  );
+  await owner`INSERT INTO plan_notes ${owner({ ...whom, note: said("arbetsnotering"), by_name: said("noteradav") })}`;
+  const suggestion = await idOf<string>(
+    owner`INSERT INTO workplace_suggestions ${owner({
+      ...whom,
+      workplace: said("egenplats"),
+      place: "Nora",
+      could_do: said("kangora"),
+      may_contact: true,
+    })} RETURNING id`,
+  );
+  await owner`INSERT INTO suggestion_events ${owner({ association_id: association, suggestion_id: suggestion, to_status: "sent", by_role: "participant", by_name: said("namn") })}`;
+  return { referral, meeting, goal, activity, commitment, suggestion };
 }
 
 /** A part that only the circle reads, one that the case worker reads too, a comment, and sealed medical notes. */
