@@ -180,6 +180,8 @@ test("a workplace found by oneself: inbox, contact, placement, and each turn in 
   await me.getByRole("button", { name: "Skicka till min samordnare" }).click();
   await expect(me.getByRole("heading", { name: `${workplace}, Lindesberg` })).toBeVisible();
 
+  const mine = me.locator("li.pk-stack").filter({ hasText: workplace });
+
   const sofia = await signedIn(browser, "samordnare");
   await sofia.goto("/samordnare/egna-forslag");
   await isAccessible(sofia);
@@ -190,8 +192,8 @@ test("a workplace found by oneself: inbox, contact, placement, and each turn in 
   await expect(sofia.getByRole("button", { name: "Jag tar det" })).toHaveCount(0);
 
   await me.reload();
-  await expect(me.getByText("Din samordnare har läst det och tar det vidare.")).toBeVisible();
-  await me.getByRole("button", { name: "Nu får ni kontakta dem" }).first().click();
+  await expect(mine.getByText("Din samordnare har läst det och tar det vidare.")).toBeVisible();
+  await mine.getByRole("button", { name: "Nu får ni kontakta dem" }).click();
 
   await sofia.reload();
   await sofia.locator('[name="employer"][value="new"]').check();
@@ -212,7 +214,7 @@ test("a workplace found by oneself: inbox, contact, placement, and each turn in 
   await isAccessible(sofia);
 
   await me.reload();
-  await expect(me.getByText("Vi har pratat med arbetsplatsen. De vet inte vem du är.")).toBeVisible();
-  await me.getByRole("button", { name: "Ta tillbaka" }).first().click();
-  await expect(me.getByText("Du har tagit tillbaka det.")).toBeVisible();
+  await expect(mine.getByText("Vi har pratat med arbetsplatsen. De vet inte vem du är.")).toBeVisible();
+  await mine.getByRole("button", { name: "Ta tillbaka" }).click();
+  await expect(mine.getByText("Du har tagit tillbaka det.")).toBeVisible();
 });
