@@ -19,13 +19,12 @@ export async function openDatabase(dataDir) {
     return { stop: nothing };
   }
   const { startEmbeddedPostgres } = await import("./embedded-postgres.js");
-  const { appPassword, ensureAppRole, ensureDatabase, migrate } = await import("./migrate.js");
-  const { fillReference } = await import("./reference.js");
+  const { appPassword, ensureAppRole, ensureDatabase } = await import("./migrate.js");
+  const { migrateAndFill } = await import("./reference.js");
   const embedded = await startEmbeddedPostgres(root);
   try {
     const ownerUrl = await ensureDatabase(embedded.ownerUrl, "praktikkartan");
-    const applied = await migrate(ownerUrl);
-    if (applied.length > 0) await fillReference(ownerUrl);
+    await migrateAndFill(ownerUrl);
     process.env.DATABASE_URL = await ensureAppRole(ownerUrl, appPassword(ownerUrl));
   } catch (error) {
     await embedded.stop();

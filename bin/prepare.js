@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -39,6 +39,8 @@ export function build() {
   const wanted = hashOf(["app", "db", "public", "package-lock.json", "remix.config.js", "vite.config.ts"]);
   if (readIfThere(stamp) === wanted) return;
   console.log("Bygger …");
+  // A build that is broken off leaves half of itself: no stamp may vouch for it.
+  rmSync(stamp, { force: true });
   const cli = join(root, "node_modules", "@remix-run", "dev", "dist", "cli.js");
   run(
     process.execPath,

@@ -2,8 +2,29 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import postgres from "postgres";
 import proj4 from "proj4";
+import { migrate } from "./migrate.js";
 
 const sweref99tm = "+proj=utm +zone=33 +ellps=GRS80 +units=m +no_defs";
+
+/**
+ * Brings the database to the newest migration, with the municipalities and localities that this version knows. A start
+ * that was stopped between the two is made whole by the next one.
+ * @param {string} ownerUrl
+ */
+export async function migrateAndFill(ownerUrl) {
+  const applied = await migrate(ownerUrl);
+  if (applied.length > 0 || !(await isFilled(ownerUrl))) await fillReference(ownerUrl);
+}
+
+/** All is filled in by one transaction: one row says that it was. */
+async function isFilled(/** @type {string} */ ownerUrl) {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    return (await sql`SELECT 1 FROM localities LIMIT 1`).length === 1;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
 
 /**
  * Fills in municipalities and localities from db/reference/*.csv. Running it again changes nothing.

@@ -1,6 +1,6 @@
 // npm start: installs, builds, starts the database, migrates, fills in the demo world, serves. See README.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,7 @@ try {
   process.chdir(root);
   const settings = readSettings();
   await requireFreePort(settings.port);
+  if (!process.env.DATABASE_URL && !process.env.DATABASE_OWNER_URL) await requireFreeFolder(settings.dataDir);
   installPackages();
   build();
   await start(settings);
@@ -80,8 +81,8 @@ async function start({ port, production, demo, dataDir }) {
  * @param {(() => Promise<unknown>)[]} stops
  */
 async function openDatabase(dataDir, stops) {
-  const { appPassword, ensureAppRole, ensureDatabase, grantToApp, migrate } = await import("./migrate.js");
-  const { fillReference } = await import("./reference.js");
+  const { appPassword, ensureAppRole, ensureDatabase, grantToApp } = await import("./migrate.js");
+  const { migrateAndFill } = await import("./reference.js");
   let ownerUrl = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
   if (!ownerUrl) {
     const { startEmbeddedPostgres } = await import("./embedded-postgres.js");
@@ -89,8 +90,7 @@ async function openDatabase(dataDir, stops) {
     stops.push(embedded.stop);
     ownerUrl = await ensureDatabase(embedded.ownerUrl, "praktikkartan");
   }
-  const applied = await migrate(ownerUrl);
-  if (applied.length > 0) await fillReference(ownerUrl);
+  await migrateAndFill(ownerUrl);
   // With an owner of its own, DATABASE_URL names the app's role; without one the role is made here.
   if (process.env.DATABASE_OWNER_URL && process.env.DATABASE_URL) {
     await grantToApp(ownerUrl, decodeURIComponent(new URL(process.env.DATABASE_URL).username));
@@ -124,6 +124,28 @@ function requireFreePort(/** @type {number} */ port) {
     probe.once("error", fail);
     probe.listen(port, () => probe.close(() => done()));
   });
+}
+
+/** Refuses the files of a product that is running: starting on them would end its database. */
+async function requireFreeFolder(/** @type {string} */ dataDir) {
+  const address = await runningOn(dataDir);
+  if (!address) return;
+  throw new Explained(
+    `Praktikkartan är redan igång på ${address} med mappen ${dataDir}. Stäng den, eller välj en annan mapp: DATA_DIR=.data2 npm start`,
+  );
+}
+
+/** Where a product with these files answers, or null. What a killed start left behind names a process that is gone. */
+async function runningOn(/** @type {string} */ dataDir) {
+  try {
+    const { pid, port } = JSON.parse(readFileSync(join(dataDir, "running.json"), "utf8"));
+    process.kill(pid, 0);
+    const address = `http://localhost:${port}`;
+    const { ok } = await fetch(`${address}/healthz`, { signal: AbortSignal.timeout(2000) });
+    return ok ? address : null;
+  } catch {
+    return null;
+  }
 }
 
 /** One line that says what to do, for what can go wrong outside the product. */

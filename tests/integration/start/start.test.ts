@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "praktikkartan-start-"));
@@ -72,6 +73,18 @@ test.each([
   expect(said.err.trim().split("\n")).toEqual([expect.stringContaining(expected)]);
 });
 
+/** Another start on the files of a running one says so in one line and leaves its database alone. */
+async function refusesTheSameFolder(port: number) {
+  const { server, port: another } = await listen();
+  await new Promise((done) => server.close(done));
+  const { said, exit } = start({ PORT: String(another) });
+  expect(await exit).toBe(1);
+  expect(said.err.trim().split("\n")).toEqual([
+    expect.stringContaining(`redan igång på http://localhost:${port}`),
+  ]);
+  expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
+}
+
 test("SIGTERM stops the product and its embedded database; the second start is quick", {
   timeout: 180_000,
 }, async () => {
@@ -82,6 +95,14 @@ test("SIGTERM stops the product and its embedded database; the second start is q
     await readyLine(child, said);
     expect((await fetch(`http://localhost:${port}/healthz`)).status, round).toBe(200);
     expect((await fetch(`http://localhost:${port}/readyz`)).status, round).toBe(200);
+    const { ownerUrl } = JSON.parse(readFileSync(join(folder, "running.json"), "utf8"));
+    const owner = postgres(ownerUrl, { max: 1 });
+    const [known] = await owner`SELECT count(*)::integer AS localities FROM localities`;
+    expect(known!.localities, round).toBeGreaterThan(1000);
+    // As if this start had been stopped between migrating and filling in: the second one makes it whole.
+    await owner`DELETE FROM localities`;
+    await owner.end({ timeout: 5 });
+    await refusesTheSameFolder(port);
     const pid = Number(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
     child.kill("SIGTERM");
     expect(await exit, round).toBe(0);
