@@ -381,6 +381,8 @@ export const table: Record<string, Line> = {
     get: coordinators,
     post: coordinators,
     params: { id: { value: "1" } },
+    form: forms.employer,
+    notNow: "the form carries no mark of what was read",
   },
   "/samordnare/arbetsgivare/:id/arbetsstalle/:stalle": {
     get: coordinators,
@@ -404,6 +406,8 @@ export const table: Record<string, Line> = {
     get: coordinators,
     post: coordinators,
     params: { id: { value: "1" } },
+    form: { med: "2", typed: "556000-0002", version: "" },
+    notNow: "the form carries no mark of what was read",
   },
   "/samordnare/arbetsgivarringar": { get: coordinators, post: coordinators, form: { name: "Noraringen" } },
   "/samordnare/arbetsgivarringar/:id": {
