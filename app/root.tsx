@@ -29,7 +29,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = url.searchParams.get("lang");
   if (isLanguage(asked)) {
     url.searchParams.delete("lang");
-    throw redirect(url.pathname.replace(/\.data$/, "") + url.search, {
+    // Two slashes at the beginning would be another site's address.
+    const path = url.pathname.replace(/\.data$/, "").replace(/^\/+/, "/");
+    throw redirect(path + url.search, {
       headers: { "Set-Cookie": `lang=${asked}; Path=/; Max-Age=31536000; SameSite=Lax` },
     });
   }
