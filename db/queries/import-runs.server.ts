@@ -44,6 +44,14 @@ export async function insertRun(
   return rows[0]!.id;
 }
 
+/** Takes a run's file from it, for one who asks; null when somebody has it already. */
+export async function takeUpload(tx: Tx, id: string): Promise<string | null> {
+  const rows = await tx.execute<{ upload: string }>(sql`
+    UPDATE import_runs r SET upload = NULL FROM (SELECT id, upload FROM import_runs WHERE id = ${id} FOR UPDATE) was
+     WHERE r.id = was.id AND was.upload IS NOT NULL RETURNING was.upload`);
+  return rows[0]?.upload ?? null;
+}
+
 /** How far a run has come. */
 export async function noteProgress(tx: Tx, id: string, counts: ImportRun["counts"]): Promise<void> {
   const { imported, updated, unchanged, rejected } = counts;

@@ -63,6 +63,14 @@ test("an upload is tried, then imported for real, and the file is removed", asyn
   expect(await importForReal(ours, real.id)).toEqual({ ok: false, code: "wrong_status" });
 });
 
+test("two clicks on the button import the file once", async () => {
+  const { id } = await uploadAndTry(ours, "platser", goldenPath(goldenPlacements));
+  const clicks = await Promise.all([importForReal(ours, id), importForReal(ours, id)]);
+  await importsAreDone();
+  expect(clicks.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(clicks.filter(({ ok }) => !ok)).toEqual([{ ok: false, code: "file_gone" }]);
+});
+
 test("a file that cannot be read says why, and is removed", async () => {
   const path = join(mkdtempSync(join(tmpdir(), "praktikkartan-")), "fel.csv");
   writeFileSync(path, "referens;skostorlek\nL-1;42\n");
