@@ -3,6 +3,7 @@ import type { ListedParticipant, Participant, Sex } from "#app/domain/profiles/p
 import { type ProtectedIdentity, withoutIdentity } from "#app/domain/profiles/protected-identity";
 import type { WorkProfileStatus } from "#app/domain/profiles/work-profile";
 import type { Tx } from "#db/client.server";
+import { isOpen } from "#db/queries/proposals.server";
 
 type ParticipantRow = {
   id: string;
@@ -152,6 +153,21 @@ export async function updateParticipant(
   return true;
 }
 
+/**
+ * Takes the name away from what employers have been told and from what the person did: the reference stands there
+ * instead. The audit trail keeps what it says.
+ */
+export async function forgetName(tx: Tx, participantId: string, reference: string): Promise<void> {
+  await tx.execute(sql`UPDATE disclosures SET name = NULL WHERE participant_id = ${participantId}`);
+  await tx.execute(sql`
+    UPDATE proposal_events SET by_name = ${reference}
+     WHERE by_role = 'participant'
+       AND proposal_id IN (SELECT id FROM proposals WHERE participant_id = ${participantId})`);
+  await tx.execute(sql`
+    UPDATE consents SET recorded_by_name = ${reference}
+     WHERE participant_id = ${participantId} AND given_how = 'self'`);
+}
+
 /** The day the kartläggning was first complete; later days change nothing. */
 export async function setMappedOn(tx: Tx, participantId: string, day: string): Promise<void> {
   await tx.execute(sql`
@@ -244,8 +260,7 @@ export async function listParticipants(
            EXISTS (SELECT FROM consents c WHERE c.participant_id = p.id AND c.purpose = 'present_to_employers'
                      AND c.withdrawn_at IS NULL AND ${filter.day}::date BETWEEN c.valid_from AND c.valid_until)
              AS has_consent,
-           (SELECT count(*)::integer FROM proposals o WHERE o.participant_id = p.id
-              AND o.status NOT IN ('participant_no', 'employer_no', 'agreed', 'withdrawn', 'expired'))
+           (SELECT count(*)::integer FROM proposals o WHERE o.participant_id = p.id AND ${isOpen})
              AS open_proposals,
            (greatest(p.updated_at, w.updated_at) AT TIME ZONE 'Europe/Stockholm')::date::text AS updated_on
       ${matching(filter)}

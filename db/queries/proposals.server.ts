@@ -5,7 +5,7 @@ import type { Proposal, ProposalEvent } from "#app/domain/matching/proposal";
 import { isProposalId } from "#app/domain/matching/proposal-id";
 import type { AnsweredHow, ProposalStatus } from "#app/domain/matching/proposal-status";
 import type { Appetite } from "#app/domain/organisations/employer";
-import type { PlacementKind } from "#app/domain/placements/vocabulary";
+import type { PlacementKind, Visibility } from "#app/domain/placements/vocabulary";
 import type { Tx } from "#db/client.server";
 
 type Row = {
@@ -41,7 +41,8 @@ const selectProposal = sql`
     JOIN placements l ON l.id = o.placement_id
     LEFT JOIN participants p ON p.id = o.participant_id`;
 
-const isOpen = sql`o.status NOT IN ('participant_no', 'employer_no', 'agreed', 'withdrawn', 'expired')`;
+/** Whether a proposal `o` is on its way still; the index proposals_one_open says the same. */
+export const isOpen = sql`o.status NOT IN ('participant_no', 'employer_no', 'agreed', 'withdrawn', 'expired')`;
 
 function toProposal(row: Row): Proposal {
   return {
@@ -86,9 +87,16 @@ export async function lockProposal(tx: Tx, id: string): Promise<Proposal | null>
   return (await list(tx, sql`WHERE o.id = ${id} FOR UPDATE OF o`))[0] ?? null;
 }
 
-/** The participant's open proposals, locked until the transaction ends, in one order so that nobody waits in a circle. */
+/**
+ * The participant's open proposals, locked until the transaction ends. By placement, for their slots are given back in
+ * that order: of two who do so at once, one waits for the other and neither in a circle.
+ */
 export function lockOpenOf(tx: Tx, participantId: string): Promise<Proposal[]> {
-  return list(tx, sql`WHERE o.participant_id = ${participantId} AND ${isOpen} ORDER BY o.id FOR UPDATE OF o`);
+  return list(
+    tx,
+    sql`WHERE o.participant_id = ${participantId} AND ${isOpen}
+        ORDER BY o.placement_id, o.id FOR UPDATE OF o`,
+  );
 }
 
 /** A participant's open proposal of one placement, or null. */
@@ -211,12 +219,12 @@ export async function listEvents(tx: Tx, proposalId: string): Promise<ProposalEv
   }));
 }
 
-/** Ids of open proposals whose hold has passed; rows that another process is working on are left to it. */
-export async function lockOverdue(tx: Tx, limit: number): Promise<string[]> {
+/** An open proposal whose hold has passed, locked; rows that another process is working on are left to it. */
+export async function lockOverdue(tx: Tx): Promise<string | null> {
   const rows = await tx.execute<{ id: string }>(sql`
     SELECT o.id FROM proposals o WHERE o.hold_until <= now() AND ${isOpen}
-     ORDER BY o.hold_until LIMIT ${limit} FOR UPDATE SKIP LOCKED`);
-  return rows.map(({ id }) => id);
+     ORDER BY o.hold_until LIMIT 1 FOR UPDATE SKIP LOCKED`);
+  return rows[0]?.id ?? null;
 }
 
 /** Tells the employer the name, once: the row is what was told, to whom and when. NULL for a protected identity. */
@@ -235,10 +243,16 @@ export async function disclosedName(tx: Tx, proposalId: string): Promise<string 
   return rows[0]?.name ?? null;
 }
 
-/** What a new proposal needs to know of a placement; null when it is not published. */
-export async function findProposable(tx: Tx, placementId: number): Promise<{ employerId: number } | null> {
+/** What a new proposal needs to know of a placement; null when it is not published for whoever asks. */
+export async function findProposable(
+  tx: Tx,
+  placementId: number,
+  visible: readonly Visibility[],
+): Promise<{ employerId: number } | null> {
   const rows = await tx.execute<{ employer_id: number }>(sql`
-    SELECT employer_id FROM placements WHERE id = ${placementId} AND status = 'published'`);
+    SELECT employer_id FROM placements
+     WHERE id = ${placementId} AND status = 'published'
+       AND visibility = ANY (${sql.param([...visible])}::text[])`);
   return rows[0] ? { employerId: rows[0].employer_id } : null;
 }
 

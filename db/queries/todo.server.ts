@@ -9,6 +9,7 @@ import {
 import type { TaskPlacement, Unmatched } from "#app/domain/matching/todo";
 import type { Tx } from "#db/client.server";
 import { hasGap } from "#db/queries/gaps.server";
+import { isOpen } from "#db/queries/proposals.server";
 
 type TaskRow = {
   id: string;
@@ -26,7 +27,6 @@ type TaskRow = {
 };
 export type Tasks = { rows: TaskProposal[]; totals: Partial<Record<ProposalTask, number>> };
 
-const isOpen = sql`o.status NOT IN ('participant_no', 'employer_no', 'agreed', 'withdrawn', 'expired')`;
 const stoppedLately = sql`(o.status = 'withdrawn' AND o.reason_code = 'consent_withdrawn'
   AND o.updated_at > now() - make_interval(days => ${stoppedShownDays})
   AND EXISTS (SELECT FROM proposal_events e

@@ -6,12 +6,15 @@ import { StepRefused } from "#app/components/proposals/step-refused";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import type { Actor } from "#app/domain/identity/actor";
+import { done, type Outcome } from "#app/domain/outcome";
 import { notFound, page, submit, unwrap } from "#app/http/handler.server";
-import { beginProposal } from "#app/services/matching/begin-proposal.server";
+import { type BeginCode, beginProposal } from "#app/services/matching/begin-proposal.server";
 import { holdPlacement } from "#app/services/matching/hold-placement.server";
 import { listSlotHolders } from "#app/services/matching/list-slot-holders.server";
-import { moveProposal } from "#app/services/matching/move-proposal.server";
+import { type MoveCode, moveProposal } from "#app/services/matching/move-proposal.server";
 import { listParticipantProposals } from "#app/services/matching/read-proposals.server";
+import { withdrawOpen } from "#app/services/matching/withdraw-open.server";
 
 export const loader = page(["coordinator", "coach"], async ({ actor, params }) => {
   const reference = params.referens ?? "";
@@ -23,24 +26,40 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   const reference = params.referens ?? "";
   const placementId = Number(form.get("placementId"));
   if (!Number.isInteger(placementId) || placementId < 1 || placementId > 2_147_483_647) throw notFound();
-  const taken = await choose(String(form.get("intent")), placementId);
-  if (taken.ok) return redirect(`/forslag/${taken.proposalId}`, 303);
+  const intent = String(form.get("intent"));
+  if (!Object.hasOwn(choices, intent)) throw notFound();
+  const taken = await choices[intent as keyof typeof choices](actor, reference, placementId);
+  if (taken.ok) {
+    const to = taken.proposalId
+      ? `/forslag/${taken.proposalId}`
+      : `/deltagare/${encodeURIComponent(reference)}/forslag`;
+    return redirect(to, 303);
+  }
   if (taken.code === "not_found") throw notFound();
   const holders = taken.code === "slot_taken" ? await listSlotHolders(actor, placementId) : [];
   return data({ code: taken.code as string, holders }, 409);
-
-  async function choose(intent: string, id: number) {
-    if (intent === "hold") {
-      const held = await holdPlacement(actor, { reference }, id);
-      return held.ok ? { ok: true as const, proposalId: held.proposal.id } : held;
-    }
-    const begun = await beginProposal(actor, { reference }, id);
-    if (!begun.ok || intent === "shortlist") return begun;
-    const to = intent === "withdraw" ? "withdrawn" : "asked_participant";
-    const moved = await moveProposal(actor, { proposalId: begun.proposalId, to });
-    return moved.ok ? begun : moved;
-  }
 });
+
+type Choice = (
+  actor: Actor,
+  reference: string,
+  placementId: number,
+) => Promise<Outcome<{ proposalId: string | null }, BeginCode | MoveCode>>;
+
+const choices: Record<"shortlist" | "hold" | "ask" | "withdraw", Choice> = {
+  shortlist: (actor, reference, placementId) => beginProposal(actor, { reference }, placementId),
+  async hold(actor, reference, placementId) {
+    const held = await holdPlacement(actor, { reference }, placementId);
+    return held.ok ? done({ proposalId: held.proposal.id }) : held;
+  },
+  async ask(actor, reference, placementId) {
+    const begun = await beginProposal(actor, { reference }, placementId);
+    if (!begun.ok) return begun;
+    const asked = await moveProposal(actor, { proposalId: begun.proposalId, to: "asked_participant" });
+    return asked.ok ? begun : asked;
+  },
+  withdraw: withdrawOpen,
+};
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 

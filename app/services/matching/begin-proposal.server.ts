@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { beginners } from "#app/domain/matching/proposal-transitions";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { visibleTo } from "#app/domain/placements/visibility";
 import { type Tx, withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
 import { findById, findByReference } from "#db/queries/participants.server";
@@ -19,7 +20,7 @@ export function beginProposal(
   return withActor(actor, async (tx) => {
     if (!beginners.includes(actor.role)) return fail("not_allowed");
     const participant = await findWhom(tx, actor, whom);
-    const placement = await proposals.findProposable(tx, placementId);
+    const placement = await proposals.findProposable(tx, placementId, visibleTo(actor));
     if (!participant || !placement) return fail("not_found");
     const open = await proposals.findOpenProposal(tx, participant.id, placementId);
     if (open) return done({ proposalId: open.id });

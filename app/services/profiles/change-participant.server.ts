@@ -16,7 +16,7 @@ import {
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
 import { type Tx, withActor } from "#db/client.server";
 import { endAccount, linkAccount } from "#db/queries/participant-accounts.server";
-import { findById, lockVersion, updateParticipant } from "#db/queries/participants.server";
+import { findById, forgetName, lockVersion, updateParticipant } from "#db/queries/participants.server";
 
 /** A participant to fill the form with: the only page where staff read name and mail. Errors: `not_found`. */
 export function editParticipant(
@@ -40,8 +40,9 @@ export function editParticipant(
 export type ParticipantChangedMeanwhile = Failure<"changed_meanwhile"> & { current: Participant };
 
 /**
- * Writes the form. A protected identity set here takes name and mail away, ends the account and hides the person from the
- * list, all in this transaction; it has to be confirmed. Errors: `not_found`, `changed_meanwhile` with the current row,
+ * Writes the form. A protected identity set here takes name and mail away, also where an employer has been told it and
+ * where the person's own steps are noted, ends the account and hides the person from the list, all in this transaction;
+ * it has to be confirmed. Errors: `not_found`, `changed_meanwhile` with the current row,
  * `reference_taken`, `confirm_removal`, `unknown_choice` with the fields.
  */
 export function changeParticipant(
@@ -67,6 +68,7 @@ export function changeParticipant(
     if (!(await updateParticipant(tx, reached.id, fieldsOf(form)))) return fail("reference_taken");
     await writeReferral(tx, { associationId: reached.associationId, participantId: reached.id }, form);
     await followMail(tx, reached, form);
+    if (isHidden(form.protectedIdentity)) await forgetName(tx, reached.id, form.reference);
     await recordOn(tx, actor, reached, "participant.changed");
     return done({ reference: form.reference });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { restsOnConsent } from "#app/domain/matching/proposal-status";
 import { recordWithdrawal, withdrawOwnConsent } from "#app/services/consent/withdraw-consent.server";
+import { expireProposals } from "#app/services/matching/expire-proposals.server";
 import { listForEmployer, readForEmployer } from "#app/services/matching/list-for-employer.server";
 import { listTodo } from "#app/services/matching/list-todo.server";
 import { moveProposal } from "#app/services/matching/move-proposal.server";
@@ -142,4 +143,26 @@ test("presenting and withdrawing at the same moment: whichever is first, nobody 
     );
     if (!moved.ok) expect(moved.code).toBe("consent_missing");
   }
+});
+
+test("many take their yes back while holds end at the same places: nobody waits in a circle, every slot is free", async () => {
+  const places = [await aPlacement(20), await aPlacement(20), await aPlacement(20), await aPlacement(20)];
+  const people = await Promise.all(Array.from({ length: 8 }, () => aPresentable()));
+  const begin = (
+    { coordinator, reference }: (typeof people)[number],
+    steps: typeof untilPresented | ["held"],
+  ) => Promise.all(places.map(({ id }) => aProposal(coordinator, reference, id, steps)));
+  await Promise.all(people.map((one) => begin(one, untilPresented)));
+  const late = await aPresentable();
+  await begin(late, ["held"]);
+  await owner`UPDATE proposals SET hold_until = now() - random() * interval '1 hour'
+    WHERE participant_id = ${late.participantId}`;
+  const [ended, again, ...withdrawn] = await Promise.all([
+    expireProposals(),
+    expireProposals(),
+    ...people.map(({ participant }) => withdrawOwnConsent(participant, purpose)),
+  ]);
+  expect(ended + again).toBe(places.length);
+  expect(withdrawn.every((one) => typeof one === "object" && one.ok)).toBe(true);
+  for (const { id } of places) expect(await claimed(id)).toBe(0);
 });

@@ -7,6 +7,7 @@ import { holdPlacement } from "#app/services/matching/hold-placement.server";
 import { listForEmployer, readForEmployer } from "#app/services/matching/list-for-employer.server";
 import { moveProposal, type Step } from "#app/services/matching/move-proposal.server";
 import { listOpenProposals, showProposal } from "#app/services/matching/read-proposals.server";
+import { withdrawOpen } from "#app/services/matching/withdraw-open.server";
 import { createParticipant } from "#app/services/profiles/create-participant.server";
 import { aProfile } from "#tests/support/factories/matching";
 import { anAssociation, asParticipant, staff } from "#tests/support/factories/people";
@@ -61,7 +62,7 @@ const claimed = async (placementId: number) => {
   expect(row!.claimed, "claimed is the number of proposals that hold a slot").toBe(held!.n);
   return row!.claimed as number;
 };
-const visit = () => ({ at: new Date(Date.now() + 86_400_000), place: "Kvarnen" });
+const visit = () => ({ at: new Date(Date.now() + 86_400_000), place: "Kvarnen", nameAgreed: true });
 
 test("200 coordinators reserve the last slot at the same moment: one gets it, the others are told", async () => {
   const { coordinator, associationId } = await aCase();
@@ -231,9 +232,30 @@ test("a visit sent with another step is not written, and does not stretch the ho
   const { coordinator, reference } = await aCase();
   const placement = await aPlacement(1);
   const proposal = await held(coordinator, reference, placement.id);
-  const far = { at: new Date(Date.now() + 400 * 86_400_000), place: "Kvarnen" };
+  const far = { at: new Date(Date.now() + 400 * 86_400_000), place: "Kvarnen", nameAgreed: true };
   await go(coordinator, proposal, "asked_participant", { visit: far });
   const [row] = await owner`
     SELECT visit_at, hold_until < now() + interval '11 days' AS soon FROM proposals WHERE id = ${proposal}`;
   expect(row).toMatchObject({ visit_at: null, soon: true });
+});
+
+test("whoever is interested sees the placement: one for coordinators only is not there", async () => {
+  const { participant, coordinator, reference } = await aCase();
+  const placement = await aPlacement();
+  await owner`UPDATE placements SET visibility = 'coordinators' WHERE id = ${placement.id}`;
+  expect(await beginProposal(participant, "oneself", placement.id)).toEqual({ ok: false, code: "not_found" });
+  expect(await beginProposal(coordinator, { reference }, placement.id)).toMatchObject({ ok: true });
+});
+
+test("taking a suggestion away twice is taking it away once", async () => {
+  const { coordinator, reference, id } = await aCase();
+  const placement = await aPlacement();
+  await held(coordinator, reference, placement.id);
+  const clicks = [1, 2].map(() => withdrawOpen(coordinator, reference, placement.id));
+  expect((await Promise.all(clicks)).map(({ ok }) => ok)).toEqual([true, true]);
+  expect(await withdrawOpen(coordinator, reference, placement.id)).toEqual({ ok: true, proposalId: null });
+  expect(await owner`SELECT status FROM proposals WHERE participant_id = ${id}`).toEqual([
+    { status: "withdrawn" },
+  ]);
+  expect(await claimed(placement.id)).toBe(0);
 });
