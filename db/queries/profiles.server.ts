@@ -46,13 +46,6 @@ export async function readWorkProfile(tx: Tx, participantId: string): Promise<St
   return rows[0] ? toWorkProfile(rows[0]) : null;
 }
 
-/** Every work profile of the actor's association whose participant has not left: for batch proposals. */
-export async function listWorkProfiles(tx: Tx): Promise<StoredWorkProfile[]> {
-  const rows = await tx.execute<Row>(sql`
-    ${selectCurrent} WHERE p.closed_on IS NULL ORDER BY p.reference`);
-  return rows.map(toWorkProfile);
-}
-
 function toWorkProfile(row: Row): StoredWorkProfile {
   const draft = parseStoredProfile(row.profile);
   return {
@@ -108,15 +101,21 @@ export async function markConfirmed(tx: Tx, participantId: string): Promise<void
     UPDATE work_profiles SET status = 'confirmed', confirmed_at = now() WHERE participant_id = ${participantId}`);
 }
 
-/** What the participant says about a version. */
+/** What the participant says about a version. Answers false when those words stand there already. */
 export async function insertComment(
   tx: Tx,
-  comment: { participantId: string; associationId: number; version: number; comment: string },
-): Promise<void> {
-  await tx.execute(sql`
+  { participantId, associationId, version, comment }: Omit<ProfileComment, "commentedAt"> & Owner,
+): Promise<boolean> {
+  const rows = await tx.execute(sql`
     INSERT INTO work_profile_comments (association_id, participant_id, version, comment)
-    VALUES (${comment.associationId}, ${comment.participantId}, ${comment.version}, ${comment.comment})`);
+    SELECT ${associationId}, ${participantId}, ${version}, ${comment}
+     WHERE NOT EXISTS (SELECT FROM work_profile_comments
+                        WHERE participant_id = ${participantId} AND version = ${version} AND comment = ${comment})
+    RETURNING id`);
+  return rows.length === 1;
 }
+
+type Owner = { participantId: string; associationId: number };
 
 export type ProfileComment = { version: number; comment: string; commentedAt: Date };
 

@@ -1,15 +1,4 @@
-import {
-  adaptations,
-  otherRequirements,
-  placementKinds,
-  tasks,
-  weekdays,
-} from "#app/domain/placements/vocabulary";
-
-/** The word lists that the database keeps as masks too, one bit a word in the order of the vocabulary (0002). */
-export const masked = { kinds: placementKinds, tasks, weekdays, adaptations, otherRequirements } as const;
-
-/** The mask of some words. */
+/** The mask of some words, one bit a word in the order of the vocabulary, as the database keeps it too (0002). */
 export function maskOf<Word extends string>(vocabulary: readonly Word[], words: readonly Word[]): number {
   return words.reduce((mask, word) => mask | (1 << vocabulary.indexOf(word)), 0);
 }

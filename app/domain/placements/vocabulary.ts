@@ -104,6 +104,5 @@ export const sectors = [
 ] as const;
 export type Sector = (typeof sectors)[number];
 
-/** Days after which a listing asks to be confirmed, and after which search hides it. domain.md "Placement". */
+/** Days after which a listing asks to be confirmed. After 120 search hides it (0004). domain.md "Placement". */
 export const confirmReminderDays = 60;
-export const hiddenUnconfirmedDays = 120;

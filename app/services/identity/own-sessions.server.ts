@@ -4,7 +4,6 @@ import { withIdentity } from "#db/identity.server";
 import {
   chooseMembership,
   deleteSessionById,
-  deleteSessionsOf,
   hasPassword,
   listMemberships,
   listSessions,
@@ -30,11 +29,6 @@ export function readAccount(session: CurrentSession) {
 export async function endSession(session: CurrentSession, sessionId: string): Promise<Outcome> {
   const ended = await withIdentity((tx) => deleteSessionById(tx, session.actor.userId ?? "", sessionId));
   return ended ? done() : fail("not_found");
-}
-
-/** Ends all of the own sessions, this one too. */
-export async function signOutEverywhere(session: CurrentSession): Promise<void> {
-  await withIdentity((tx) => deleteSessionsOf(tx, session.actor.userId ?? ""));
 }
 
 /** The roles that a person may choose between. */

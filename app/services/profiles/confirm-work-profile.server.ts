@@ -28,7 +28,10 @@ export function confirmWorkProfile(
   });
 }
 
-/** The participant's own words about the version that was read; the profile stays as it is. Errors: `not_found`. */
+/**
+ * The participant's own words about the version that was read; the profile stays as it is. The same words twice are one
+ * comment. Errors: `not_found`.
+ */
 export function commentWorkProfile(
   actor: Actor,
   comment: { version: number; text: string },
@@ -37,12 +40,15 @@ export function commentWorkProfile(
     const wanted = { participantId: actor.participantId };
     const participant = await reachParticipant(tx, actor, wanted, "profile.confirm", null);
     if (!participant) return fail("not_found");
-    await profiles.insertComment(tx, {
+    // Two clicks on the same button wait for each other here.
+    await profiles.lockWorkProfile(tx, participant.id);
+    const added = await profiles.insertComment(tx, {
       participantId: participant.id,
       associationId: participant.associationId,
       version: comment.version,
       comment: comment.text,
     });
+    if (!added) return done();
     await recordOn(tx, actor, participant, "profile.commented", { version: comment.version });
     return done();
   });

@@ -212,3 +212,17 @@ test("half a year later the profile is read as outdated, and the list finds it",
     rows: [{ reference, status: "outdated" }],
   });
 });
+
+test("the same words sent twice are one comment", async () => {
+  const associationId = await anAssociation();
+  const { participantId, reference } = await aParticipant(staff("coordinator", associationId));
+  await saveWorkProfile(staff("coordinator", associationId), reference, workProfileForm(), "complete");
+  const participant = asParticipant(associationId, participantId);
+  await Promise.all(
+    [1, 2].map(() => commentWorkProfile(participant, { version: 1, text: "Helst på morgonen." })),
+  );
+  await commentWorkProfile(participant, { version: 1, text: "Och inte för långt." });
+  const comments = await owner`
+    SELECT comment FROM work_profile_comments WHERE participant_id = ${participantId} ORDER BY commented_at`;
+  expect(comments.map(({ comment }) => comment)).toEqual(["Helst på morgonen.", "Och inte för långt."]);
+});
