@@ -128,7 +128,7 @@ async function carryOut(coordinator: Actor, plan: Planned): Promise<void> {
       note: to === "presented" ? plan.note : undefined,
       visit:
         to === "visit_booked"
-          ? { at: inDays(3, 9), place: "I verkstaden. Fråga efter Ronny i porten." }
+          ? { at: inDays(3, 9), place: "I verkstaden. Fråga efter Ronny i porten.", nameAgreed: true }
           : null,
     });
     if (!moved.ok) throw new Error(`${plan.reference}, ${plan.title}, ${to}: ${moved.code}`);

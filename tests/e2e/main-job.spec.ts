@@ -60,6 +60,7 @@ test("a match is held, the participant is asked by telephone, the employer answe
   await page.getByLabel("Dag").fill(inDays(3));
   await page.getByLabel("Tid").fill("09:00");
   await page.getByLabel("Plats för besöket").fill("Entrén");
+  await page.getByLabel("Deltagaren har sagt ja till att arbetsgivaren får veta namnet").check();
   await page.getByRole("button", { name: "Boka besök" }).click();
   await expect(page.getByText("Namnet är utlämnat", { exact: false })).toBeVisible();
   await isAccessible(page);

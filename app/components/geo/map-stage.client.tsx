@@ -266,6 +266,8 @@ function watchView(
   let timer: number | undefined;
   const ask = async () => {
     question.abort();
+    // Folded away on a phone: asked again when it is shown.
+    if (Math.min(map.getSize().x, map.getSize().y) === 0) return;
     question = new AbortController();
     const { signal } = question;
     const view = map.getBounds();

@@ -17,6 +17,7 @@ export type TypedStep = {
   date: string;
   time: string;
   place: string;
+  nameAgreed: string;
 };
 
 const reasons: Partial<Record<ProposalStatus, readonly string[]>> = {
@@ -86,6 +87,21 @@ export function StepForm({
             />
           </Labelled>
         </div>
+      ) : null}
+      {to === "visit_booked" ? (
+        <>
+          <p>{t("field.nameIsTold")}</p>
+          <label className="pk-check">
+            <input
+              className="ds-input"
+              type="checkbox"
+              name="nameAgreed"
+              required
+              defaultChecked={kept?.nameAgreed === "on"}
+            />
+            <span>{t("field.nameAgreed")}</span>
+          </label>
+        </>
       ) : null}
       {noted.includes(to) ? (
         <Labelled id={`${id}-how`} text={t("field.how")}>

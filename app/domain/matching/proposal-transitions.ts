@@ -23,6 +23,8 @@ export type ProposalFacts = {
   reason: string | null;
   visitAt: number | null;
   visitPlace: string;
+  /** The participant has agreed that the employer now learns the name. */
+  nameAgreed: boolean;
 };
 
 export type GuardCode =
@@ -33,6 +35,7 @@ export type GuardCode =
   | "employer_not_now"
   | "visit_missing"
   | "visit_in_the_past"
+  | "name_not_agreed"
   | "not_overdue";
 
 /** What a step does with the slot: keep what there is, take one if none is held, or free it at once. */
@@ -60,6 +63,7 @@ const hasVisit: Guard = ({ visitAt, visitPlace }) =>
   visitAt === null || visitPlace.trim() === "" ? "visit_missing" : null;
 const visitIsAhead: Guard = ({ visitAt, now }) =>
   visitAt !== null && visitAt < now ? "visit_in_the_past" : null;
+const nameIsAgreed: Guard = ({ nameAgreed }) => (nameAgreed ? null : "name_not_agreed");
 const isOverdue: Guard = ({ holdUntil, now }) =>
   holdUntil !== null && holdUntil <= now ? null : "not_overdue";
 
@@ -114,7 +118,7 @@ export const transitions: readonly Transition[] = [
     from: ["employer_yes", "employer_maybe_meet"],
     who: ["coordinator", "coach"],
     slot: "keep",
-    guards: [hasVisit, visitIsAhead],
+    guards: [hasVisit, visitIsAhead, nameIsAgreed],
   },
   { to: "agreed", from: ["visit_booked", "employer_yes"], who: ["coordinator"], slot: "take", guards: [] },
   { to: "withdrawn", from: openStatuses, who: ["coordinator", "participant"], slot: "release", guards: [] },

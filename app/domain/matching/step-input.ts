@@ -21,10 +21,11 @@ export const stepInput = z
     date: z.string().default(""),
     time: z.string().default(""),
     place: z.string().trim().max(200).default(""),
+    nameAgreed: z.string().default(""),
   })
-  .transform(({ date, time, place, ...step }) => {
+  .transform(({ date, time, place, nameAgreed, ...step }) => {
     const at = swedishMoment(date, time);
-    return { ...step, visit: at && place ? { at, place } : null };
+    return { ...step, visit: at && place ? { at, place, nameAgreed: nameAgreed === "on" } : null };
   });
 
 /** The moment when clocks in Sweden show this date (YYYY-MM-DD) and time (HH:MM); null when it is no such moment. */

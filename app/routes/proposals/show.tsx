@@ -35,6 +35,7 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, f
     date: text("date"),
     time: text("time"),
     place: text("place"),
+    nameAgreed: text("nameAgreed"),
   };
   const step = stepInput.safeParse(typed);
   if (!step.success) return data({ code: "wrong_status", typed, holders: [] }, 400);

@@ -22,7 +22,7 @@ export type Step = {
   how?: AnsweredHow | null;
   reason?: string | null;
   note?: string;
-  visit?: { at: Date; place: string } | null;
+  visit?: { at: Date; place: string; nameAgreed: boolean } | null;
 };
 export type MoveCode = "not_found" | "not_allowed" | "wrong_status" | "slot_taken" | GuardCode;
 
@@ -60,6 +60,7 @@ export async function moveIn(
     reason: step.reason ?? null,
     visitAt: step.visit?.at.getTime() ?? null,
     visitPlace: step.visit?.place ?? "",
+    nameAgreed: step.visit?.nameAgreed ?? false,
   });
   if (!decision.ok) return decision;
 

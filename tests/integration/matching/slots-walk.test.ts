@@ -79,7 +79,7 @@ test("whatever anybody does, in whatever order and at once: the slots taken are 
       to: what as (typeof steps)[number],
       how: "telefon",
       reason: "other",
-      visit: { at: new Date(Date.now() + 86_400_000), place: "Kvarnen" },
+      visit: { at: new Date(Date.now() + 86_400_000), place: "Kvarnen", nameAgreed: true },
     });
   }
 });

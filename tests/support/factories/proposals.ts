@@ -25,7 +25,7 @@ export async function aPresentable() {
   return { associationId, coordinator, participant, participantId, reference };
 }
 
-const visit = () => ({ at: new Date(Date.now() + 86_400_000), place: "Kvarnen" });
+const visit = () => ({ at: new Date(Date.now() + 86_400_000), place: "Kvarnen", nameAgreed: true });
 
 /** A proposal that the coordinator has taken through these steps, noting every answer. */
 export async function aProposal(

@@ -13,6 +13,7 @@ const everything: Omit<ProposalFacts, "role"> = {
   reason: "other",
   visitAt: 2000,
   visitPlace: "Kvarnen",
+  nameAgreed: true,
 };
 const actors = [...roles, "public", "system"] as const;
 
@@ -64,6 +65,7 @@ test.each([
   ["employer_yes", "visit_booked", { visitAt: null }, "visit_missing"],
   ["employer_yes", "visit_booked", { visitPlace: " " }, "visit_missing"],
   ["employer_yes", "visit_booked", { visitAt: 999 }, "visit_in_the_past"],
+  ["employer_yes", "visit_booked", { nameAgreed: false }, "name_not_agreed"],
 ] as const)("%s → %s is refused to the coordinator with %o", (from, to, but, code) => {
   expect(decide(from, to, { ...everything, role: "coordinator", ...but })).toEqual({ ok: false, code });
 });
