@@ -12,6 +12,7 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useFormId } from "#app/components/ui/use-form-id";
 import { type KartlaggningPart, numberOf } from "#app/domain/profiles/kartlaggning-parts";
 import { partCommentSchema } from "#app/domain/profiles/part-comment-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -55,7 +56,7 @@ export default function OwnKartlaggningPart() {
   const { t, i18n } = useTranslation("kartlaggning");
   const again = answer && "result" in answer ? answer : null;
   const [form, fields] = useForm<{ version: number; comment: string }>({
-    id: "kommentar",
+    id: useFormId("kommentar", read),
     lastResult: again?.result ?? null,
   });
   const { part, confirmed, version } = read;
@@ -108,9 +109,15 @@ export default function OwnKartlaggningPart() {
         </section>
       )}
       {version === 0 ? null : (
-        <Form method="post" className="pk-panel pk-stack" {...getFormProps(form)} aria-labelledby="fel">
+        <Form
+          method="post"
+          className="pk-panel pk-stack"
+          key={form.id}
+          {...getFormProps(form)}
+          aria-labelledby="fel"
+        >
           <h2 id="fel">{t("own.commentHeading")}</h2>
-          <ErrorSummary formId="kommentar" ns="kartlaggning" errors={form.allErrors} />
+          <ErrorSummary formId={form.id} ns="kartlaggning" errors={form.allErrors} />
           <input type="hidden" name="version" value={version} />
           <TextField
             field={fields.comment}

@@ -8,6 +8,7 @@ import { ProfileStatus } from "#app/components/profiles/profile-status";
 import { ProfileSummary } from "#app/components/profiles/profile-summary";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { TextField } from "#app/components/ui/text-field";
+import { useFormId } from "#app/components/ui/use-form-id";
 import { commentSchema } from "#app/domain/profiles/comment-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
@@ -39,7 +40,7 @@ export default function OwnWorkProfile() {
   const { t, i18n } = useTranslation("profiles");
   const problem = answer && "result" in answer ? answer : null;
   const [form, fields] = useForm<{ version: number; comment: string }>({
-    id: "kommentar",
+    id: useFormId("kommentar", profile),
     lastResult: problem?.result ?? null,
   });
   if (profile.status === "none") {
@@ -86,9 +87,15 @@ export default function OwnWorkProfile() {
           )}
         </section>
       )}
-      <Form method="post" className="pk-panel pk-stack" {...getFormProps(form)} aria-labelledby="fel">
+      <Form
+        method="post"
+        className="pk-panel pk-stack"
+        key={form.id}
+        {...getFormProps(form)}
+        aria-labelledby="fel"
+      >
         <h2 id="fel">{t("own.commentHeading")}</h2>
-        <ErrorSummary formId="kommentar" ns="profiles" errors={form.allErrors} />
+        <ErrorSummary formId={form.id} ns="profiles" errors={form.allErrors} />
         <input type="hidden" name="version" value={profile.version} />
         <TextField
           field={fields.comment}

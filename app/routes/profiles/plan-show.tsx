@@ -9,6 +9,7 @@ import { PlanParts } from "#app/components/profiles/plan/plan-parts";
 import { WayList } from "#app/components/profiles/plan/way-list";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { TextField } from "#app/components/ui/text-field";
+import { useFormId } from "#app/components/ui/use-form-id";
 import { noteFormSchema } from "#app/domain/profiles/plan-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatMoment } from "#app/i18n/format";
@@ -37,12 +38,13 @@ export const handle = { title: "plan:staff.crumb" };
 
 /** A participant's plan: staff change it, the case worker of the case reads it. */
 export default function ShowPlan() {
-  const { reference, plan, way, decisions, notes, mayChange, today, key } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { reference, plan, way, decisions, notes, mayChange, today, key } = loaded;
   const lastResult = useActionData<typeof action>();
   const { t, i18n } = useTranslation("plan");
   const at = `/deltagare/${encodeURIComponent(reference)}`;
   const [form, fields] = useForm<{ note: string }>({
-    id: "anteckning",
+    id: useFormId("anteckning", loaded),
     lastResult: lastResult && "status" in lastResult ? lastResult : null,
   });
   const steps = mayChange
@@ -64,7 +66,7 @@ export default function ShowPlan() {
             <section className="pk-panel pk-stack" aria-labelledby="anteckningar">
               <h2 id="anteckningar">{t("staff.notes")}</h2>
               <p className="pk-soft">{t("staff.notesLead")}</p>
-              <Form method="post" className="pk-form" {...getFormProps(form)}>
+              <Form method="post" className="pk-form" key={form.id} {...getFormProps(form)}>
                 <input type="hidden" name="key" value={key} />
                 <TextField field={fields.note} ns="plan" label={t("staff.note")} rows={3} maxLength={2000} />
                 <div className="pk-actions">

@@ -180,7 +180,12 @@ export default function ShowReferral() {
               <h2 id="uppgifter">{t("show.tasks")}</h2>
               <TaskList tasks={tasks} today={loaded.today} mayFinish={() => true} />
               <Unfold title={t("show.addTask")} open={lastOf("uppgift") !== null}>
-                <AddTask people={responsibles} formKey={loaded.key} lastResult={lastOf("uppgift")} />
+                <AddTask
+                  key={loaded.key}
+                  people={responsibles}
+                  formKey={loaded.key}
+                  lastResult={lastOf("uppgift")}
+                />
               </Unfold>
               <Unfold title={t("show.close")} open={lastOf("avsluta") !== null}>
                 <CloseReferral lastResult={lastOf("avsluta")} />

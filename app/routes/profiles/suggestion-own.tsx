@@ -10,6 +10,7 @@ import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { TextField } from "#app/components/ui/text-field";
+import { useFormId } from "#app/components/ui/use-form-id";
 import { suggestionStepsFrom } from "#app/domain/profiles/suggestion";
 import { type SuggestionForm, suggestionFormSchema } from "#app/domain/profiles/suggestion-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -54,11 +55,12 @@ const ns = "plan";
 
 /** "Jag har hittat en arbetsplats själv", and what became of it in plain words. */
 export default function OwnSuggestion() {
-  const { key, mine } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { key, mine } = loaded;
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(ns);
   const reply = answer && "status" in answer ? answer : null;
-  const [form, fields] = useForm<SuggestionForm>({ id: "forslag", lastResult: reply });
+  const [form, fields] = useForm<SuggestionForm>({ id: useFormId("forslag", loaded), lastResult: reply });
   const typedKey = reply?.initialValue?.key;
   return (
     <div className="pk-stack">
@@ -70,8 +72,8 @@ export default function OwnSuggestion() {
           <p>{t(`error.${answer.code}`)}</p>
         </Note>
       ) : null}
-      <Form method="post" className="pk-form pk-panel" {...getFormProps(form)}>
-        <ErrorSummary formId="forslag" ns={ns} errors={form.allErrors} />
+      <Form method="post" className="pk-form pk-panel" key={form.id} {...getFormProps(form)}>
+        <ErrorSummary formId={form.id} ns={ns} errors={form.allErrors} />
         <input type="hidden" name="key" value={typeof typedKey === "string" ? typedKey : key} />
         <TextField field={fields.workplace} ns={ns} label={t("suggestion.workplace")} maxLength={120} />
         <TextField
