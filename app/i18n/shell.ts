@@ -7,6 +7,7 @@ export const shell = {
     menu: "Meny",
     mainMenu: "Huvudmeny",
     crumbs: "Du är här",
+    fieldError: "Fyll i eller rätta fältet.",
     pager: {
       pages: "Sidor",
       page: "Sida {{page}}",
@@ -126,6 +127,7 @@ export const shell = {
     menu: "Menu",
     mainMenu: "Main menu",
     crumbs: "You are here",
+    fieldError: "Fill in or mend the field.",
     pager: {
       pages: "Pages",
       page: "Page {{page}}",

@@ -1,9 +1,24 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { textOfError } from "#app/components/ui/form-field";
 
-/** What has to be mended, first on the page, each a link to its field. `ns` holds `errors.title` and `error.*`. */
-export function ErrorSummary(props: { formId: string; ns: string; errors: Record<string, string[]> }) {
-  const { t } = useTranslation(props.ns);
+/**
+ * What has to be mended, first on the page, each a link to its field. `ns` holds `errors.title` and `error.*`, and the
+ * fields' labels under `labels` (`field.title`), so that each line says which field it means.
+ */
+export function ErrorSummary(props: {
+  formId: string;
+  ns: string;
+  errors: Record<string, string[]>;
+  labels?: string;
+}) {
+  const { t, i18n } = useTranslation(props.ns);
+  const labelOf = (name: string) => {
+    const demand = /^demands\.(\w+)$/.exec(name)?.[1];
+    if (demand) return `${t(`vocabulary:demand.${demand}`)}: `;
+    const key = `${props.labels}.${name}`;
+    return props.labels && i18n.exists(key, { ns: props.ns }) ? `${t(key)}: ` : "";
+  };
   const box = useRef<HTMLElement>(null);
   const problems = Object.entries(props.errors).flatMap(([name, codes]) =>
     codes.map((code) => ({ name, code })),
@@ -29,9 +44,12 @@ export function ErrorSummary(props: { formId: string; ns: string; errors: Record
           {problems.map(({ name, code }) => (
             <li key={`${name} ${code}`}>
               {name === "" ? (
-                t(`error.${code}`)
+                textOfError(t, code)
               ) : (
-                <a href={`#${props.formId}-${name}`}>{t(`error.${code}`)}</a>
+                <a href={`#${props.formId}-${name}`}>
+                  {labelOf(name)}
+                  {textOfError(t, code)}
+                </a>
               )}
             </li>
           ))}

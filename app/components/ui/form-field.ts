@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
 /** A field as conform describes it: its id, its name, what was typed or stored, and the codes of what is wrong. */
@@ -8,13 +9,18 @@ export function useFieldTexts(field: FormField, ns: string, hint?: string) {
   const { t } = useTranslation(ns);
   const code = field.errors?.[0];
   return {
-    error: code ? t(`error.${code}`) : null,
+    error: code ? textOfError(t, code) : null,
     hintId: `${field.id}-hint`,
     errorId: `${field.id}-error`,
     describedBy:
       [hint ? `${field.id}-hint` : null, code ? `${field.id}-error` : null].filter(Boolean).join(" ") ||
       undefined,
   };
+}
+
+/** The sentence for a code of `error.*`; a plain one for what no sentence was written for. */
+export function textOfError(t: TFunction, code: string): string {
+  return t([`error.${code}`, "shell:fieldError"]);
 }
 
 /** What was typed or stored, as a text field shows it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayAfter } from "#app/domain/organisations/day";
+import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
 
 /** How somebody was in touch. A proposal shown to the employer is one too, and is written by the product. */
 export const loggedChannels = ["telefon", "besok", "mejl", "sms"] as const;
@@ -23,15 +24,12 @@ export type EmployerContact = {
   nextStepDoneBy: string | null;
 };
 
-/** A person's number, with or without century, as it may slip into a note. */
-const personnummer = /(^|\D)(\d{2})?\d{6}[-+ ]?\d{4}(\D|$)/;
-
 const free = (longest: number) =>
   z
     .string()
     .trim()
     .max(longest, { error: "text_too_long" })
-    .refine((text) => !personnummer.test(text), { error: "names_participant" })
+    .refine((text) => !holdsPersonalNumber(text), { error: "names_participant" })
     .default("");
 
 /**

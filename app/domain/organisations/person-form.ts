@@ -2,7 +2,7 @@ import { z } from "zod";
 import { duties } from "#app/domain/organisations/employer-rights";
 import { line, one, optionalEmail, optionalPhone } from "#app/domain/placements/form-answers";
 
-const id = z.string().regex(/^[1-9]\d{0,8}$/, { error: "choose_in_list" });
+const id = z.string({ error: "choose_in_list" }).regex(/^[1-9]\d{0,8}$/, { error: "choose_in_list" });
 
 /** The form of a person at the own employer. Messages are codes of `portal:error.*`. */
 export const ownPersonSchema = z

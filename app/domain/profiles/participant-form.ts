@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { sexes } from "#app/domain/profiles/participant";
+import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
 import { protectedIdentities } from "#app/domain/profiles/protected-identity";
-
-/** Ten or twelve digits in a personnummer's pattern: that never belongs in a reference. */
-const looksLikePersonnummer = /^(\d{2})?\d{6}[-+ ]?\d{4}$/;
 
 /** A code such as L-0714. It has a digit, so that no word of an address (/deltagare/ny) can be one. */
 export const referenceSchema = z
@@ -11,11 +9,16 @@ export const referenceSchema = z
   .trim()
   .min(1, { error: "reference_required", abort: true })
   .regex(/^(?=.*\d)[\p{L}\d][\p{L}\d-]{1,19}$/u, { error: "reference_pattern", abort: true })
-  .refine((value) => !looksLikePersonnummer.test(value), { error: "reference_personnummer" });
+  .refine((value) => !holdsPersonalNumber(value), { error: "reference_personnummer" });
 
 const isoDate = z.iso.date({ error: "date_pattern" });
 const optionalText = (longest: number) =>
-  z.string().trim().max(longest, { error: "text_too_long" }).optional();
+  z
+    .string()
+    .trim()
+    .max(longest, { error: "text_too_long" })
+    .refine((text) => !holdsPersonalNumber(text), { error: "holds_personal_number" })
+    .optional();
 
 /** Identifier of a row chosen in a list. */
 const optionalId = z.coerce

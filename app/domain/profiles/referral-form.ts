@@ -1,14 +1,26 @@
 import { z } from "zod";
 import { sexes } from "#app/domain/profiles/participant";
 import { referenceSchema } from "#app/domain/profiles/participant-form";
+import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
 import { protectedIdentities } from "#app/domain/profiles/protected-identity";
 import { closeReasons, returnReasons } from "#app/domain/profiles/referral-status";
 
 // Messages are codes of `referrals:error.*`. conform turns empty fields into undefined first.
 
 const words = (missing: string, longest = 1000) =>
-  z.string({ error: missing }).trim().min(1, { error: missing }).max(longest, { error: "text_too_long" });
-const moreWords = (longest = 1000) => z.string().trim().max(longest, { error: "text_too_long" }).default("");
+  z
+    .string({ error: missing })
+    .trim()
+    .min(1, { error: missing })
+    .max(longest, { error: "text_too_long" })
+    .refine((text) => !holdsPersonalNumber(text), { error: "holds_personal_number" });
+const moreWords = (longest = 1000) =>
+  z
+    .string()
+    .trim()
+    .max(longest, { error: "text_too_long" })
+    .refine((text) => !holdsPersonalNumber(text), { error: "holds_personal_number" })
+    .default("");
 const ids = z.array(z.coerce.number({ error: "choose_in_list" }).int().positive()).default([]);
 const isTicked = z
   .literal("on")

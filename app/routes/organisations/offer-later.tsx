@@ -62,7 +62,7 @@ export default function OfferLater() {
         </Note>
       ) : null}
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
-        <ErrorSummary formId="senare" ns="offer" errors={form.allErrors} />
+        <ErrorSummary formId="senare" ns="offer" errors={form.allErrors} labels="field" />
         <section className="pk-panel pk-stack">
           <TextField
             field={fields.email}

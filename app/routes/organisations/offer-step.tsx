@@ -145,7 +145,7 @@ function Questions() {
         <button className="ds-sr-only" type="submit" tabIndex={-1} aria-hidden="true">
           {t("next")}
         </button>
-        <ErrorSummary formId="plats" ns="offer" errors={form.allErrors} />
+        <ErrorSummary formId="plats" ns="offer" errors={form.allErrors} labels="field" />
         <OfferStepFields step={step} fields={own} numberKept={numberKept} />
         {step === "place" ? (
           <OfferPin

@@ -82,7 +82,7 @@ export default function OwnAway() {
         </section>
       ) : (
         <Form method="post" className="pk-form pk-panel pk-stack" {...getFormProps(form)}>
-          <ErrorSummary formId="borta" ns="portal" errors={form.allErrors} />
+          <ErrorSummary formId="borta" ns="portal" errors={form.allErrors} labels="away" />
           <div className="pk-fields">
             <TextField field={fields.from} ns="portal" label={t("away.from")} type="date" />
             <TextField field={fields.until} ns="portal" label={t("away.until")} type="date" />

@@ -93,7 +93,7 @@ export default function OwnPerson() {
         </Note>
       ) : null}
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
-        <ErrorSummary formId="person" ns="portal" errors={form.allErrors} />
+        <ErrorSummary formId="person" ns="portal" errors={form.allErrors} labels="person" />
         <OwnPersonFields fields={fields} workplaces={options.workplaces} placements={options.placements}>
           {signsIn ? (
             <p className="pk-soft pk-small">{t("person.signsIn")}</p>

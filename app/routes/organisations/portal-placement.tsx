@@ -127,7 +127,7 @@ export default function OwnPlacement() {
             />
           ) : null}
           <input type="hidden" name="seen" value={conflict?.seen ?? seen} />
-          <ErrorSummary formId="plats" ns="placements" errors={form.allErrors} />
+          <ErrorSummary formId="plats" ns="placements" errors={form.allErrors} labels="form" />
           <FieldGroup title={t("placement.where")}>
             <SelectField field={fields.workplace} ns="placements" label={t("placement.workplace")}>
               <option value="">{t("placement.choose")}</option>

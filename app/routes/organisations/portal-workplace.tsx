@@ -114,7 +114,7 @@ export default function OwnWorkplace() {
       />
       <PageTitle title={title} lead={t("workplace.lead")} />
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
-        <ErrorSummary formId="arbetsstalle" ns="portal" errors={form.allErrors} />
+        <ErrorSummary formId="arbetsstalle" ns="portal" errors={form.allErrors} labels="workplace" />
         <section className="pk-panel pk-stack" aria-labelledby="adress">
           <h2 id="adress">{t("workplace.where")}</h2>
           <OwnWorkplaceFields fields={fields} />

@@ -73,7 +73,7 @@ export default function EditPlacement() {
         ) : null}
         {/* After a conflict the next save is on top of what is shown above. */}
         <input type="hidden" name="seen" value={conflict?.seen ?? seen} />
-        <ErrorSummary formId="plats" ns="placements" errors={form.allErrors} />
+        <ErrorSummary formId="plats" ns="placements" errors={form.allErrors} labels="form" />
         <PlacementFieldset fields={fields as unknown as PlacementFields} />
         <div className="pk-actions pk-row">
           <button className="ds-button" type="submit">

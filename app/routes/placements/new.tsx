@@ -74,7 +74,7 @@ export default function NewPlacement() {
       <p className="pk-lead">{t("form.lead")}</p>
       {suggested && "couldDo" in suggested ? <SuggestedWords words={suggested.couldDo} /> : null}
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
-        <ErrorSummary formId="plats" ns="placements" errors={form.allErrors} />
+        <ErrorSummary formId="plats" ns="placements" errors={form.allErrors} labels="form" />
         <PlacementFieldset fields={fields as unknown as PlacementFields} />
         <div className="pk-actions pk-row">
           <button className="ds-button" type="submit" name="avsikt" value="publicera">
