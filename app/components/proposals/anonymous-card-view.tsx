@@ -30,10 +30,6 @@ export function AnonymousCardView({ card }: { card: AnonymousCard }) {
           </dd>
         </div>
         <div>
-          <dt>{t("card.support")}</dt>
-          <dd>{t(`vocabulary:supportNeed.${card.supportNeed}`)}</dd>
-        </div>
-        <div>
           <dt>{t("card.wishes")}</dt>
           <dd>{card.wishedTasks.length ? words("task", card.wishedTasks) : t("card.noWishes")}</dd>
         </div>

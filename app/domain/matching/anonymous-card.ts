@@ -1,16 +1,9 @@
-import type {
-  Adaptation,
-  Level,
-  Levels,
-  PlacementKind,
-  Task,
-  Weekday,
-} from "#app/domain/placements/vocabulary";
+import type { Adaptation, Levels, PlacementKind, Task, Weekday } from "#app/domain/placements/vocabulary";
 import type { WorkProfile } from "#app/domain/profiles/work-profile";
 
 /**
  * What an employer sees of a person before a visit: functional needs. Never name, reference, sex, age, health, agency or
- * where the person lives. domain.md "Proposal", presented.
+ * where the person lives, and nothing that the consent text does not name. domain.md "Proposal", presented.
  */
 export type AnonymousCard = {
   kinds: PlacementKind[];
@@ -20,14 +13,13 @@ export type AnonymousCard = {
   weekdays: Weekday[];
   abilities: Levels;
   neededAdaptations: Adaptation[];
-  supportNeed: Level;
   wishedTasks: Task[];
 };
 
 /** Takes these parts of the work profile, by name, and nothing else. */
 export function anonymousCard(profile: WorkProfile): AnonymousCard {
   const { kinds, startHours, targetHours, longestDay, weekdays, abilities } = profile;
-  const { neededAdaptations, supportNeed, wishedTasks } = profile;
+  const { neededAdaptations, wishedTasks } = profile;
   return {
     kinds,
     startHours,
@@ -36,7 +28,6 @@ export function anonymousCard(profile: WorkProfile): AnonymousCard {
     weekdays,
     abilities,
     neededAdaptations,
-    supportNeed,
     wishedTasks,
   };
 }

@@ -16,7 +16,6 @@ test("the card names what the employer needs and nothing that points at a person
     "longestDay",
     "neededAdaptations",
     "startHours",
-    "supportNeed",
     "targetHours",
     "weekdays",
     "wishedTasks",
