@@ -97,7 +97,8 @@ async function expectTheBest(numRuns: number) {
     }),
     { numRuns },
   );
-  expect(found).toBeGreaterThan(numRuns * 5);
+  // Many of the people drawn fit nowhere: enough of them must.
+  expect(found).toBeGreaterThan(20);
 }
 
 test("a participant never meets a place that only coordinators may see", async () => {
