@@ -75,7 +75,7 @@ export async function createPlacement(
 
 /**
  * Changes a placement of the association; whoever changes it has seen that it is right, so it counts as confirmed.
- * `seen` is the mark of what the form was filled with (empty: nobody knows): what somebody else saved meanwhile is never overwritten unseen.
+ * `seen` is the mark of what the form was filled with: what somebody else saved meanwhile is never overwritten unseen.
  * Errors: `not_found`, `changed_meanwhile`, `locality_unknown`, `title_taken`, `capacity_taken` (fewer than are taken).
  */
 export async function changePlacement(
@@ -93,7 +93,7 @@ export async function changePlacement(
     const known = await placements.lockPlacement(tx, id, coordinator);
     const stored = known && (await placements.readPlacementForm(tx, id));
     if (!known || !stored) return fail("not_found");
-    if (seen !== "" && seen !== markOf(stored))
+    if (seen !== markOf(stored))
       return isSameForm(stored, form) ? done() : fail("changed_meanwhile");
     if (form.capacity < known.claimed) return fail("capacity_taken");
     const taken = await placements.findByTitle(tx, form);

@@ -48,10 +48,20 @@ export const workProfile = {
 };
 
 export const employer = {
-  organisationNumber: "556016-0680",
+  organisationNumber: "556016-0714",
   name: "Ekens Café",
   sector: "privat",
   appetite: "yes",
+};
+
+/** In the order that `weightsKey` writes them. */
+export const weights = {
+  demands: "40",
+  adaptations: "10",
+  wishes: "20",
+  distance: "15",
+  growth: "10",
+  support: "5",
 };
 
 export const employerContact = {

@@ -1,5 +1,6 @@
 import { type Role, roles } from "#app/domain/identity/actor";
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
+import { defaultWeights, weightsKey } from "#app/domain/matching/weights";
 import * as forms from "#tests/integration/access/forms";
 import type { Whose } from "#tests/support/factories/two-associations";
 
@@ -193,8 +194,8 @@ export const table: Record<string, Line> = {
     get: importers,
     post: ["admin"],
     form: [
-      { demands: "40", adaptations: "10", wishes: "20", distance: "15", growth: "10", support: "5" },
-      { gor: "forvalt" },
+      { ...forms.weights, seen: weightsKey(defaultWeights) },
+      { gor: "forvalt", seen: Object.values(forms.weights).join("-") },
     ],
   },
   "/min-sida/platser": { get: participants, post: "nobody" },
