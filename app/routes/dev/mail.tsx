@@ -24,7 +24,7 @@ export default function DevMail() {
             {t("mailbox.to", { to })}, {date}
           </p>
           {text.split(/\r?\n\r?\n/).map((paragraph) => (
-            <p key={paragraph}>
+            <p className="pk-lines" key={paragraph}>
               {/^https?:\/\/\S+$/.test(paragraph) ? <a href={paragraph}>{paragraph}</a> : paragraph}
             </p>
           ))}
