@@ -139,7 +139,9 @@ test("the parts are filled in, completed once the plan begins, confirmed and com
     await expect(refused).toContainText("Kartläggningen är inte klar än");
     await isAccessible(staff);
     await refused.getByRole("link", { name: "Planen saknar en första aktivitet med startdatum." }).click();
-    await staff.getByLabel("Första aktiviteten", { exact: true }).fill("Studiebesök på växthuset");
+    await staff
+      .getByRole("textbox", { name: "Första aktiviteten", exact: true })
+      .fill("Studiebesök på växthuset");
     await staff.getByLabel("Startdatum för första aktiviteten", { exact: true }).fill("2026-12-01");
     await staff.getByRole("button", { name: "Spara delen" }).last().click();
     await staff.getByRole("button", { name: "Markera kartläggningen klar" }).click();
