@@ -24,6 +24,9 @@ export default [
   route("styrgrupp", "routes/home/board.tsx"),
   route("admin", "routes/home/admin.tsx"),
 
+  route("handlaggare/remiss/ny", "routes/profiles/referral-new.tsx"),
+  route("handlaggare/remiss/:id", "routes/profiles/referral-own.tsx"),
+
   route("deltagare", "routes/profiles/list.tsx"),
   route("deltagare/ny", "routes/profiles/new.tsx"),
   route("deltagare/:referens", "routes/profiles/show.tsx"),
@@ -40,8 +43,6 @@ export default [
   route("min-sida/arbetsprofil", "routes/profiles/own-work-profile.tsx"),
   route("min-sida/samtycken", "routes/profiles/own-consents.tsx"),
   route("handlaggare", "routes/profiles/own-cases.tsx"),
-  route("handlaggare/remiss/ny", "routes/profiles/referral-new.tsx"),
-  route("handlaggare/remiss/:id", "routes/profiles/referral-own.tsx"),
   route("min-sida/anmal-intresse", "routes/profiles/referral-interest.tsx"),
   route("remisser", "routes/profiles/referral-list.tsx"),
   route("remisser/:id", "routes/profiles/referral-show.tsx"),

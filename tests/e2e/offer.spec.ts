@@ -168,7 +168,11 @@ test("asked for more, the employer opens what was typed by the mailed link, adds
   await isAccessible(phone);
   await phone.getByRole("link", { name: "Ändra uppgifter" }).click();
   await phone.getByLabel("Berätta med egna ord").fill("Vi viker lådor och lägger i varor.");
-  for (let step = 0; step < 7; step++) await goOn(phone);
+  for (let step = 0; step < 7; step++) {
+    const before = phone.url();
+    await goOn(phone);
+    await phone.waitForURL((url) => url.href !== before);
+  }
   await phone.getByRole("button", { name: "Skicka in igen" }).click();
   await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Tack! Platsen är inskickad");
 
