@@ -26,7 +26,7 @@ for (const script of [true, false]) {
   test(`a referral, a case meeting and a plan, ${script ? "with" : "without"} script`, async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const name = `Kanarie ${script ? "Ett" : "Två"}`;
     const check = (page: Page) => (script ? isAccessible(page) : Promise.resolve());
 
@@ -166,7 +166,7 @@ test("the participant's plan on a phone: what comes next, where, how to get ther
 test("a workplace found by oneself: inbox, contact, placement, and each turn in plain words", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const me = await signedIn(browser, "deltagare");
   await me.goto("/min-sida/eget-forslag");
   await me.getByRole("button", { name: "Skicka till min samordnare" }).click();

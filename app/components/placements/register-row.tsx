@@ -42,35 +42,37 @@ export function RegisterRow({ row }: { row: Row }) {
         </p>
         {row.status === "published" && !row.listed ? <p>{t("register.hidden")}</p> : null}
       </div>
-      <Form method="post" className="pk-row" aria-label={`${t("register.change")}: ${about}`}>
-        <input type="hidden" name="plats" value={row.id} />
-        {row.canConfirm ? (
-          <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="bekrafta">
-            {t("register.confirm")}
-          </button>
-        ) : null}
-        {row.next.map((status) => (
-          <button
-            className="ds-button"
-            data-variant="tertiary"
-            type="submit"
-            key={status}
-            name="status"
-            value={status}
-          >
-            {t(`transition.${status}`)}
-          </button>
-        ))}
-        {row.status === "in_review" ? (
-          <Link className="ds-button" data-variant="secondary" to={`/samordnare/granska/${row.id}`}>
-            {t("offer:review.title")}
+      <Form method="post">
+        <fieldset className="pk-row" aria-label={`${t("register.change")}: ${about}`}>
+          <input type="hidden" name="plats" value={row.id} />
+          {row.canConfirm ? (
+            <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="bekrafta">
+              {t("register.confirm")}
+            </button>
+          ) : null}
+          {row.next.map((status) => (
+            <button
+              className="ds-button"
+              data-variant="tertiary"
+              type="submit"
+              key={status}
+              name="status"
+              value={status}
+            >
+              {t(`transition.${status}`)}
+            </button>
+          ))}
+          {row.status === "in_review" ? (
+            <Link className="ds-button" data-variant="secondary" to={`/samordnare/granska/${row.id}`}>
+              {t("offer:review.title")}
+              <span className="ds-sr-only">: {about}</span>
+            </Link>
+          ) : null}
+          <Link className="ds-button" data-variant="tertiary" to={`/samordnare/platser/${row.id}`}>
+            {t("register.edit")}
             <span className="ds-sr-only">: {about}</span>
           </Link>
-        ) : null}
-        <Link className="ds-button" data-variant="tertiary" to={`/samordnare/platser/${row.id}`}>
-          {t("register.edit")}
-          <span className="ds-sr-only">: {about}</span>
-        </Link>
+        </fieldset>
       </Form>
     </article>
   );
