@@ -364,6 +364,17 @@ export const register = {
       merge: "Dubblett inlagd hos er",
     },
     done: { added: "Tillagt", changed: "Ändrat", removed: "Borttaget" },
+    mail: {
+      askAgain: {
+        subject: "Dags att fråga {{employer}} igen",
+        text: {
+          maybe:
+            "Hej {{name}}!\n\n{{employer}} sa kanske, och ville bli tillfrågad igen i dag. Här ser du vad som är sagt hittills:\n{{url}}\n\nHälsningar\nPraktikkartan",
+          not_now:
+            "Hej {{name}}!\n\n{{employer}} sa inte just nu, och ville bli tillfrågad igen i dag. Här ser du vad som är sagt hittills:\n{{url}}\n\nHälsningar\nPraktikkartan",
+        },
+      },
+    },
     limit: {
       title: "Gräns för kontakter",
       lead: "Hur ofta är det rimligt att en arbetsgivare blir kontaktad? Alla förbunds kontakter räknas.",
@@ -780,6 +791,17 @@ export const register = {
       merge: "A double record became yours",
     },
     done: { added: "Added", changed: "Changed", removed: "Taken away" },
+    mail: {
+      askAgain: {
+        subject: "Time to ask {{employer}} again",
+        text: {
+          maybe:
+            "Hello {{name}}!\n\n{{employer}} said maybe, and wanted to be asked again today. Here is what has been said so far:\n{{url}}\n\nRegards\nPraktikkartan",
+          not_now:
+            "Hello {{name}}!\n\n{{employer}} said not now, and wanted to be asked again today. Here is what has been said so far:\n{{url}}\n\nRegards\nPraktikkartan",
+        },
+      },
+    },
     limit: {
       title: "Limit of contacts",
       lead: "How often is it reasonable to contact an employer? The contacts of all associations count.",

@@ -1,4 +1,5 @@
 import type { JobName, JobPayloads } from "#app/domain/notifications/jobs";
+import { mailAskAgain } from "#app/jobs/mail-ask-again.server";
 import { mailConfirmListing } from "#app/jobs/mail-confirm-listing.server";
 import { mailEmployerInvited } from "#app/jobs/mail-employer-invited.server";
 import { mailListingArrived } from "#app/jobs/mail-listing-arrived.server";
@@ -14,6 +15,7 @@ import { mailSuggestionSent } from "#app/jobs/mail-suggestion-sent.server";
 import { sweepExpired } from "#app/services/identity/sweep-expired.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
 import { refreshMatchBlocks } from "#app/services/matching/refresh-match-blocks.server";
+import { remindAskAgain } from "#app/services/organisations/remind-ask-again.server";
 import { hideUnconfirmed } from "#app/services/placements/hide-unconfirmed.server";
 import { disposeOffers } from "#app/services/placements/offer-disposal.server";
 import { remindUnconfirmed } from "#app/services/placements/remind-unconfirmed.server";
@@ -38,6 +40,8 @@ export const tasks: Tasks = {
   remind_unconfirmed: remindUnconfirmed,
   mail_confirm_listing: mailConfirmListing,
   mail_employer_invited: mailEmployerInvited,
+  remind_ask_again: remindAskAgain,
+  mail_ask_again: mailAskAgain,
   mail_proposal_presented: mailProposalPresented,
   sweep_expired: sweepExpired,
   announce_referral: ({ referralId }) => announceReferral(referralId),

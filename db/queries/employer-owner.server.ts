@@ -151,3 +151,32 @@ export async function listContactTasks(
     totals: Object.fromEntries(rows.map(({ what, total }) => [what, total])),
   };
 }
+
+/**
+ * Takes the reminder of a day on which an employer is to be asked again, and gives the contact owner to remind. Null: the
+ * day was changed, the employer says yes, nobody holds the relation, or the reminder has been taken. As `system`.
+ */
+export async function takeAskAgain(tx: Tx, employerId: number, day: string): Promise<string | null> {
+  const [row] = await tx.execute<{ owner: string | null }>(sql`
+    UPDATE employers SET ask_again_mailed_for = ask_again_on
+     WHERE id = ${employerId} AND ask_again_on = ${day}::date AND appetite <> 'yes' AND contact_owner_user IS NOT NULL
+       AND ask_again_mailed_for IS DISTINCT FROM ask_again_on
+    RETURNING contact_owner_user AS owner`);
+  return row?.owner ?? null;
+}
+
+/** An employer that waits to be asked again on `day` at the latest, or null. */
+export async function readAskAgain(
+  tx: Tx,
+  employerId: number,
+  day: string,
+): Promise<{ name: string; appetite: "maybe" | "not_now"; ownerUser: string | null } | null> {
+  const [row] = await tx.execute<{
+    name: string;
+    appetite: "maybe" | "not_now";
+    ownerUser: string | null;
+  }>(sql`
+    SELECT name, appetite, contact_owner_user AS "ownerUser" FROM employers
+     WHERE id = ${employerId} AND ask_again_on <= ${day}::date AND appetite <> 'yes'`);
+  return row ?? null;
+}

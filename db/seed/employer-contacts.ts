@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { today } from "#app/platform/clock.server";
+import { orderAskAgain } from "#app/services/organisations/remind-ask-again.server";
 import { withActor } from "#db/client.server";
 import type { DemoAccounts } from "#db/seed/accounts";
 import { seedActor } from "#db/seed/associations";
@@ -44,8 +45,10 @@ export async function seedEmployerContacts(associations: number[], accounts: Dem
       // A few are tired of being asked: nobody calls before the day they named.
       const appetite = tired.includes(name) ? "not_now" : hesitant.includes(name) ? "maybe" : "yes";
       if (appetite !== "yes") {
+        const day = addDays(today(), 20 + place);
         await tx.execute(sql`
-          UPDATE employers SET appetite = ${appetite}, ask_again_on = ${addDays(today(), 20 + place)}::date WHERE id = ${id}`);
+          UPDATE employers SET appetite = ${appetite}, ask_again_on = ${day}::date WHERE id = ${id}`);
+        await orderAskAgain(tx, id, day);
       }
       if (contacts > 0) continue;
       for (let nth = 0; nth < 1 + (place % 3); nth++) {

@@ -19,6 +19,8 @@ export type JobPayloads = {
   remind_unconfirmed: Record<string, never>;
   mail_confirm_listing: { placementId: number };
   mail_employer_invited: { personId: number };
+  remind_ask_again: { employerId: number; day: string };
+  mail_ask_again: { employerId: number; userId: string };
   mail_proposal_presented: { proposalId: string };
   announce_referral: { referralId: string };
   mail_referral_sent: { referralId: string; userId: string };

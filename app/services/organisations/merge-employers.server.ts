@@ -13,6 +13,7 @@ import {
 import { readOrganisationNumber } from "#app/domain/organisations/organisation-number";
 import { colleague } from "#app/domain/organisations/policy";
 import { done, fail, type Outcome, type Success } from "#app/domain/outcome";
+import { orderAskAgain } from "#app/services/organisations/remind-ask-again.server";
 import { type Tx, withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
 import * as merges from "#db/queries/employer-merge.server";
@@ -118,6 +119,8 @@ export async function mergeEmployers(
         };
       }
       const moved = await merges.applyMerge(tx, actor, by, { kept, gone, plan: planned.plan });
+      const said = planned.plan.fields.appetite === "gone" ? gone : kept;
+      await orderAskAgain(tx, keptId, said.askAgainOn);
       await noteEntry(tx, actor, { employerId: keptId, what: "merge", done: "changed", subject: gone.name });
       return done({ id: keptId, moved });
     },

@@ -3,6 +3,7 @@ import type { AppetiteAnswer } from "#app/domain/organisations/appetite-form";
 import { may } from "#app/domain/organisations/employer-rights";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { asEmployer } from "#app/services/organisations/as-employer.server";
+import { orderAskAgain } from "#app/services/organisations/remind-ask-again.server";
 import {
   listOutcomes,
   type OwnEmployer,
@@ -41,6 +42,7 @@ export function answerAppetite(actor: Actor, answer: AppetiteAnswer): Promise<Ou
   return asEmployer(actor, async (tx, { employerId, posts }) => {
     if (!may(posts, "appetite.set")) return fail("not_found");
     await setAppetite(tx, employerId, answer.appetite, answer.askAgainOn);
+    await orderAskAgain(tx, employerId, answer.askAgainOn);
     return done();
   });
 }

@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import type { EmployerForm } from "#app/domain/organisations/employer-form";
 import { colleague } from "#app/domain/organisations/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { orderAskAgain } from "#app/services/organisations/remind-ask-again.server";
 import { withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
 import * as records from "#db/queries/employer-record.server";
@@ -35,6 +36,7 @@ export async function addEmployer(
       const taken = await records.findByNumber(tx, form.organisationNumber);
       return { ok: false, code: "number_taken", employerId: taken! };
     }
+    await orderAskAgain(tx, id, form.askAgainOn ?? null);
     await noteEntry(tx, actor, { employerId: id, what: "employer", done: "added", subject: form.name });
     return done({ id });
   });
@@ -63,6 +65,7 @@ export async function changeEmployer(
       const said = (one: { appetite: string; askAgainOn?: string | null }) =>
         `${one.appetite} ${one.askAgainOn ?? ""}`;
       if (said(record) !== said(form)) {
+        await orderAskAgain(tx, id, form.askAgainOn ?? null);
         await noteEntry(tx, actor, {
           employerId: id,
           what: "appetite",
