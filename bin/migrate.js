@@ -111,7 +111,7 @@ export function appPassword(ownerUrl) {
 }
 
 /**
- * What the app's role may do: rows, never structure; the audit trail only grows.
+ * What the app's role may do: rows, never structure; the audit trail only grows, and forgets the name of who is protected.
  * @param {string} ownerUrl
  * @param {string} role
  */
@@ -127,6 +127,7 @@ export async function grantToApp(ownerUrl, role) {
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${name};
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${name};
       REVOKE UPDATE, DELETE, TRUNCATE ON audit_events FROM ${name};
+      GRANT UPDATE (user_name) ON audit_events TO ${name};
       REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON applied_migrations FROM ${name};
     `);
   } finally {

@@ -134,6 +134,16 @@ export const kartlaggning = {
       count_one: "{{count}} bedömning",
       count_other: "{{count}} bedömningar",
     },
+    ownRating: {
+      heading: "Deltagarens egen skattning",
+      lead: "Deltagaren svarar själv, på Min sida. Ingen annan kan ändra det.",
+      none: "Deltagaren har inte svarat än.",
+      ask: "Hur mycket tror du på dig själv?",
+      why: "Svaret är ditt. Din samordnare kan läsa det men inte ändra det. Svara igen när det känns annorlunda.",
+      legend: "Just nu",
+      save: "Spara mitt svar",
+      before: "Det du har svarat",
+    },
     medical: {
       title: "Medicinska uppgifter",
       titleOf: "Medicinska uppgifter om {{reference}}",
@@ -292,7 +302,7 @@ export const kartlaggning = {
         fysiska: "Står fysiska besvär i vägen?",
         kompetens: "Saknas kunskap eller erfarenhet?",
         sjalvfortroende: "Står dåligt självförtroende i vägen?",
-        egen_skattning: "Deltagarens eget svar: Hur mycket tror du på dig själv?",
+        egen_skattning: "Deltagarens eget svar i samtalet: Hur mycket tror du på dig själv?",
         social: "Är det svårt att vara med andra?",
         lattare: "Vad gör det lättare?",
       },
@@ -323,7 +333,9 @@ export const kartlaggning = {
       framtid: {
         uppgifter: "Arbetsplatser att undvika väljs i arbetsprofilen, så att matchningen läser dem.",
       },
-      hinder: { egen_skattning: "1 är inte alls, 5 är mycket. Bara deltagaren kan svara." },
+      hinder: {
+        egen_skattning: "1 är inte alls, 5 är mycket. Skriv det som deltagaren säger, inte det du tror.",
+      },
       insatser: { kontakter: "Den som är kontakt i vardagen, inte anhörigas hemadresser." },
       bedomningar: { bedomningar: "Skriv vad som bedömdes och vad svaret blev. Inga diagnoser." },
       plan: {
@@ -367,7 +379,7 @@ export const kartlaggning = {
         fysiska: "Det är svårt för kroppen",
         kompetens: "Jag saknar kunskap eller erfarenhet",
         sjalvfortroende: "Jag tror för lite på mig själv",
-        egen_skattning: "Så mycket tror jag på mig själv",
+        egen_skattning: "Så mycket tror jag på mig själv, som jag sa i samtalet",
         social: "Det är svårt att vara med andra",
         lattare: "Det här gör det lättare",
       },
@@ -466,6 +478,7 @@ export const kartlaggning = {
       too_many_rows: "Skriv högst 40 rader.",
       agreed_required: "Kryssa i att deltagaren har sagt ja, eller låt delen stanna i den närmaste kretsen.",
       comment_required: "Skriv något innan du skickar.",
+      rating_required: "Välj ett av de fem svaren.",
       changed_meanwhile: "Delen har ändrats sedan du läste den. Läs den nya och svara igen.",
       consent_missing: "Deltagarens ja saknas eller har gått ut. Skriv in ett nytt samtycke först.",
       master_key_missing:
@@ -607,6 +620,16 @@ export const kartlaggning = {
       lead: "Those who have assessed may disagree. No assessment weighs more than another here.",
       count_one: "{{count}} assessment",
       count_other: "{{count}} assessments",
+    },
+    ownRating: {
+      heading: "The participant's own rating",
+      lead: "The participant answers, on My page. Nobody else can change it.",
+      none: "The participant has not answered yet.",
+      ask: "How much do you believe in yourself?",
+      why: "The answer is yours. Your coordinator can read it but not change it. Answer again when it feels different.",
+      legend: "Right now",
+      save: "Save my answer",
+      before: "What you have answered",
     },
     medical: {
       title: "Medical notes",
@@ -758,7 +781,7 @@ export const kartlaggning = {
         fysiska: "Do physical problems stand in the way?",
         kompetens: "Is knowledge or experience missing?",
         sjalvfortroende: "Does low self-confidence stand in the way?",
-        egen_skattning: "The participant's own answer: How much do you believe in yourself?",
+        egen_skattning: "The participant's own answer at the talk: How much do you believe in yourself?",
         social: "Is it hard to be with others?",
         lattare: "What makes it easier?",
       },
@@ -789,7 +812,9 @@ export const kartlaggning = {
       framtid: {
         uppgifter: "Workplaces to avoid are chosen in the work profile, so that matching reads them.",
       },
-      hinder: { egen_skattning: "1 is not at all, 5 is a lot. Only the participant can answer." },
+      hinder: {
+        egen_skattning: "1 is not at all, 5 is a lot. Write what the participant says, not what you think.",
+      },
       insatser: { kontakter: "The contact in everyday life, not home addresses of relatives." },
       bedomningar: { bedomningar: "Write what was assessed and what the answer was. No diagnoses." },
       plan: {
@@ -838,7 +863,7 @@ export const kartlaggning = {
         fysiska: "It is hard for my body",
         kompetens: "I lack knowledge or experience",
         sjalvfortroende: "I believe too little in myself",
-        egen_skattning: "How much I believe in myself",
+        egen_skattning: "How much I believe in myself, as I said at the talk",
         social: "It is hard to be with others",
         lattare: "This makes it easier",
       },
@@ -937,6 +962,7 @@ export const kartlaggning = {
       too_many_rows: "Write at most 40 rows.",
       agreed_required: "Tick that the participant has agreed, or let the part stay in the closest circle.",
       comment_required: "Write something before you send.",
+      rating_required: "Choose one of the five answers.",
       changed_meanwhile: "The part has changed since you read it. Read the new one and answer again.",
       consent_missing: "The participant's yes is missing or has ended. Enter a new consent first.",
       master_key_missing:

@@ -6,6 +6,7 @@ import { today } from "#app/platform/clock.server";
 import { giveOwnConsent } from "#app/services/consent/give-consent.server";
 import { completeKartlaggning, noteMeeting } from "#app/services/profiles/complete-kartlaggning.server";
 import { commentPart, confirmEverything } from "#app/services/profiles/confirm-part.server";
+import { rateOneself } from "#app/services/profiles/rate-oneself.server";
 import { readOwnKartlaggning } from "#app/services/profiles/read-kartlaggning.server";
 import { readPart } from "#app/services/profiles/read-part.server";
 import { saveMedical } from "#app/services/profiles/save-medical.server";
@@ -170,6 +171,7 @@ async function carryOut(coordinator: Actor, oneself: Actor, plan: Planned): Prom
     );
     await confirmEverything(oneself, read);
   }
+  if (plan.complete) await rateOneself(oneself, 3);
   if (plan.comment) await commentPart(oneself, plan.comment.part, { version: 1, text: plan.comment.text });
 }
 

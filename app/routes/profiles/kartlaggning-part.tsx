@@ -7,6 +7,7 @@ import { ConflictNote } from "#app/components/profiles/conflict-note";
 import { AboutPartFields } from "#app/components/profiles/kartlaggning/about-part-fields";
 import { Assessments } from "#app/components/profiles/kartlaggning/assessments";
 import { fieldFinder } from "#app/components/profiles/kartlaggning/field-finder";
+import { OwnRatings } from "#app/components/profiles/kartlaggning/own-ratings";
 import { PartAnswersList } from "#app/components/profiles/kartlaggning/part-answers-list";
 import { PartComments } from "#app/components/profiles/kartlaggning/part-comments";
 import { PartFields } from "#app/components/profiles/kartlaggning/part-fields";
@@ -121,6 +122,7 @@ export default function KartlaggningPartPage() {
           <LinkButton to={`${overview}/halsa/medicinskt`}>{t("medical.link")}</LinkButton>
         </section>
       ) : null}
+      {read.ownRatings ? <OwnRatings ratings={read.ownRatings} /> : null}
       {part === "bedomningar" ? <Assessments stored={read} /> : null}
       {mayChange ? (
         <EditPart key={`${part} ${version}`} read={read} me={me} overview={overview} />

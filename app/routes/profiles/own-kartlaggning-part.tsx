@@ -7,6 +7,7 @@ import { Assessments } from "#app/components/profiles/kartlaggning/assessments";
 import { PartAnswersList } from "#app/components/profiles/kartlaggning/part-answers-list";
 import { PartComments } from "#app/components/profiles/kartlaggning/part-comments";
 import { PartSteps } from "#app/components/profiles/kartlaggning/part-steps";
+import { RateOneself } from "#app/components/profiles/kartlaggning/rate-oneself";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
@@ -14,10 +15,12 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
 import { useFormId } from "#app/components/ui/use-form-id";
 import { type KartlaggningPart, numberOf } from "#app/domain/profiles/kartlaggning-parts";
+import { ownRatingSchema } from "#app/domain/profiles/own-rating";
 import { partCommentSchema } from "#app/domain/profiles/part-comment-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { commentPart, confirmPart } from "#app/services/profiles/confirm-part.server";
+import { rateOneself } from "#app/services/profiles/rate-oneself.server";
 import { readOwnPart } from "#app/services/profiles/read-part.server";
 
 const overview = "/min-sida/kartlaggning";
@@ -29,7 +32,7 @@ export const loader = page(["participant"], async ({ actor, params }) => {
   return unwrap(await readOwnPart(actor, params.del ?? ""));
 });
 
-type Again = { code: string | null; result: SubmissionResult | null };
+type Again = { code: string | null; result: SubmissionResult | null; rating: SubmissionResult | null };
 
 export const action = submit(["participant"], async ({ actor, params, form }) => {
   const { del = "" } = params;
@@ -37,10 +40,18 @@ export const action = submit(["participant"], async ({ actor, params, form }) =>
     const confirmed = await confirmPart(actor, del, Number(form.get("version")));
     if (confirmed.ok) return redirectWith(overview, "profile_confirmed");
     if (confirmed.code === "not_found") return unwrap(confirmed);
-    return data<Again>({ code: confirmed.code, result: null }, 409);
+    return data<Again>({ code: confirmed.code, result: null, rating: null }, 409);
+  }
+  if (form.get("gor") === "skatta") {
+    const submission = parseWithZod(form, { schema: ownRatingSchema });
+    if (submission.status !== "success")
+      return data<Again>({ code: null, result: null, rating: submission.reply() }, 400);
+    unwrap(await rateOneself(actor, submission.value.rating));
+    return redirectWith(`${overview}/hinder`, "saved");
   }
   const submission = parseWithZod(form, { schema: partCommentSchema });
-  if (submission.status !== "success") return data<Again>({ code: null, result: submission.reply() }, 400);
+  if (submission.status !== "success")
+    return data<Again>({ code: null, result: submission.reply(), rating: null }, 400);
   const { version, comment } = submission.value;
   unwrap(await commentPart(actor, del, { version, text: comment }));
   return redirectWith(`${overview}/${encodeURIComponent(del)}`, "comment_sent");
@@ -89,6 +100,9 @@ export default function OwnKartlaggningPart() {
           />
         </section>
       )}
+      {read.ownRatings ? (
+        <RateOneself loaded={read} ratings={read.ownRatings} lastResult={again?.rating ?? null} />
+      ) : null}
       {part === "bedomningar" ? <Assessments stored={read} /> : null}
       {version === 0 ? null : (
         <section className="pk-panel pk-stack" aria-labelledby="stammer">

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { isQuestionPart, type QuestionPart } from "#app/domain/profiles/kartlaggning-parts";
+import type { OwnRating } from "#app/domain/profiles/own-rating";
 import { noAnswers, type PartAnswers } from "#app/domain/profiles/part-answers";
 import { type PartState, partState } from "#app/domain/profiles/part-state";
 import { withStatistics } from "#app/domain/profiles/part-statistics";
@@ -12,6 +13,7 @@ import { reachParticipant, recordOn } from "#app/services/profiles/reach-partici
 import { type Tx, withActor } from "#db/client.server";
 import { caseWorkerName } from "#db/queries/case-workers.server";
 import * as kartlaggning from "#db/queries/kartlaggning.server";
+import { listOwnRatings } from "#db/queries/own-ratings.server";
 
 /** One part to read or to fill a form with. Version 0 is one that nobody has begun. */
 export type ReadPart = PartAnswers & {
@@ -29,6 +31,8 @@ export type ReadPart = PartAnswers & {
   confirmed: { version: number; confirmedAt: Date } | null;
   comments: kartlaggning.PartComment[];
   older: kartlaggning.PartVersion[];
+  /** What the participant has said of the own self-confidence: part 7 only, null in every other. */
+  ownRatings: OwnRating[] | null;
   /** The referring agency and case worker, for part 1; null when nobody has referred the person. */
   referral: { agency: string | null; caseWorker: string | null; referredOn: string | null } | null;
 };
@@ -82,6 +86,7 @@ export async function currentPart(tx: Tx, participant: Participant, part: Questi
     confirmed: confirmed ? { version: confirmed.version, confirmedAt: confirmed.confirmedAt } : null,
     comments: (await kartlaggning.listPartComments(tx, whose)).filter((one) => one.part === part),
     older: await kartlaggning.listVersions(tx, whose, part),
+    ownRatings: part === "hinder" ? await listOwnRatings(tx, whose) : null,
     referral:
       agency === null ? null : { agency, caseWorker: await caseWorkerName(tx, caseWorkerUser), referredOn },
   };

@@ -174,6 +174,7 @@ export const table: Record<string, Line> = {
     form: [
       { gor: "stammer", version: "2" },
       { version: "2", comment: "Ifyllt" },
+      { gor: "skatta", rating: "4" },
     ],
   },
   "/min-sida/kartlaggning/halsa/medicinskt": { get: participants, post: "nobody" },

@@ -1,14 +1,17 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { kartlaggningParts } from "#app/domain/profiles/kartlaggning-parts";
+import { today } from "#app/platform/clock.server";
 import { changeParticipant, editParticipant } from "#app/services/profiles/change-participant.server";
 import { completeKartlaggning, noteMeeting } from "#app/services/profiles/complete-kartlaggning.server";
 import { commentPart, confirmEverything, confirmPart } from "#app/services/profiles/confirm-part.server";
+import { rateOneself } from "#app/services/profiles/rate-oneself.server";
 import { readKartlaggning, readOwnKartlaggning } from "#app/services/profiles/read-kartlaggning.server";
 import { readOwnPart, readPart } from "#app/services/profiles/read-part.server";
 import { readSharedParts } from "#app/services/profiles/read-shared-parts.server";
 import { savePart } from "#app/services/profiles/save-part.server";
 import { withActor } from "#db/client.server";
+import { saveOwnRating } from "#db/queries/own-ratings.server";
 import { fillEveryPart, partForm, planAnswers } from "#tests/support/factories/kartlaggning";
 import { aCaseWorker, anAgency, anAssociation, asParticipant, staff } from "#tests/support/factories/people";
 import { aParticipant, participantForm } from "#tests/support/factories/profiles";
@@ -273,6 +276,32 @@ describe("the participant", () => {
       "part.confirmed resurser",
       "part.read resurser",
     ]);
+  });
+
+  test("says how much one believes in oneself; the coordinator reads it beside the own note and cannot write it", async () => {
+    const { coordinator, reference, participantId, oneself, associationId } = await begin();
+    await savePart(coordinator, reference, "hinder", partForm("hinder", { egen_skattning: "2" }));
+    expect(await rateOneself(oneself, 4)).toEqual({ ok: true });
+    expect(await rateOneself(oneself, 3)).toEqual({ ok: true });
+    expect(await rateOneself(oneself, 3)).toEqual({ ok: true });
+    const read = await readPart(coordinator, reference, "hinder");
+    // One a day: the second answer replaced the first, and the third was the second again.
+    expect(read).toMatchObject({
+      part: { version: 1, answers: { egen_skattning: "2" }, ownRatings: [{ rating: 3, on: today() }] },
+    });
+    const said = (await eventsOf(participantId)).filter((event) => event.startsWith("part.rated"));
+    expect(said).toEqual(["part.rated hinder", "part.rated hinder"]);
+    await owner`UPDATE own_ratings SET rated_on = rated_on - 30 WHERE participant_id = ${participantId}`;
+    await rateOneself(oneself, 5);
+    expect(await readOwnPart(oneself, "hinder")).toMatchObject({
+      part: { ownRatings: [{ rating: 5 }, { rating: 3 }] },
+    });
+    expect(await rateOneself(coordinator, 1)).toEqual({ ok: false, code: "not_found" });
+    const asStaff = withActor(coordinator, (tx) =>
+      saveOwnRating(tx, { associationId, participantId }, { rating: 1, on: "2026-01-01" }),
+    );
+    await expect(asStaff).rejects.toMatchObject({ cause: { code: "42501" } });
+    expect(await readPart(coordinator, reference, "framtid")).toMatchObject({ part: { ownRatings: null } });
   });
 
   test("confirms the version that was read, not one that came meanwhile", async () => {

@@ -240,6 +240,7 @@ async function cases(
 /** A part that only the circle reads, one that the case worker reads too, a comment, and sealed medical notes. */
 async function kartlaggning(whose: Whose, association: number, participantId: string) {
   const whom = { association_id: association, participant_id: participantId };
+  await owner`INSERT INTO own_ratings ${owner({ ...whom, rated_on: "2026-01-02", rating: 3 })}`;
   await owner`INSERT INTO profiles ${owner({ ...whom, completed_at: new Date(), completed_by_name: canary(whose, "klarav") })}`;
   for (const [part, visibility] of [
     ["halsa", "circle"],
