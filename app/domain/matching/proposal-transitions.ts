@@ -7,7 +7,8 @@ import {
   participantReasons,
 } from "#app/domain/matching/proposal-status";
 import type { Appetite } from "#app/domain/organisations/employer";
-import { done, fail, type Outcome } from "#app/domain/outcome";
+import { done, type Outcome } from "#app/domain/outcome";
+import { decideStep, stepsOf, type Transition } from "#app/domain/transition";
 
 /** What a guard may know. Times are milliseconds since 1970. */
 export type ProposalFacts = {
@@ -42,13 +43,7 @@ export type GuardCode =
 export type SlotEffect = "keep" | "take" | "release";
 
 type Guard = (facts: ProposalFacts) => GuardCode | null;
-type Transition = {
-  to: ProposalStatus;
-  from: readonly ProposalStatus[];
-  who: readonly Actor["role"][];
-  slot: SlotEffect;
-  guards: readonly Guard[];
-};
+type Step = Transition<ProposalStatus, ProposalFacts, GuardCode> & { slot: SlotEffect };
 
 const notedWithHow: Guard = ({ role, how }) =>
   role === "coordinator" && how === null ? "how_missing" : null;
@@ -68,7 +63,7 @@ const isOverdue: Guard = ({ holdUntil, now }) =>
   holdUntil !== null && holdUntil <= now ? null : "not_overdue";
 
 /** Every step of a proposal after the first. domain.md "Proposal": to, from, who, guard. */
-export const transitions: readonly Transition[] = [
+export const transitions: readonly Step[] = [
   { to: "held", from: ["shortlisted"], who: ["coordinator"], slot: "take", guards: [] },
   { to: "asked_participant", from: ["shortlisted", "held"], who: ["coordinator"], slot: "keep", guards: [] },
   {
@@ -134,19 +129,11 @@ export function decide(
   to: ProposalStatus,
   facts: ProposalFacts,
 ): Outcome<{ slot: SlotEffect }, "wrong_status" | "not_allowed" | GuardCode> {
-  const transition = transitions.find((one) => one.to === to);
-  if (!transition?.who.includes(facts.role)) return fail("not_allowed");
-  if (!transition.from.includes(status)) return fail("wrong_status");
-  for (const guard of transition.guards) {
-    const code = guard(facts);
-    if (code) return fail(code);
-  }
-  return done({ slot: transition.slot });
+  const decided = decideStep(transitions, status, to, facts);
+  return decided.ok ? done({ slot: decided.step.slot }) : decided;
 }
 
 /** The steps that a role may take from here, before any guard. */
 export function stepsFrom(status: ProposalStatus, role: Actor["role"]): ProposalStatus[] {
-  return transitions
-    .filter(({ from, who }) => from.includes(status) && who.includes(role))
-    .map(({ to }) => to);
+  return stepsOf(transitions, status, role);
 }

@@ -1,6 +1,7 @@
 import type { Role } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import type { PlacementStatus } from "#app/domain/placements/vocabulary";
+import { stepsOf } from "#app/domain/transition";
 
 /** What decides a change besides who asks. */
 export type PlacementState = { status: PlacementStatus /** Slots taken right now. */; claimed: number };
@@ -45,10 +46,7 @@ export function changeTo(
 
 /** What somebody can do with a placement in a status, in the order of the table. */
 export function nextStatuses(status: PlacementStatus, who: Role): PlacementStatus[] {
-  const rules: readonly Transition[] = transitions;
-  return rules
-    .filter(({ from, who: allowed }) => from.includes(status) && allowed.includes(who))
-    .map(({ to }) => to);
+  return stepsOf<PlacementStatus>(transitions, status, who);
 }
 
 /** A confirmation is about a listing that people can meet. */

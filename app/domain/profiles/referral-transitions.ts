@@ -1,11 +1,12 @@
 import type { Actor } from "#app/domain/identity/actor";
-import { done, fail, type Outcome } from "#app/domain/outcome";
+import { done, type Outcome } from "#app/domain/outcome";
 import {
   closeReasons,
   type ReferralStatus,
   returnReasons,
   waitingStatuses,
 } from "#app/domain/profiles/referral-status";
+import { decideStep, stepsOf, type Transition } from "#app/domain/transition";
 
 /** What a guard may know of a step. */
 export type ReferralFacts = {
@@ -29,12 +30,7 @@ export type ReferralGuardCode =
   | "participant_missing";
 
 type Guard = (facts: ReferralFacts) => ReferralGuardCode | null;
-type Transition = {
-  to: ReferralStatus;
-  from: readonly ReferralStatus[];
-  who: readonly Actor["role"][];
-  guards: readonly Guard[];
-};
+type Step = Transition<ReferralStatus, ReferralFacts, ReferralGuardCode>;
 
 const bySender: Guard = ({ isSender }) => (isSender ? null : "not_sender");
 const hasDecision: Guard = ({ text }) => (text.trim() === "" ? "decision_missing" : null);
@@ -47,7 +43,7 @@ const reasonFrom =
 const hasText: Guard = ({ text }) => (text.trim() === "" ? "text_missing" : null);
 
 /** Every step of a referral after the first: to, from, who, guards. `returned → sent` is answering and sending again. */
-export const referralTransitions: readonly Transition[] = [
+export const referralTransitions: readonly Step[] = [
   { to: "taken_up", from: ["sent"], who: ["coordinator"], guards: [] },
   {
     to: "accepted",
@@ -66,30 +62,19 @@ export const referralTransitions: readonly Transition[] = [
   { to: "closed", from: ["accepted"], who: ["coordinator"], guards: [reasonFrom(closeReasons)] },
 ];
 
-/** Who may begin one. */
-export const referrers: readonly Actor["role"][] = ["case_worker", "participant", "coordinator"];
-
 /** Whether this step may be taken now. Errors: `not_allowed`, `wrong_status`, a guard's. */
 export function decideReferral(
   status: ReferralStatus,
   to: ReferralStatus,
   facts: ReferralFacts,
 ): Outcome<object, "not_allowed" | "wrong_status" | ReferralGuardCode> {
-  const transition = referralTransitions.find((one) => one.to === to);
-  if (!transition?.who.includes(facts.role)) return fail("not_allowed");
-  if (!transition.from.includes(status)) return fail("wrong_status");
-  for (const guard of transition.guards) {
-    const code = guard(facts);
-    if (code) return fail(code);
-  }
-  return done();
+  const decided = decideStep(referralTransitions, status, to, facts);
+  return decided.ok ? done() : decided;
 }
 
 /** The steps that a role may take from here, before any guard. */
 export function referralStepsFrom(status: ReferralStatus, role: Actor["role"]): ReferralStatus[] {
-  return referralTransitions
-    .filter(({ from, who }) => from.includes(status) && who.includes(role))
-    .map(({ to }) => to);
+  return stepsOf(referralTransitions, status, role);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/identity/actor";
-import { done, fail, type Outcome } from "#app/domain/outcome";
+import { done, type Outcome } from "#app/domain/outcome";
+import { decideStep, stepsOf, type Transition } from "#app/domain/transition";
 
 /** "Jag har hittat en arbetsplats själv": how it goes. */
 export const suggestionStatuses = [
@@ -44,12 +45,7 @@ export type SuggestionGuardCode =
   | "reason_missing";
 
 type Guard = (facts: SuggestionFacts) => SuggestionGuardCode | null;
-type Transition = {
-  to: SuggestionStatus;
-  from: readonly SuggestionStatus[];
-  who: readonly Actor["role"][];
-  guards: readonly Guard[];
-};
+type Step = Transition<SuggestionStatus, SuggestionFacts, SuggestionGuardCode>;
 
 const saidYes: Guard = ({ mayContact }) => (mayContact ? null : "contact_not_allowed");
 const hasEmployer: Guard = (facts) => (facts.hasEmployer ? null : "employer_missing");
@@ -58,7 +54,7 @@ const hasReason: Guard = ({ reason }) =>
   reason !== null && (notPossibleReasons as readonly string[]).includes(reason) ? null : "reason_missing";
 
 /** Every turn after the first: to, from, who, guards. Nobody contacts a workplace without the participant's yes. */
-export const suggestionTransitions: readonly Transition[] = [
+export const suggestionTransitions: readonly Step[] = [
   { to: "taken_up", from: ["sent"], who: ["coordinator"], guards: [] },
   { to: "contacted", from: ["sent", "taken_up"], who: ["coordinator"], guards: [saidYes, hasEmployer] },
   { to: "placement", from: ["contacted"], who: ["coordinator"], guards: [hasPlacement] },
@@ -72,21 +68,13 @@ export function decideSuggestion(
   to: SuggestionStatus,
   facts: SuggestionFacts,
 ): Outcome<object, "not_allowed" | "wrong_status" | SuggestionGuardCode> {
-  const transition = suggestionTransitions.find((one) => one.to === to);
-  if (!transition?.who.includes(facts.role)) return fail("not_allowed");
-  if (!transition.from.includes(status)) return fail("wrong_status");
-  for (const guard of transition.guards) {
-    const code = guard(facts);
-    if (code) return fail(code);
-  }
-  return done();
+  const decided = decideStep(suggestionTransitions, status, to, facts);
+  return decided.ok ? done() : decided;
 }
 
 /** The turns that a role may take from here, before any guard. */
 export function suggestionStepsFrom(status: SuggestionStatus, role: Actor["role"]): SuggestionStatus[] {
-  return suggestionTransitions
-    .filter(({ from, who }) => from.includes(status) && who.includes(role))
-    .map(({ to }) => to);
+  return stepsOf(suggestionTransitions, status, role);
 }
 
 /** A suggestion with its turns. Moments are ISO strings. */
