@@ -20,6 +20,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
+    // What is not there fails as such, long before the whole test runs out of time.
+    actionTimeout: 30_000,
     baseURL: `http://localhost:${port}`,
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",

@@ -4,6 +4,8 @@ import { alias } from "./vite.config";
 export default defineConfig({
   resolve: { alias },
   test: {
+    // A worker for each of the two cores that are promised: by itself vitest leaves one to the main process.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

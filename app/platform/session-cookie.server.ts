@@ -7,8 +7,3 @@ export function hashToken(token: string): string {
 
 /** First part of the cookies' names. */
 export const cookiePrefix = "praktikkartan";
-
-/** The cookie that carries a session: its token and the token's signature. Over HTTPS the browser guards the name. */
-export function sessionCookieName(secure: boolean): string {
-  return `${secure ? "__Secure-" : ""}${cookiePrefix}.session_token`;
-}

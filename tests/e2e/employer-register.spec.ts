@@ -1,20 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-
-async function signedIn(browser: Browser, email: string, javaScriptEnabled = true): Promise<Page> {
-  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
-  await page.goto("/logga-in");
-  await page.fill("[name=email]", `${email}@demo.example`);
-  await page.fill("[name=password]", "praktikkartan-demo");
-  await page.click("main form button[type=submit]:not([name])");
-  await expect(page).not.toHaveURL(/logga-in/);
-  return page;
-}
-
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
+import { expect, type Page, test } from "@playwright/test";
+import { isAccessible, signedIn } from "./walk";
 
 /** The employer's page, by the register's own search. */
 async function open(page: Page, name: string) {
@@ -29,7 +14,7 @@ for (const script of [true, false]) {
   test(`the register is searched, narrowed and turned over, ${script ? "and is a map too" : "without script"}`, async ({
     browser,
   }) => {
-    const page = await signedIn(browser, "samordnare", script);
+    const page = await signedIn(browser, "samordnare", { script });
     await page.goto("/samordnare/arbetsgivare");
     const count = page.getByRole("heading", { level: 2, name: /arbetsgivare$/ });
     await expect(count).toBeVisible();
@@ -54,7 +39,7 @@ for (const script of [true, false]) {
   test(`a call is written down under the warning that many have called, ${script ? "with" : "without"} script`, async ({
     browser,
   }) => {
-    const page = await signedIn(browser, "samordnare", script);
+    const page = await signedIn(browser, "samordnare", { script });
     await open(page, "Råsvalens Livs AB");
     await expect(page.getByText("Många har redan hört av sig")).toBeVisible();
     await page.getByLabel("Vad sades?").fill("Talade om L-2601.");

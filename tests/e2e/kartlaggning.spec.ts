@@ -1,39 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import postgres from "postgres";
-import { signInDirectly } from "../support/session";
-
-const folder = process.env.E2E_DATA_DIR!;
-
-/** Somebody signed in, by mail address; `width` in pixels. */
-async function signedIn(
-  browser: Browser,
-  email: string,
-  { width = 1280, script = true } = {},
-): Promise<Page> {
-  const { ownerUrl } = JSON.parse(readFileSync(join(folder, "running.json"), "utf8"));
-  const owner = postgres(ownerUrl, { max: 1 });
-  const [user] = await owner`SELECT id FROM auth_users WHERE email = ${email}`;
-  const secret = readFileSync(join(folder, "auth-secret"), "utf8").trim();
-  const cookie = await signInDirectly(owner, user!.id, secret, false);
-  await owner.end({ timeout: 5 });
-  const [name = "", value = ""] = cookie.split("=", 2);
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    javaScriptEnabled: script,
-  });
-  await context.addCookies([{ name, value, url: test.info().project.use.baseURL! }]);
-  return context.newPage();
-}
-
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(over, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-}
+import { expect, test } from "@playwright/test";
+import { isAccessible, signedIn } from "./walk";
 
 const parts = [
   "nulage",
@@ -53,7 +19,7 @@ test("the parts are filled in, completed once the plan begins, confirmed and com
   test.setTimeout(240_000);
   const reference = `K-${Date.now() % 1_000_000}`;
   const email = `${reference.toLowerCase()}@exempel.se`;
-  const staff = await signedIn(browser, "samordnare@demo.example");
+  const staff = await signedIn(browser, "samordnare");
 
   await test.step("somebody without any responsible agency is enrolled", async () => {
     await staff.goto("/deltagare/ny");
@@ -196,7 +162,7 @@ test("medical notes need their own yes, and are then kept; the coach reads them,
   browser,
 }) => {
   test.setTimeout(120_000);
-  const staff = await signedIn(browser, "samordnare@demo.example");
+  const staff = await signedIn(browser, "samordnare");
   await staff.goto("/deltagare/L-2607/kartlaggning/halsa");
   await staff.getByRole("link", { name: "Medicinska uppgifter" }).click();
   await expect(staff.getByText("Då skrivs inget och läses inget.")).toBeVisible();
@@ -217,12 +183,12 @@ test("medical notes need their own yes, and are then kept; the coach reads them,
   await expect(staff.getByLabel("Dokumenterat av vården")).toHaveValue("kanarie i webbläsaren");
   await isAccessible(staff);
 
-  const coach = await signedIn(browser, "coach@demo.example");
+  const coach = await signedIn(browser, "coach");
   expect((await coach.goto(at))!.headers()["cache-control"]).toBe("no-store");
   await expect(coach.getByText("kanarie i webbläsaren")).toBeVisible();
   await expect(coach.getByRole("button", { name: "Spara krypterat" })).toHaveCount(0);
   for (const other of ["handlaggare", "arbetsgivare", "styrgrupp", "admin", "samordnare2"]) {
-    const page = await signedIn(browser, `${other}@demo.example`);
+    const page = await signedIn(browser, other);
     const answer = await page.goto(at);
     expect([403, 404], other).toContain(answer!.status());
     expect(await page.content(), other).not.toContain("kanarie");
@@ -231,7 +197,7 @@ test("medical notes need their own yes, and are then kept; the coach reads them,
 });
 
 test("a part is saved, given more rows and kept through a mistake without script", async ({ browser }) => {
-  const page = await signedIn(browser, "samordnare@demo.example", { script: false });
+  const page = await signedIn(browser, "samordnare", { script: false });
   await page.goto("/deltagare/L-2613/kartlaggning/insatser");
   const row = (number: number) =>
     page
@@ -252,7 +218,7 @@ test("a part is saved, given more rows and kept through a mistake without script
 });
 
 test("a case worker reads what was opened of an own case", async ({ browser }) => {
-  const page = await signedIn(browser, "handlaggare@demo.example");
+  const page = await signedIn(browser, "handlaggare");
   await page.goto("/handlaggare/kartlaggning/L-2601");
   await expect(page.getByRole("heading", { level: 2 })).toHaveText(["Plan"]);
   await expect(page.getByText("Läkarintyg")).toHaveCount(0);

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { arrived, linkIn, mailsFor } from "./mails";
+import { isAccessible, signedIn } from "./walk";
 
 test.describe.configure({ timeout: 150_000 });
 
@@ -14,21 +14,6 @@ function aNumber(): string {
     return total + (weighted > 9 ? weighted - 9 : weighted);
   }, 0);
   return `${nine.slice(0, 6)}-${nine.slice(6)}${(10 - (sum % 10)) % 10}`;
-}
-
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
-async function coordinator(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto("/logga-in");
-  await page.fill("[name=email]", "samordnare@demo.example");
-  await page.fill("[name=password]", "praktikkartan-demo");
-  await page.click("main form button[type=submit]:not([name])");
-  await expect(page).not.toHaveURL(/logga-in/);
-  return page;
 }
 
 const goOn = (page: Page) => page.locator(".pk-offer__ways button", { hasText: "Fortsätt" }).first().click();
@@ -114,7 +99,7 @@ for (const script of [true, false]) {
     await page.goto(link);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tack! Platsen är inskickad");
 
-    const staff = await coordinator(browser);
+    const staff = await signedIn(browser, "samordnare");
     await staff.goto(linkIn(told, "samordnare/granska"));
     await expect(staff.getByText("Organisationsnumret är nytt här.")).toBeVisible();
     await isAccessible(staff);
@@ -147,7 +132,7 @@ test("asked for more, the employer opens what was typed by the mailed link, adds
     "samordnare/granska",
   );
 
-  const staff = await coordinator(browser);
+  const staff = await signedIn(browser, "samordnare");
   await staff.goto(review);
   await staff.getByText("Be om mer").click();
   await staff.getByRole("button", { name: "Skicka frågan" }).click();

@@ -1,26 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { isAccessible, signedIn } from "./walk";
 
 // An employer looks after its own: placements, workplaces, people, who stands in.
-async function signedIn(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
-  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
-  await page.goto("/logga-in");
-  await page.fill("[name=email]", "arbetsgivare@demo.example");
-  await page.fill("[name=password]", "praktikkartan-demo");
-  await page.click("main form button[type=submit]:not([name])");
-  await expect(page).toHaveURL(/arbetsgivare$/);
+const choose = (page: Page, name: string, value: string) =>
+  page.check(`[name="${name}"][value="${value}"]`, { force: true });
+
+/** The employer of the demo world, on its start page. */
+async function atHome(browser: Browser, script = true): Promise<Page> {
+  const page = await signedIn(browser, "arbetsgivare", { script });
+  await page.goto("/arbetsgivare");
   return page;
 }
 
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
-const choose = (page: Page, name: string, value: string) =>
-  page.check(`[name="${name}"][value="${value}"]`, { force: true });
 /** The row of a placement on the start page. */
 const rowOf = (page: Page, title: string) => page.getByRole("listitem").filter({ hasText: title });
 
@@ -31,35 +24,11 @@ async function unfold(page: Page, title: string) {
     await more.locator("summary").click();
 }
 
-test("every page of the portal is accessible, and fits a narrow screen", async ({ browser }) => {
-  const page = await signedIn(browser, true);
-  for (const path of [
-    "/arbetsgivare",
-    "/arbetsgivare/arbetsstallen",
-    "/arbetsgivare/arbetsstallen/ny",
-    "/arbetsgivare/personer",
-    "/arbetsgivare/personer/ny",
-    "/arbetsgivare/borta",
-    "/arbetsgivare/att-ta-emot",
-    "/arbetsgivare/platser/ny",
-    "/stammer/hittepa",
-    "/arbetsgivare/inbjudan/hittepa",
-  ]) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await isAccessible(page);
-    await page.setViewportSize({ width: 320, height: 800 });
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect([path, Math.max(0, beyond)]).toEqual([path, 0]);
-    await page.setViewportSize({ width: 1280, height: 800 });
-  }
-});
-
 for (const script of [true, false]) {
   test(`a copy is listed, paused, shown again and ended, ${script ? "with" : "without"} script`, async ({
     browser,
   }) => {
-    const page = await signedIn(browser, script);
+    const page = await atHome(browser, script);
     const title = `Kopierad plats ${script ? "A" : "B"}${Date.now() % 1_000_000}`;
     await page
       .getByText(/^Ändra och mer/)
@@ -98,7 +67,7 @@ for (const script of [true, false]) {
 }
 
 test("a workplace is added, with a pin on the map or the town alone", async ({ browser }) => {
-  const page = await signedIn(browser, false);
+  const page = await atHome(browser, false);
   await page.goto("/arbetsgivare/arbetsstallen");
   await page.getByRole("link", { name: "Lägg till ett arbetsställe" }).click();
   await page.fill("[name=name]", "Lagret");
@@ -113,7 +82,7 @@ test("a workplace is added, with a pin on the map or the town alone", async ({ b
   await expect(page).toHaveURL(/arbetsstallen$/);
   await expect(page.getByText("Lagervägen 1, Hällefors")).toBeVisible();
 
-  const withMap = await signedIn(browser, true);
+  const withMap = await atHome(browser);
   await withMap.goto("/arbetsgivare/arbetsstallen");
   await withMap.getByRole("link", { name: /^Ändra.*Lagret$/ }).click();
   const pin = withMap.getByRole("button", { name: /^Nål för arbetsplatsen/ });
@@ -127,7 +96,7 @@ test("a workplace is added, with a pin on the map or the town alone", async ({ b
 });
 
 test("a colleague is invited by mail, accepts, and sees just what was chosen", async ({ browser }) => {
-  const page = await signedIn(browser, true);
+  const page = await atHome(browser);
   const email = `kollega${Date.now()}@aterbruket.example`;
   await page.goto("/arbetsgivare/personer/ny");
   await page.fill("[name=name]", `Kollega ${Date.now()}`);
@@ -155,7 +124,7 @@ test("a colleague is invited by mail, accepts, and sees just what was chosen", a
 });
 
 test("not now until a day, and who answers while away, without script", async ({ browser }) => {
-  const page = await signedIn(browser, false);
+  const page = await atHome(browser, false);
   await choose(page, "appetite", "not_now");
   await page.getByRole("button", { name: "Spara svaret" }).click();
   await expect(page.getByText("Välj vilken dag vi får fråga igen.")).toBeVisible();

@@ -1,26 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-
-async function signedIn(browser: Browser, email: string, javaScriptEnabled: boolean): Promise<Page> {
-  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
-  await page.goto("/logga-in");
-  await page.fill("[name=email]", email);
-  await page.fill("[name=password]", "praktikkartan-demo");
-  await page.click("main form button[type=submit]:not([name])");
-  await expect(page).not.toHaveURL(/logga-in/);
-  return page;
-}
-
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
+import { expect, test } from "@playwright/test";
+import { isAccessible, signedIn } from "./walk";
 
 for (const script of [true, false]) {
   test(`a coordinator adds a participant and completes the work profile, ${script ? "with" : "without"} script`, async ({
     browser,
   }) => {
-    const page = await signedIn(browser, "samordnare@demo.example", script);
+    const page = await signedIn(browser, "samordnare", { script });
     const reference = `T-${script ? 1 : 2}${Date.now() % 1_000_000}`;
     const overview = new RegExp(`/deltagare/${reference}$`);
     const choose = (name: string, value: string) => page.check(`[name="${name}"][value="${value}"]`);
@@ -62,7 +47,7 @@ for (const script of [true, false]) {
 test("a second tab that saves later is shown what the first one wrote, and loses nothing", async ({
   browser,
 }) => {
-  const first = await signedIn(browser, "samordnare@demo.example", true);
+  const first = await signedIn(browser, "samordnare");
   await first.goto("/deltagare?status=complete");
   await first.locator(".pk-people a").first().click();
   await first.getByRole("link", { name: "Ändra arbetsprofilen" }).click();
@@ -85,7 +70,7 @@ test("a second tab that saves later is shown what the first one wrote, and loses
 test("a participant takes the consent back in two clicks and gives it again, without script", async ({
   browser,
 }) => {
-  const page = await signedIn(browser, "deltagare@demo.example", false);
+  const page = await signedIn(browser, "deltagare", { script: false });
   await page.goto("/min-sida/samtycken");
   await page.getByText("Ta tillbaka mitt ja", { exact: true }).click();
   await page.getByRole("button", { name: "Ja, ta tillbaka" }).click();
@@ -95,7 +80,7 @@ test("a participant takes the consent back in two clicks and gives it again, wit
 });
 
 test("a participant reads the work profile in plain words and says what is wrong", async ({ browser }) => {
-  const page = await signedIn(browser, "deltagare@demo.example", true);
+  const page = await signedIn(browser, "deltagare");
   await page.goto("/min-sida/arbetsprofil");
   await isAccessible(page);
   await page.getByRole("button", { name: "Skicka" }).click();
@@ -106,7 +91,7 @@ test("a participant reads the work profile in plain words and says what is wrong
 });
 
 test("a case worker sees own cases as codes", async ({ browser }) => {
-  const page = await signedIn(browser, "handlaggare@demo.example", true);
+  const page = await signedIn(browser, "handlaggare");
   await expect(page).toHaveURL(/handlaggare$/);
   await expect(page.getByRole("heading", { name: "Mina ärenden" })).toBeVisible();
   await expect(page.getByRole("heading", { name: /^[A-Z]+-\d+$/ }).first()).toBeVisible();

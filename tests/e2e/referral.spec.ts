@@ -1,20 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-
-async function signedIn(browser: Browser, account: string, javaScriptEnabled = true): Promise<Page> {
-  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
-  await page.goto("/logga-in");
-  await page.fill("[name=email]", `${account}@demo.example`);
-  await page.fill("[name=password]", "praktikkartan-demo");
-  await page.click("main form button[type=submit]:not([name])");
-  await expect(page).not.toHaveURL(/logga-in/);
-  return page;
-}
-
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
+import { expect, type Page, test } from "@playwright/test";
+import { fitsWidth, isAccessible, signedIn } from "./walk";
 
 /** A day so many days from today, as a date field takes it. */
 const inDays = (days: number) =>
@@ -31,7 +16,7 @@ for (const script of [true, false]) {
     const check = (page: Page) => (script ? isAccessible(page) : Promise.resolve());
 
     // The case worker, with the participant beside: what is missing is told, what was typed stays.
-    const karin = await signedIn(browser, "handlaggare", script);
+    const karin = await signedIn(browser, "handlaggare", { script });
     await check(karin);
     await karin.getByRole("link", { name: "Ny remiss" }).click();
     await karin.getByLabel("Syfte", next).fill("Pröva 6 timmar i veckan");
@@ -49,7 +34,7 @@ for (const script of [true, false]) {
     const id = karin.url().split("/").at(-1)!;
 
     // The coordinator sends it back with a reason.
-    const sofia = await signedIn(browser, "samordnare", script);
+    const sofia = await signedIn(browser, "samordnare", { script });
     await check(sofia);
     await sofia.goto("/remisser");
     await expect(sofia.getByText(name)).toHaveCount(0);
@@ -158,7 +143,7 @@ test("the participant's plan on a phone: what comes next, where, how to get ther
   await expect(page.getByRole("heading", { name: "Din väg" })).toBeVisible();
   await isAccessible(page);
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await fitsWidth(page);
   await page.goto("/min-sida/anmal-intresse");
   await isAccessible(page);
 });
@@ -194,6 +179,7 @@ test("a workplace found by oneself: inbox, contact, placement, and each turn in 
   await me.reload();
   await expect(mine.getByText("Din samordnare har läst det och tar det vidare.")).toBeVisible();
   await mine.getByRole("button", { name: "Nu får ni kontakta dem" }).click();
+  await expect(mine.getByRole("button", { name: "Kontakta dem inte ännu" })).toBeVisible();
 
   await sofia.reload();
   await sofia.locator('[name="employer"][value="new"]').check();

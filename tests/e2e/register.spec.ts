@@ -1,25 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { fitsWidth, isAccessible, signedIn } from "./walk";
 
 // A coordinator enters a placement for an employer who never signs in, and keeps the register right.
-async function signedIn(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
-  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
-  await page.goto("/logga-in");
-  await page.fill("[name=email]", "samordnare@demo.example");
-  await page.fill("[name=password]", "praktikkartan-demo");
-  await page.click("main form button[type=submit]:not([name])");
-  await expect(page).not.toHaveURL(/logga-in/);
-  return page;
-}
-
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
 async function fitsNarrow(page: Page) {
   await page.setViewportSize({ width: 320, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await fitsWidth(page);
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
@@ -53,7 +38,7 @@ for (const script of [true, false]) {
   test(`a placement is entered for an employer, mended and published, ${script ? "with" : "without"} script`, async ({
     browser,
   }) => {
-    const page = await signedIn(browser, script);
+    const page = await signedIn(browser, "samordnare", { script });
     const title = `Plantera i växthus ${script ? "A" : "B"}${Date.now() % 1_000_000}`;
     await page.goto("/samordnare/platser");
     if (script) await isAccessible(page);
@@ -113,7 +98,7 @@ for (const script of [true, false]) {
 }
 
 test("a second tab is shown what the first one wrote, and loses nothing of its own", async ({ browser }) => {
-  const first = await signedIn(browser, true);
+  const first = await signedIn(browser, "samordnare");
   await first.goto("/samordnare/platser?status=published");
   await first
     .getByRole("link", { name: /^Ändra/ })
@@ -136,7 +121,7 @@ test("a second tab is shown what the first one wrote, and loses nothing of its o
 });
 
 test("register and form are read and filled in on a narrow screen", async ({ browser }) => {
-  const page = await signedIn(browser, true);
+  const page = await signedIn(browser, "samordnare");
   for (const path of ["/samordnare/platser", "/samordnare/platser/ny"]) {
     await page.goto(path);
     await fitsNarrow(page);

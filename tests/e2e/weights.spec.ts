@@ -1,22 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { isAccessible, signedIn } from "./walk";
 
 // The association's administrator sets what counts in matching; a coordinator reads it.
-async function signedIn(browser: Browser, who: string, javaScriptEnabled = true): Promise<Page> {
-  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
-  await page.goto("/logga-in");
-  await page.fill("[name=email]", `${who}@demo.example`);
-  await page.fill("[name=password]", "praktikkartan-demo");
-  await page.click("main form button[type=submit]:not([name])");
-  await expect(page).not.toHaveURL(/logga-in/);
-  return page;
-}
-
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
 test("an administrator tries other weights, is told what is wrong, saves, and goes back", async ({
   browser,
 }) => {
@@ -48,7 +33,7 @@ test("an administrator tries other weights, is told what is wrong, saves, and go
 });
 
 test("without script the typed numbers and their sum come back with what is wrong", async ({ browser }) => {
-  const page = await signedIn(browser, "admin", false);
+  const page = await signedIn(browser, "admin", { script: false });
   await page.goto("/admin/viktning");
   await page.fill("[name=demands]", "tio");
   await page.fill("[name=growth]", "11");

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
-import { hashToken, sessionCookieName } from "#app/platform/session-cookie.server";
+import { cookiePrefix, hashToken } from "#app/platform/session-cookie.server";
 
 /**
  * Signs a user in without the form: puts a session into the database and gives its cookie as `name=value`.
@@ -17,5 +17,6 @@ export async function signInDirectly(
   await sql`INSERT INTO auth_sessions (id, user_id, token_hash, expires_at)
     VALUES (${randomUUID()}, ${userId}, ${hashToken(token)}, now() + interval '1 day')`;
   const signature = createHmac("sha256", secret).update(token).digest("base64");
-  return `${sessionCookieName(secure)}=${encodeURIComponent(`${token}.${signature}`)}`;
+  const name = `${secure ? "__Secure-" : ""}${cookiePrefix}.session_token`;
+  return `${name}=${encodeURIComponent(`${token}.${signature}`)}`;
 }

@@ -10,46 +10,39 @@ export type Untouched = {
   watch<T>(whom: readonly Whose[] | "everything", run: () => Promise<T>): Promise<[T, string[]]>;
 };
 
-// Written by whoever knocks, refused or not; and what is the same for all and long.
-const unwatched = [
-  "audit_events",
-  "auth_sessions",
-  "auth_rate_limits",
-  "auth_verifications",
-  "import_runs",
-  "applied_migrations",
-  "localities",
-  "municipalities",
-];
+// Written by whoever knocks, refused or not.
+const ofAll = ["auth_sessions", "auth_rate_limits", "auth_verifications", "import_runs"];
 
-/** Watches the real tables, whichever there are: a new one with somebody's rows in it is watched from its first day. */
+/**
+ * Watches the real tables, whichever there are: a new one with somebody's rows in it is watched from its first day.
+ * A trigger on each writes down every row that is put in, changed or taken away; what a transaction takes back is not.
+ */
 export async function watchDatabase(world: TwoAssociations): Promise<Untouched> {
-  const tables = await owner<{ name: string; columns: string[] }[]>`
-    SELECT c.relname AS name, array_agg(a.attname::text) AS columns
-      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' GROUP BY 1 ORDER BY 1`;
+  const tables = await owner<{ name: string }[]>`
+    SELECT relname AS name FROM pg_class
+     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'audit_events'`;
+  await owner.unsafe(`CREATE SCHEMA IF NOT EXISTS probe;
+    CREATE TABLE IF NOT EXISTS probe.changes (name text, before jsonb, after jsonb);
+    CREATE OR REPLACE FUNCTION probe.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+    BEGIN
+      IF TG_OP <> 'UPDATE' OR OLD IS DISTINCT FROM NEW THEN
+        INSERT INTO probe.changes VALUES (TG_TABLE_NAME, to_jsonb(OLD), to_jsonb(NEW));
+      END IF;
+      RETURN NULL;
+    END $$;
+    ${tables
+      .map(
+        ({ name }) => `CREATE OR REPLACE TRIGGER probe AFTER INSERT OR UPDATE OR DELETE ON "${name}"
+          FOR EACH ROW EXECUTE FUNCTION probe.note();`,
+      )
+      .join("\n")}`);
 
-  const rowsOf = (whose: Whose) =>
-    tables.flatMap(({ name, columns }) => {
-      const where = conditionOf(world, whose, name, columns);
-      return where && name !== "audit_events" ? [hashOf(`${name} of ${whose}`, name, where)] : [];
-    });
-  const everyRow = tables
-    .filter(({ name }) => !unwatched.includes(name))
-    .map(({ name }) => hashOf(name, name, "true"));
-  const queries = {
-    everything: everyRow.join(" UNION ALL "),
-    a1: rowsOf("a1").join(" UNION ALL "),
-    a2: rowsOf("a2").join(" UNION ALL "),
-    b1: rowsOf("b1").join(" UNION ALL "),
-  };
-  const look = async (whom: readonly (keyof typeof queries)[]) => {
-    if (whom.length === 0) return new Map<string, string>();
-    const rows = await owner.unsafe<{ what: string; hash: string }[]>(
-      whom.map((whose) => queries[whose]).join(" UNION ALL "),
-    );
-    return new Map(rows.map(({ what, hash }) => [what, hash]));
-  };
+  const named = (whom: readonly Whose[] | "everything", { name, before, after }: Change) =>
+    whom === "everything"
+      ? [name].filter(() => !ofAll.includes(name))
+      : whom
+          .filter((whose) => [before, after].some((row) => row && isOf(world, whose, name, row)))
+          .map((whose) => `${name} of ${whose}`);
 
   return {
     async stage(status) {
@@ -63,23 +56,21 @@ export async function watchDatabase(world: TwoAssociations): Promise<Untouched> 
         (SELECT count(*) FROM proposals o WHERE o.placement_id = l.id AND o.holds_slot)`;
     },
     async watch(whom, run) {
-      const watched = whom === "everything" ? (["everything"] as const) : whom;
-      const before = await look(watched);
+      await owner`DELETE FROM probe.changes`;
       const result = await run();
-      const after = await look(watched);
-      return [result, [...after.keys()].filter((what) => before.get(what) !== after.get(what))];
+      const changes = await owner<Change[]>`SELECT * FROM probe.changes`;
+      return [result, [...new Set(changes.flatMap((change) => named(whom, change)))].sort()];
     },
   };
 }
 
-function hashOf(what: string, table: string, where: string): string {
-  return `SELECT '${what}' AS what, md5(string_agg(r::text, '|' ORDER BY r::text)) AS hash FROM "${table}" r WHERE ${where}`;
-}
+type Row = Record<string, unknown>;
+type Change = { name: string; before: Row | null; after: Row | null };
 
-/** Which rows of a table belong to somebody; with b1 everything of the other association. Null when none do. */
-function conditionOf(world: TwoAssociations, whose: Whose, table: string, columns: string[]): string | null {
-  if (whose === "b1" && columns.includes("association_id")) return `association_id = ${world.associations.b}`;
-  if (table === "participants") return `id = '${world.participants[whose].id}'`;
-  if (columns.includes("participant_id")) return `participant_id = '${world.participants[whose].id}'`;
-  return columns.includes("proposal_id") ? `proposal_id = '${world.proposals[whose]}'` : null;
+/** Whether a row is somebody's; with b1 everything of the other association. */
+function isOf(world: TwoAssociations, whose: Whose, table: string, row: Row): boolean {
+  const { id } = world.participants[whose];
+  if (whose === "b1" && row.association_id === world.associations.b) return true;
+  if (table === "participants") return row.id === id;
+  return row.participant_id === id || row.proposal_id === world.proposals[whose];
 }
