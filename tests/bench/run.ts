@@ -2,10 +2,11 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generatePlacements } from "#tests/bench/generate";
+import type { MapFigures } from "#tests/bench/map";
 import { benchMatching, type MatchingFigures } from "#tests/bench/matching";
 import { report } from "#tests/bench/measure";
 import { benchPage } from "#tests/bench/page";
-import { benchSearch, type SearchFigures } from "#tests/bench/search";
+import { benchSearch } from "#tests/bench/search";
 import { startServer } from "#tests/bench/server";
 import { startEmbeddedPostgres } from "../../bin/embedded-postgres.js";
 import { ensureAppRole, ensureDatabase, migrate } from "../../bin/migrate.js";
@@ -24,7 +25,7 @@ const folder = kept ?? mkdtempSync(join(tmpdir(), "praktikkartan-bench-"));
 if (!kept) chmodSync(folder, 0o755);
 const cluster = await startEmbeddedPostgres(folder, ["-c", "fsync=off"]);
 try {
-  let smallest: SearchFigures | null = null;
+  let smallest: MapFigures | null = null;
   let fewestMatched: MatchingFigures | null = null;
   for (const size of sizes) {
     const { ownerUrl, appUrl } = await prepare(size);

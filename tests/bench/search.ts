@@ -1,29 +1,25 @@
 import postgres from "postgres";
 import proj4 from "proj4";
-import { parseMapView } from "#app/domain/placements/map-view";
-import type { Filter } from "#db/queries/placement-search.server";
 import { drawCentres } from "#tests/bench/generate";
-import { measure, reader, report, type Times } from "#tests/bench/measure";
+import { benchMap, type MapFigures } from "#tests/bench/map";
+import { measure, reader, report } from "#tests/bench/measure";
 import type { BenchServer } from "#tests/bench/server";
 
 const degrees = proj4("+proj=utm +zone=33 +ellps=GRS80 +units=m +no_defs");
 const connections = 10;
-const screen = { width: 1280, height: 800 };
-
-export type SearchFigures = { views: Map<number, Times> };
 
 /**
  * Search as a user's request does it: 12 rows, the exact total, 30 km around a drawn centre, nearest first, through HTTP;
  * against the plain way of asking (every match sorted and counted) in the same run. How long one takes is measured at
  * one connection, how many a second over ten (which then wait for each other). The same with a filter that no counter knows.
- * Then the map's views at zooms 5–14 with filters, against the same answer's statements alone; growth from `smallest`.
+ * Then the map (see map.ts), whose figures it answers; growth from `smallest`.
  */
 export async function benchSearch(
   server: BenchServer,
   { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
   size: number,
-  smallest: SearchFigures | null,
-): Promise<SearchFigures> {
+  smallest: MapFigures | null,
+): Promise<MapFigures> {
   const centres = await drawCentres(ownerUrl, 600);
   const places = centres.map(({ east, north }) => degrees.inverse([east, north]) as [number, number]);
   const http = reader(server.origin, connections);
@@ -54,29 +50,7 @@ export async function benchSearch(
     report(`search ${size} behov=lyft one connection p95`, filtered.p95, "ms");
     await checkTotals(http.read, sql, centres, places);
 
-    const statements = await recordViews(appUrl);
-    const views = new Map<number, Times>();
-    for (let zoom = 5; zoom <= 14; zoom++) {
-      const view = (index: number) =>
-        `/api/platser.geojson?${viewQuery(places[index % places.length]!, zoom)}`;
-      await measure(40, 1, (index) => http.read(view(index)));
-      const times = await measure(150, 1, (index) => http.read(view(index)));
-      views.set(zoom, times);
-      const asked = await statements.of(zoom, places.slice(0, 150));
-      await measure(40, 1, (index) => statements.run(asked[index]!));
-      const bare = await measure(150, 1, (index) => statements.run(asked[index]!));
-      report(`map ${size} zoom ${zoom} p95`, times.p95, "ms", {
-        to: "its statements alone",
-        ratio: times.p95 / bare.p95,
-      });
-      const before = smallest?.views.get(zoom);
-      if (before) {
-        const growth = { to: "the smallest size", ratio: times.p95 / before.p95 };
-        report(`map ${size} zoom ${zoom} p95 growth`, times.p95, "ms", growth);
-      }
-    }
-    await statements.end();
-    return { views };
+    return await benchMap(http.read, appUrl, places, size, smallest);
   } finally {
     http.close();
     await sql.end({ timeout: 5 });
@@ -114,60 +88,4 @@ async function checkTotals(
       WHERE listed AND visibility = 'public' AND (point <-> point(${east}, ${north})) <= 30000`;
     if (Math.abs(row.n - totalt) > 1) throw new Error(`totalt ${totalt}, räknat ${row.n}`);
   }
-}
-
-type Statement = { text: string; values: unknown[] };
-
-/** Writes down the statements that a view runs, and runs them again alone, on one connection as the view's requests do. */
-async function recordViews(appUrl: string) {
-  process.env.DATABASE_URL ??= appUrl;
-  const { readClusters, ringOf } = await import("#app/services/placements/cluster-placements.server");
-  let written: Statement[] = [];
-  const sql = postgres(appUrl, {
-    max: 1,
-    onnotice: () => {},
-    debug: (_connection, text, values) => written.push({ text, values }),
-  });
-  // The driver's own question about types comes first, once.
-  await sql`SELECT 1`;
-  return {
-    async of(zoom: number, places: [number, number][]): Promise<Statement[][]> {
-      const all: Statement[][] = [];
-      for (const place of places) {
-        written = [];
-        const query = new URLSearchParams(viewQuery(place, zoom));
-        const { view } = parseMapView(query);
-        const hours = Number(query.get("timmar"));
-        const filter = { ...anything, kinds: ["praktik" as const, "skyddad" as const], hours };
-        await readClusters(sql, filter, ringOf(view!.bbox), { zoom, limit: view!.limit });
-        all.push(written);
-      }
-      return all;
-    },
-    async run(statements: Statement[]) {
-      for (const { text, values } of statements)
-        await sql.unsafe(text, values as string[], { prepare: true });
-    },
-    end: () => sql.end({ timeout: 5 }),
-  };
-}
-
-const anything: Filter = {
-  visible: ["public"],
-  center: null,
-  radius: null,
-  kinds: [],
-  tasks: [],
-  municipalityCode: null,
-  hours: null,
-  swedish: null,
-  needs: [],
-  adaptations: [],
-};
-
-function viewQuery([lon, lat]: [number, number], zoom: number): string {
-  const width = (screen.width / 256) * (360 / 2 ** zoom);
-  const height = (screen.height / 256) * (360 / 2 ** zoom) * Math.cos((lat * Math.PI) / 180);
-  const bbox = [lon - width / 2, lat - height / 2, lon + width / 2, lat + height / 2];
-  return `bbox=${bbox.join(",")}&zoom=${zoom}&typ=praktik,skyddad&timmar=20`;
 }
