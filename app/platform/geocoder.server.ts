@@ -14,11 +14,6 @@ const patienceMilliseconds = 3000;
 const mostAnswers = 5;
 const largestAnswer = 200_000;
 
-/** Whether GEOCODER_URL names a service of its own; without one the built-in list of localities answers. */
-export function geocoderConfigured(): boolean {
-  return env.GEOCODER_URL !== undefined;
-}
-
 /**
  * Asks the Nominatim-compatible service of GEOCODER_URL, from the server: it never sees who asks, and the same question
  * only once a month. Null when there is no service or it does not answer; the caller then has the gazetteer.

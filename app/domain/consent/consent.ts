@@ -6,20 +6,11 @@ export type ConsentPurpose = (typeof consentPurposes)[number];
 export const givenHow = ["self", "paper", "spoken"] as const;
 export type GivenHow = (typeof givenHow)[number];
 
-/** The parts of the data that a purpose lets employers see, and never more. domain.md "Proposal": the anonymous card. */
-export const sharedParts = {
-  present_to_employers: ["kinds", "hours", "weekdays", "abilities", "adaptations", "wished_tasks"],
-  keep_medical_notes: [],
-} as const satisfies Record<ConsentPurpose, readonly string[]>;
-
 /** The wording in force for each purpose; the text itself lives in i18n/consent.ts under this key. */
 export const currentTextVersion: Record<ConsentPurpose, string> = {
   present_to_employers: "2026-1",
   keep_medical_notes: "2026-1",
 };
-
-/** Every wording that was ever shown: what somebody once agreed to must stay readable. */
-export const textVersions = ["2026-1"] as const;
 
 /** The longest a consent may last, in months; the form proposes half a year. */
 export const longestMonths = 12;

@@ -2,8 +2,6 @@ import { dayAfter } from "#app/domain/organisations/day";
 
 /** How far back contacts are counted. domain.md "Vocabulary", issue 3.4: contacts in the last 30 days by all agencies. */
 export const fatigueDays = 30;
-/** So many are enough, until an association says otherwise. */
-export const defaultContactLimit = 3;
 export const contactLimits = { min: 1, max: 50 } as const;
 
 /** How often an employer has been contacted lately, by everybody together. */

@@ -24,8 +24,3 @@ export function hasValidCheckDigit(number: string): boolean {
 export function isPersonalNumber(number: string): boolean {
   return /^\d{2}[01]/.test(number);
 }
-
-/** The number as people who have no use for it may see it: the last four digits of a personal number are hidden. */
-export function maskedNumber(number: string): string {
-  return isPersonalNumber(number) ? `${number.slice(0, 6)}-****` : number;
-}

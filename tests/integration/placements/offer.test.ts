@@ -185,11 +185,9 @@ describe("the confirmation", () => {
 
   test("two strangers confirm the same new number at once: one employer, and only one of them has rights", async () => {
     const organisationNumber = aNumber();
-    const both = await Promise.all(
-      ["ett", "tva"].map((name) =>
-        aSentOffer(someAnswers({ organisationNumber, email: `${name}@samma.example`, contactName: name })),
-      ),
-    );
+    const offerOf = (name: string) =>
+      aSentOffer(someAnswers({ organisationNumber, email: `${name}@samma.example`, contactName: name }));
+    const both = [await offerOf("ett"), await offerOf("tva")];
     await Promise.all(both.map(({ token }) => confirmOffer(publicActor, token)));
     expect(await listingsOf(organisationNumber)).toHaveLength(2);
     const rights = await Promise.all(both.map(({ email }) => rightsOf(email)));

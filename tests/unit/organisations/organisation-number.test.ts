@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import {
   hasValidCheckDigit,
   isPersonalNumber,
-  maskedNumber,
   readOrganisationNumber,
 } from "#app/domain/organisations/organisation-number";
 
@@ -40,9 +39,4 @@ test.each([
   ["701063-2391", true],
 ])("%s is a personal number: %s", (number, expected) => {
   expect(isPersonalNumber(number)).toBe(expected);
-});
-
-test("of a personal number four digits are hidden, of a company's none", () => {
-  expect(maskedNumber("670919-9530")).toBe("670919-****");
-  expect(maskedNumber("556016-0680")).toBe("556016-0680");
 });
