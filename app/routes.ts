@@ -81,6 +81,7 @@ export default [
   route("samordnare/arbetsgivarringar/:id", "routes/organisations/ring.tsx"),
   route("arbetsgivare/antecknat", "routes/organisations/own-entries.tsx"),
   route("admin/kontaktgrans", "routes/organisations/contact-limit.tsx"),
+  route("admin/kontakt", "routes/organisations/public-contact.tsx"),
 
   route("erbjud-plats", "routes/organisations/offer.tsx"),
   route("erbjud-plats/sammanfattning", "routes/organisations/offer-summary.tsx"),

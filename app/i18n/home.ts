@@ -77,11 +77,6 @@ export const home = {
       text: "Sidorna fungerar med tangentbord, med skärmläsare, på en liten telefon och utan JavaScript. Kartan är ett komplement: allt som finns på kartan finns också i listan.",
       tell: "Är det något som inte fungerar för dig? Berätta för din samordnare, så rättar vi det.",
     },
-    contact: {
-      title: "Kontakt",
-      lead: "Prata med samordnaren i din kommun.",
-      text: "Praktikkartan används av samordningsförbund och kommuner. Hör av dig till samordningsförbundet där du bor, eller till kommunens växel och be att få tala med praktiksamordnaren.",
-    },
     role: {
       coach: {
         title: "Coach",
@@ -180,11 +175,6 @@ export const home = {
       lead: "Everybody shall be able to use Praktikkartan.",
       text: "The pages work with a keyboard, with a screen reader, on a small phone and without JavaScript. The map is an addition: all that is on the map is in the list too.",
       tell: "Does something not work for you? Tell your coordinator and we will mend it.",
-    },
-    contact: {
-      title: "Contact",
-      lead: "Talk to the coordinator in your municipality.",
-      text: "Praktikkartan is used by coordination associations and municipalities. Get in touch with the association where you live, or call the municipality and ask for the placement coordinator.",
     },
     role: {
       coach: {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { consent } from "#app/i18n/consent";
+import { contact } from "#app/i18n/contact";
 import { employer } from "#app/i18n/employer";
 import { geo } from "#app/i18n/geo";
 import { home } from "#app/i18n/home";
@@ -25,6 +26,7 @@ import { weights } from "#app/i18n/weights";
 export const resources = {
   shell,
   home,
+  contact,
   vocabulary,
   geo,
   identity,

@@ -3,9 +3,28 @@ import { type Actor, systemActor } from "#app/domain/identity/actor";
 import { db } from "#db/client.server";
 import { withIdentity } from "#db/identity.server";
 
+// The telephone numbers are among those kept free for made-up people (PTS).
 export const demoAssociations = [
-  { name: "Samordningsförbundet norra Örebro län", municipalities: ["1863", "1864", "1884", "1885"] },
-  { name: "Samordningsförbundet Heby–Tierp", municipalities: ["0331", "0360"] },
+  {
+    name: "Samordningsförbundet norra Örebro län",
+    municipalities: ["1863", "1864", "1884", "1885"],
+    contact: {
+      askFor: "praktiksamordnaren",
+      phone: "08-465 004 20",
+      email: "praktik@norraorebrolan.example",
+      hours: "Vardagar 9–12 och 13–16",
+    },
+  },
+  {
+    name: "Samordningsförbundet Heby–Tierp",
+    municipalities: ["0331", "0360"],
+    contact: {
+      askFor: "praktiksamordnaren",
+      phone: "08-465 004 31",
+      email: "praktik@hebytierp.example",
+      hours: "Måndag till torsdag 9–15",
+    },
+  },
 ];
 const agencies = ["Försäkringskassan", "Arbetsförmedlingen", "Socialförvaltningen", "Vårdcentralen"];
 
@@ -27,9 +46,10 @@ export async function isDemoWorldFilled(): Promise<boolean> {
 /** Makes the associations with their municipalities and the agencies. Answers the associations' ids in order. */
 export async function openAssociations(): Promise<number[]> {
   const ids: number[] = [];
-  for (const { name, municipalities } of demoAssociations) {
+  for (const { name, municipalities, contact } of demoAssociations) {
     const rows = await db.execute<{ id: number }>(sql`
-      INSERT INTO associations (name) VALUES (${name}) ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`);
+      INSERT INTO associations (name, public_contact) VALUES (${name}, ${JSON.stringify(contact)}::jsonb)
+      ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`);
     const id = rows[0]!.id;
     ids.push(id);
     for (const code of municipalities) {

@@ -7,6 +7,7 @@ export type RegisterAction =
   | "contact.log"
   | "contact.hand_over"
   | "contact.limit"
+  | "contact.public"
   | "entries.own";
 
 /** The register is every coordinator's, in every association; an employer reads what was written on its behalf. */
@@ -17,6 +18,7 @@ const allowed: Record<RegisterAction, readonly Actor["role"][]> = {
   "contact.log": ["coordinator"],
   "contact.hand_over": ["coordinator"],
   "contact.limit": ["admin"],
+  "contact.public": ["admin"],
   "entries.own": ["employer"],
 };
 

@@ -420,6 +420,11 @@ export const table: Record<string, Line> = {
   },
   "/arbetsgivare/antecknat": { get: ["employer"], post: "nobody" },
   "/admin/kontaktgrans": { get: ["admin"], post: ["admin"], form: { limit: "4" } },
+  "/admin/kontakt": {
+    get: ["admin"],
+    post: ["admin"],
+    form: { askFor: "samordnaren", phone: "0980-319 210", email: "", hours: "" },
+  },
   "/samordnare/platser/:id": {
     get: coordinators,
     post: coordinators,
