@@ -25,7 +25,7 @@ export async function watchDatabase(world: TwoAssociations): Promise<Untouched> 
     CREATE TABLE IF NOT EXISTS probe.changes (name text, before jsonb, after jsonb);
     CREATE OR REPLACE FUNCTION probe.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
     BEGIN
-      IF TG_OP <> 'UPDATE' OR OLD IS DISTINCT FROM NEW THEN
+      IF to_jsonb(OLD) IS DISTINCT FROM to_jsonb(NEW) THEN
         INSERT INTO probe.changes VALUES (TG_TABLE_NAME, to_jsonb(OLD), to_jsonb(NEW));
       END IF;
       RETURN NULL;
