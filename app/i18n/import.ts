@@ -35,6 +35,10 @@ export const importTexts = {
       unknown_participant: "{{value}} finns inte bland deltagarna; lägg in deltagaren först",
       unknown_employer: "”{{value}}” finns inte bland arbetsgivarna",
       already_taken: "{{taken}} är redan upptagna; antalet kan inte bli mindre",
+      of_another_association:
+        "platsen finns redan och sköts av {{association}}; be dem ändra den, eller skriv en annan rubrik",
+      of_somebody_else:
+        "platsen finns redan och är inlagd av någon annan; be en administratör ändra den, eller skriv en annan rubrik",
       protected_identity: "skyddad identitet; ändra i systemet, inte med fil",
       too_many_cells: "raden har fler celler än de {{expected}} kolumnerna",
       broken_quotes: "citattecken utan slut; resten av filen gick inte att läsa",
@@ -155,6 +159,10 @@ export const importTexts = {
       unknown_participant: "{{value}} is not among the participants; add the participant first",
       unknown_employer: "“{{value}}” is not among the employers",
       already_taken: "{{taken}} are already taken; there cannot be fewer",
+      of_another_association:
+        "the placement is there already and is looked after by {{association}}; ask them to change it, or write another title",
+      of_somebody_else:
+        "the placement is there already and somebody else entered it; ask an administrator to change it, or write another title",
       protected_identity: "protected identity; change it in the system, not by file",
       too_many_cells: "the row has more cells than the {{expected}} columns",
       broken_quotes: "a quotation mark without end; the rest of the file could not be read",

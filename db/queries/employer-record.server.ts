@@ -66,11 +66,11 @@ export async function insertEmployer(tx: Tx, form: EmployerForm): Promise<number
   return row?.id ?? null;
 }
 
-/** Changes an employer; whoever changes it vouches for it. */
+/** Changes an employer. Its review alone verifies it. */
 export async function updateEmployer(tx: Tx, id: number, form: EmployerForm): Promise<void> {
   await tx.execute(sql`
     UPDATE employers SET organisation_number = ${form.organisationNumber}, name = ${form.name}, sector = ${form.sector},
-           appetite = ${form.appetite}, ask_again_on = ${form.askAgainOn ?? null}::date, verified = true
+           appetite = ${form.appetite}, ask_again_on = ${form.askAgainOn ?? null}::date
      WHERE id = ${id}`);
 }
 

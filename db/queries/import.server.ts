@@ -22,7 +22,7 @@ export async function listKnownPlaces(tx: Tx) {
   return { municipalities: [...municipalities], localities: [...localities] };
 }
 
-/** Adds employers and mends name and sector. An employer that staff import is verified. Answers those that changed. */
+/** Adds employers as verified, and mends name and sector; only a review verifies one that is known. Answers those that changed. */
 export async function upsertEmployers(tx: Tx, employers: PlacementRow["employer"][]): Promise<Set<string>> {
   const changed = await tx.execute<{ organisation_number: string }>(sql`
     INSERT INTO employers AS e (organisation_number, name, sector, verified)
@@ -32,8 +32,8 @@ export async function upsertEmployers(tx: Tx, employers: PlacementRow["employer"
      WHERE NOT EXISTS (SELECT FROM employer_aliases a WHERE a.organisation_number = x."organisationNumber")
      ORDER BY 1
     ON CONFLICT (organisation_number) DO UPDATE
-       SET name = excluded.name, sector = excluded.sector, verified = true
-     WHERE (e.name, e.sector, e.verified) IS DISTINCT FROM (excluded.name, excluded.sector, true)
+       SET name = excluded.name, sector = excluded.sector
+     WHERE (e.name, e.sector) IS DISTINCT FROM (excluded.name, excluded.sector)
     RETURNING organisation_number`);
   return new Set(changed.map((row) => row.organisation_number));
 }
@@ -122,6 +122,31 @@ export type PlacementToWrite = Omit<PlacementRow, "employer" | "workplace" | "co
   employerId: number;
   workplaceId: number;
 };
+
+/**
+ * Rows whose placement is there already and is not the actor's to change: neither in the association's municipalities
+ * nor entered by the actor, as in the form (placements.server.ts, lockPlacement). By line, with the association that
+ * looks after it, or null.
+ */
+export async function findForeign(
+  tx: Tx,
+  wanted: { line: number; number: string; workplace: string; title: string }[],
+  { associationId, userId }: { associationId: number | null; userId: string | null },
+): Promise<Map<number, string | null>> {
+  const rows = await tx.execute<{ line: number; association: string | null }>(sql`
+    SELECT x.line, (SELECT min(s.name) FROM association_municipalities m JOIN associations s ON s.id = m.association_id
+                     WHERE m.municipality_code = p.municipality_code) AS association
+      FROM jsonb_to_recordset(${json(wanted)}::jsonb) AS x(line integer, number text, workplace text, title text)
+      JOIN LATERAL (SELECT coalesce(
+             (SELECT employer_id FROM employer_aliases WHERE organisation_number = x.number),
+             (SELECT id FROM employers WHERE organisation_number = x.number)) AS id) e ON true
+      JOIN workplaces w ON w.employer_id = e.id AND w.name = x.workplace
+      JOIN placements p ON p.workplace_id = w.id AND p.title = x.title
+     WHERE p.created_by IS DISTINCT FROM ${userId}::text
+       AND p.municipality_code NOT IN (SELECT municipality_code FROM association_municipalities
+                                        WHERE association_id = ${associationId})`);
+  return new Map(rows.map(({ line, association }) => [line, association]));
+}
 
 /** What makes a placement the same one. */
 export function placementKey(workplaceId: number, title: string): string {

@@ -181,6 +181,13 @@ const columns = (form: PlacementToSave) => {
   ] as const;
 };
 
+/** Of those who write about the same employer at once, known or not yet, the others wait until the first is done. */
+export async function waitForEmployer(tx: Tx, organisationNumber: string): Promise<void> {
+  await tx.execute(
+    sql`SELECT pg_advisory_xact_lock(hashtext('praktikkartan:employer'), hashtext(${organisationNumber}))`,
+  );
+}
+
 /** The placement that has this title at this workplace of this employer, and who entered it; or null. */
 export async function findByTitle(
   tx: Tx,
@@ -189,7 +196,9 @@ export async function findByTitle(
   const [row] = await tx.execute<{ id: number; createdBy: string | null }>(sql`
     SELECT p.id, p.created_by AS "createdBy" FROM placements p
       JOIN workplaces w ON w.id = p.workplace_id JOIN employers e ON e.id = p.employer_id
-     WHERE e.organisation_number = ${organisationNumber} AND w.name = ${workplaceName} AND p.title = ${title}`);
+     WHERE e.id = coalesce((SELECT employer_id FROM employer_aliases WHERE organisation_number = ${organisationNumber}),
+                           (SELECT id FROM employers WHERE organisation_number = ${organisationNumber}))
+       AND w.name = ${workplaceName} AND p.title = ${title}`);
   return row ?? null;
 }
 
@@ -252,7 +261,10 @@ export async function updatePlacement(
   return true;
 }
 
-/** The employer by organisation number (also one that was merged), added or mended; one that staff enter is verified. */
+/**
+ * The employer by organisation number (also one that was merged), added or mended. One that staff enter is verified; one
+ * that is known already is verified by its review alone.
+ */
 export async function saveEmployer(
   tx: Tx,
   {
@@ -267,7 +279,7 @@ export async function saveEmployer(
   const [row] = await tx.execute<{ id: number }>(sql`
     INSERT INTO employers AS e (organisation_number, name, sector, verified)
     VALUES (${organisationNumber}, ${employerName}, ${sector}, true)
-    ON CONFLICT (organisation_number) DO UPDATE SET name = excluded.name, sector = excluded.sector, verified = true
+    ON CONFLICT (organisation_number) DO UPDATE SET name = excluded.name, sector = excluded.sector
     RETURNING id`);
   return row!.id;
 }

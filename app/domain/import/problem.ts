@@ -30,6 +30,8 @@ export const problemCodes = [
   "unknown_participant",
   "unknown_employer",
   "already_taken",
+  "of_another_association",
+  "of_somebody_else",
   "protected_identity",
   "too_many_cells",
   "broken_quotes",

@@ -23,7 +23,8 @@ type Placed = Located & { employerId: number; workplaceId: number };
 
 /**
  * Writes a batch of placements with their employers, workplaces and contact persons. New placements are published and
- * their employers verified: staff vouch for a file. A row counts as updated when anything of it changed.
+ * new employers verified: staff vouch for a file. A placement that the actor could not change in its form is not
+ * changed by a file either. A row counts as updated when anything of it changed.
  */
 export async function writePlacements(
   tx: Tx,
@@ -33,8 +34,18 @@ export async function writePlacements(
 ): Promise<BatchResult> {
   await store.lockImport(tx, "platser");
   const rejected: RejectedRow[] = [];
+  const foreign = await store.findForeign(
+    tx,
+    rows.map(({ line, row }) => ({
+      line,
+      number: row.employer.organisationNumber,
+      workplace: row.workplace.name,
+      title: row.title,
+    })),
+    actor,
+  );
   const located = rows.flatMap((numbered) => {
-    const found = locate(memory, numbered);
+    const found = refusal(foreign, numbered.line) ?? locate(memory, numbered);
     if ("row" in found) return [found];
     rejected.push({ line: numbered.line, problems: [found] });
     return [];
@@ -80,6 +91,15 @@ export async function writePlacements(
     else result.unchanged++;
   }
   return result;
+}
+
+/** Why a row may not be written: its placement is somebody else's to change. */
+function refusal(foreign: Map<number, string | null>, line: number): Problem | null {
+  const association = foreign.get(line);
+  if (association === undefined) return null;
+  return association === null
+    ? { column: "rubrik", code: "of_somebody_else" }
+    : { column: "rubrik", code: "of_another_association", params: { association } };
 }
 
 /** The row with its point and what the file's first rows say about its employer and workplace, or what is wrong. */

@@ -56,6 +56,7 @@ export async function createPlacement(
   if (!coordinator) return fail("not_found");
   const locality = await findLocality(form.locality);
   return withActor(actor, async (tx) => {
+    await placements.waitForEmployer(tx, form.organisationNumber);
     const taken = await placements.findByTitle(tx, form);
     if (taken) {
       const own =
@@ -93,9 +94,9 @@ export async function changePlacement(
     const known = await placements.lockPlacement(tx, id, coordinator);
     const stored = known && (await placements.readPlacementForm(tx, id));
     if (!known || !stored) return fail("not_found");
-    if (seen !== markOf(stored))
-      return isSameForm(stored, form) ? done() : fail("changed_meanwhile");
+    if (seen !== markOf(stored)) return isSameForm(stored, form) ? done() : fail("changed_meanwhile");
     if (form.capacity < known.claimed) return fail("capacity_taken");
+    await placements.waitForEmployer(tx, form.organisationNumber);
     const taken = await placements.findByTitle(tx, form);
     if (taken && taken.id !== id) return fail("title_taken");
     if (!locality) return fail("locality_unknown");

@@ -268,6 +268,30 @@ test("what staff decided afterwards outlives a new import of the same file", asy
   ]);
 });
 
+test("a placement that is another association's to change is refused as in its form, and nothing around it is touched", async () => {
+  await db.execute(sql`
+    INSERT INTO association_municipalities SELECT id, '1885' FROM associations WHERE name = 'Norr'`);
+  const line = placementLines.find((one) => one.includes(";Lindesberg;Lindesberg;"))!;
+  const [employer] = line.split(";");
+  const path = write("andras.csv", [placementHeader, line.replaceAll(employer!, "Kapat namn")].join("\n"));
+  const before = await everything(north);
+  expect(await take(east, "platser", path)).toMatchObject({
+    imported: 0,
+    updated: 0,
+    rejectedRows: [
+      {
+        line: 2,
+        problems: [{ column: "rubrik", code: "of_another_association", params: { association: "Norr" } }],
+      },
+    ],
+  });
+  expect(await everything(north)).toEqual(before);
+  await db.execute(sql`DELETE FROM association_municipalities`);
+  expect(await take(east, "platser", path)).toMatchObject({
+    rejectedRows: [{ line: 2, problems: [{ column: "rubrik", code: "of_somebody_else" }] }],
+  });
+});
+
 test("a changed name or address is one update, and reaches every placement of the employer", async () => {
   const renamed = [placementHeader, ...placementLines]
     .join("\n")

@@ -194,12 +194,41 @@ describe("two who write at the same time", () => {
     const made = await Promise.all(
       Array.from({ length: 10 }, () => createPlacement(coordinator, form, "published")),
     );
-    expect(made.filter(({ ok }) => ok).length).toBeGreaterThan(0);
+    expect(made.every(({ ok }) => ok)).toBe(true);
     const rows = await owner`
       SELECT 1 FROM placements p JOIN employers e ON e.id = p.employer_id
        WHERE e.organisation_number = ${form.organisationNumber}`;
     expect(rows).toHaveLength(1);
   });
+});
+
+test("two who enter the same placement of a new employer at once: one does, the other is told and changes nothing", async () => {
+  const [one, other] = [
+    placementForm(own),
+    placementForm({ ...own, employerName: "Ett annat namn", capacity: "9" }),
+  ];
+  const colleague = staff("coordinator", coordinator.associationId!);
+  const made = await Promise.all([
+    createPlacement(coordinator, one, "published"),
+    createPlacement(colleague, other, "published"),
+  ]);
+  expect(made.map((answer) => (answer.ok ? "made" : answer.code)).sort()).toEqual(["made", "title_taken"]);
+  const winner = made[0]!.ok ? one : other;
+  expect(
+    await owner`SELECT e.name, p.capacity FROM placements p JOIN employers e ON e.id = p.employer_id
+      WHERE e.organisation_number = ${one.organisationNumber}`,
+  ).toEqual([{ name: winner.employerName, capacity: winner.capacity }]);
+});
+
+test("an employer that waits for its review is not verified by an edit", async () => {
+  const id = await entered();
+  const verified = () => owner`
+    SELECT e.verified FROM employers e JOIN placements p ON p.employer_id = e.id WHERE p.id = ${id}`;
+  expect(await verified()).toEqual([{ verified: true }]);
+  await owner`UPDATE employers SET verified = false WHERE organisation_number = ${own.organisationNumber!}`;
+  await change(id, { capacity: "4" });
+  await entered({ title: "En till" });
+  expect(await verified()).toEqual([{ verified: false }]);
 });
 
 describe("a title that the workplace has already", () => {
