@@ -3,17 +3,34 @@ import { gapDays } from "#app/domain/organisations/gap";
 import type { Tx } from "#db/client.server";
 
 /**
+ * When something last happened for participant `p`: enrolled, the work profile, a proposal, a step of a referral, or a case
+ * meeting that was held.
+ */
+const lastEvent = sql`greatest(p.created_at,
+  (SELECT max(w.updated_at) FROM work_profiles w WHERE w.participant_id = p.id),
+  (SELECT max(o.updated_at) FROM proposals o WHERE o.participant_id = p.id),
+  (SELECT max(e.happened_at) FROM referrals r JOIN referral_events e ON e.referral_id = r.id
+    WHERE r.participant_id = p.id),
+  (SELECT max(m.held_at) FROM referrals r JOIN case_meeting_items i ON i.referral_id = r.id
+     JOIN case_meetings m ON m.id = i.meeting_id WHERE r.participant_id = p.id AND m.status = 'held'))`;
+
+const today = sql`(now() AT TIME ZONE 'Europe/Stockholm')::date`;
+
+/**
  * Whether nothing has happened for participant `p` for fourteen days and nothing is on its way: no open or agreed proposal,
- * no activity planned or going on. domain.md "Guards against free labour".
+ * no activity planned or going on, no referral that waits for an answer, no task of a referral still to be done in time, no
+ * case meeting to come. domain.md "Guards against free labour".
  */
 export const hasGap = sql`(p.closed_on IS NULL
   AND NOT EXISTS (SELECT FROM proposals o WHERE o.participant_id = p.id
     AND o.status NOT IN ('participant_no', 'employer_no', 'withdrawn', 'expired'))
   AND NOT EXISTS (SELECT FROM plan_activities a WHERE a.participant_id = p.id AND a.status IN ('planned', 'ongoing')
-    AND coalesce(a.ends_on, a.starts_on) >= (now() AT TIME ZONE 'Europe/Stockholm')::date)
-  AND greatest(p.created_at,
-      (SELECT max(w.updated_at) FROM work_profiles w WHERE w.participant_id = p.id),
-      (SELECT max(o.updated_at) FROM proposals o WHERE o.participant_id = p.id)) < now() - make_interval(days => ${gapDays}))`;
+    AND coalesce(a.ends_on, a.starts_on) >= ${today})
+  AND NOT EXISTS (SELECT FROM referrals r WHERE r.participant_id = p.id AND (r.status IN ('sent', 'taken_up')
+    OR EXISTS (SELECT FROM case_tasks t WHERE t.referral_id = r.id AND t.done_on IS NULL AND t.due_on >= ${today})
+    OR EXISTS (SELECT FROM case_meeting_items i JOIN case_meetings m ON m.id = i.meeting_id
+                WHERE i.referral_id = r.id AND m.status = 'planned' AND m.held_at >= now())))
+  AND ${lastEvent} < now() - make_interval(days => ${gapDays}))`;
 
 /** A participant without a next step. `since` is an ISO moment. */
 export type Gap = { reference: string; since: string };
@@ -25,10 +42,7 @@ export async function listGaps(
   limit: number,
 ): Promise<{ rows: Gap[]; total: number }> {
   const rows = await tx.execute<Gap & { total: number }>(sql`
-    SELECT p.reference, greatest(p.created_at,
-             (SELECT max(w.updated_at) FROM work_profiles w WHERE w.participant_id = p.id),
-             (SELECT max(o.updated_at) FROM proposals o WHERE o.participant_id = p.id)) AS since,
-           count(*) OVER ()::integer AS total
+    SELECT p.reference, ${lastEvent} AS since, count(*) OVER ()::integer AS total
       FROM participants p
      WHERE p.association_id = ${associationId} AND p.protected_identity = 'none' AND ${hasGap}
      ORDER BY since, p.reference LIMIT ${limit}`);

@@ -383,6 +383,31 @@ test("a participant without a next step for fourteen days is a gap, whoever has 
   const planned = await person("PLAN-1");
   await owner`INSERT INTO plan_activities (association_id, participant_id, kind, title, responsible, starts_on)
     VALUES (${a}, ${planned}, 'samtal', 'Samtal', 'Anna', ${day(3)})`;
+  const referral = async (reference: string, more: object) => {
+    const participant_id = await person(reference);
+    const [row] = await owner`INSERT INTO referrals
+      ${owner({ association_id: a, participant_id, status: "accepted", ...more })} RETURNING id`;
+    return row!.id as string;
+  };
+  const meeting = async (referralId: string, status: string, days: number) => {
+    const held = new Date(Date.now() + days * 86_400_000);
+    const [row] = await owner`INSERT INTO case_meetings
+      ${owner({ association_id: a, held_at: held, status, created_by_name: "Anna" })} RETURNING id`;
+    await owner`INSERT INTO case_meeting_items (association_id, meeting_id, referral_id)
+      VALUES (${a}, ${row!.id}, ${referralId})`;
+  };
+  // A referral that waits for an answer, one with a task or a meeting to come, and one taken up at a meeting lately.
+  await referral("REMISS-1", { status: "sent", is_current: false });
+  const task = await referral("UPPGIFT-1", {});
+  await owner`INSERT INTO case_tasks (association_id, referral_id, what, responsible_name, due_on)
+    VALUES (${a}, ${task}, 'Ringa', 'Anna', ${day(2)})`;
+  await meeting(await referral("MÖTE-1", {}), "planned", 3);
+  await meeting(await referral("MÖTE-2", {}), "held", -3);
+  // An accepted referral alone is no next step, nor one long past, nor a meeting that was called off.
+  await meeting(await referral("GAP-2", {}), "cancelled", 3);
+  const late = await referral("GAP-3", { status: "closed" });
+  await owner`INSERT INTO case_tasks (association_id, referral_id, what, responsible_name, due_on)
+    VALUES (${a}, ${late}, 'Ringa', 'Anna', ${day(-2)})`;
   const employer = await anEmployer();
   const workplaceId = await aWorkplace(employer.id);
   const placementId = await aPlacementAt({ employerId: employer.id, workplaceId });
@@ -390,5 +415,8 @@ test("a participant without a next step for fourteen days is a gap, whoever has 
     id: await person("PÅ-VÄG-1"),
   });
   const todo = await listContactTodo(staff("coordinator", a));
-  expect(todo.ok && todo.contacts.gap).toEqual({ total: 1, rows: [{ reference: "GAP-1", days: 20 }] });
+  expect(todo.ok && todo.contacts.gap).toEqual({
+    total: 3,
+    rows: ["GAP-1", "GAP-2", "GAP-3"].map((reference) => ({ reference, days: 20 })),
+  });
 });
