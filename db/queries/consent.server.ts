@@ -26,6 +26,11 @@ export async function lockConsentToPresent(tx: Tx, participantId: string, day: s
   return hasConsentToPresent(tx, participantId, day);
 }
 
+/** Two who write a consent of the same participant wait for each other: the later one sees what the first wrote. */
+export async function lockConsents(tx: Tx, participantId: string): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`consents ${participantId}`}, 0))`);
+}
+
 type Row = {
   id: string;
   purpose: ConsentPurpose;

@@ -232,8 +232,13 @@ export async function writeMetOn(tx: Tx, whose: Whose, metOn: string | null): Pr
     ON CONFLICT (association_id, participant_id) DO UPDATE SET met_on = excluded.met_on`);
 }
 
-/** The whole is complete, by this person, now. */
-export async function writeCompleted(tx: Tx, whose: Whose, byName: string): Promise<void> {
+/**
+ * The whole is complete, by this person, now. The participant is mapped from the day (ISO date) when it was so first: this
+ * is the only rule of the product that sets `mapped_on`; a file can bring a day along.
+ */
+export async function writeCompleted(tx: Tx, whose: Whose, byName: string, day: string): Promise<void> {
+  await tx.execute(sql`
+    UPDATE participants SET mapped_on = ${day}::date WHERE id = ${whose.participantId} AND mapped_on IS NULL`);
   await tx.execute(sql`
     INSERT INTO profiles (association_id, participant_id, completed_at, completed_by_name)
     VALUES (${whose.associationId}, ${whose.participantId}, now(), ${byName})

@@ -3,7 +3,7 @@ import type { AgendaItem, MeetingParty, MeetingStatus } from "#app/domain/profil
 import { referralCode } from "#app/domain/profiles/referral";
 import type { ReferralStatus } from "#app/domain/profiles/referral-status";
 import type { Tx } from "#db/client.server";
-import { listTasks } from "#db/queries/referrals.server";
+import { listTasks } from "#db/queries/case-tasks.server";
 
 /** A case meeting. `at` is an ISO moment. */
 export type Meeting = {

@@ -1,9 +1,7 @@
 import { sql } from "drizzle-orm";
-import type { ListedParticipant, Participant, Sex } from "#app/domain/profiles/participant";
+import type { Participant, Sex } from "#app/domain/profiles/participant";
 import { type ProtectedIdentity, withoutIdentity } from "#app/domain/profiles/protected-identity";
-import type { WorkProfileStatus } from "#app/domain/profiles/work-profile";
 import type { Tx } from "#db/client.server";
-import { isOpen } from "#db/queries/proposals.server";
 
 type ParticipantRow = {
   id: string;
@@ -126,19 +124,18 @@ export async function insertParticipant(
   return rows[0]?.id ?? null;
 }
 
-/** Writes all fields. Answers false when another participant of the association has the reference. */
+/**
+ * Writes all fields. Answers false when another participant of the association has the reference: the unique index decides,
+ * so that of two who take the same one at once only one gets it.
+ */
 export async function updateParticipant(
   tx: Tx,
   participantId: string,
   fields: ParticipantFields,
 ): Promise<boolean> {
-  const taken = await tx.execute(sql`
-    SELECT 1 FROM participants o JOIN participants p ON p.id = ${participantId}
-     WHERE o.association_id = p.association_id AND o.reference = ${fields.reference} AND o.id <> p.id`);
-  if (taken.length > 0) return false;
   const hidden = fields.protectedIdentity !== "none";
   // Where the person lives is hidden, not wiped, while the identity is protected: the form could not show it.
-  await tx.execute(sql`
+  const update = sql`
     UPDATE participants
        SET reference = ${fields.reference}, name = ${fields.name}, email = ${fields.email}, sex = ${fields.sex},
            birth_year = ${fields.birthYear},
@@ -149,195 +146,66 @@ export async function updateParticipant(
              WHEN protected_identity <> 'none' THEN coalesce(${fields.locality}, locality)
              ELSE ${fields.locality} END,
            protected_identity = ${fields.protectedIdentity}
-     WHERE id = ${participantId}`);
-  return true;
+     WHERE id = ${participantId}`;
+  try {
+    // A savepoint: the transaction goes on after a refusal.
+    await tx.transaction((inner) => inner.execute(update));
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && "code" in cause && cause.code === "23505";
+}
+
+/** The code that the association used last. */
+export async function lastReference(tx: Tx, associationId: number): Promise<string | null> {
+  const rows = await tx.execute<{ reference: string }>(sql`
+    SELECT reference FROM participants WHERE association_id = ${associationId} AND reference ~ '[0-9]$'
+     ORDER BY created_at DESC, reference DESC LIMIT 1`);
+  return rows[0]?.reference ?? null;
 }
 
 /**
- * Takes the name away from what employers have been told and from what the person did: the reference stands there
- * instead. The audit trail keeps what it says.
+ * Takes back that somebody has left. Answers the day and the outcome that stood there, for the audit trail; null when
+ * nobody had left.
  */
-export async function forgetName(tx: Tx, participantId: string, reference: string): Promise<void> {
-  await tx.execute(sql`UPDATE disclosures SET name = NULL WHERE participant_id = ${participantId}`);
-  await tx.execute(sql`
-    UPDATE proposal_events SET by_name = ${reference}
-     WHERE by_role = 'participant'
-       AND proposal_id IN (SELECT id FROM proposals WHERE participant_id = ${participantId})`);
-  await tx.execute(sql`
-    UPDATE consents SET recorded_by_name = ${reference}
-     WHERE participant_id = ${participantId} AND given_how = 'self'`);
-}
-
-/** The day the kartläggning was first complete; later days change nothing. */
-export async function setMappedOn(tx: Tx, participantId: string, day: string): Promise<void> {
-  await tx.execute(sql`
-    UPDATE participants SET mapped_on = ${day}::date WHERE id = ${participantId} AND mapped_on IS NULL`);
-}
-
-/** Adds or replaces the referral in short. */
-export async function saveReferral(
+export async function reopen(
   tx: Tx,
-  owner: { participantId: string; associationId: number },
-  referral: {
-    agencyId: number | null;
-    caseWorkerUser: string | null;
-    referredOn: string | null;
-    purpose: string;
-    question: string;
-    tried: string;
-    wishes: string;
-    otherAgencies: number[];
-    agenciesAgreed: boolean;
-  },
-): Promise<void> {
-  await tx.execute(sql`
-    INSERT INTO referrals (association_id, participant_id, agency_id, case_worker_user, referred_on, purpose, question,
-                           tried, wishes, other_agencies, agencies_agreed)
-    VALUES (${owner.associationId}, ${owner.participantId}, ${referral.agencyId}, ${referral.caseWorkerUser},
-            ${referral.referredOn}::date, ${referral.purpose}, ${referral.question}, ${referral.tried}, ${referral.wishes},
-            ${sql.param(referral.otherAgencies)}::integer[], ${referral.agenciesAgreed})
-    ON CONFLICT (participant_id) WHERE is_current DO UPDATE
-       SET agency_id = excluded.agency_id, case_worker_user = excluded.case_worker_user,
-           referred_on = excluded.referred_on, purpose = excluded.purpose, question = excluded.question,
-           tried = excluded.tried, wishes = excluded.wishes, other_agencies = excluded.other_agencies,
-           agencies_agreed = excluded.agencies_agreed`);
+  participantId: string,
+): Promise<{ closedOn: string; outcome: string | null } | null> {
+  const rows = await tx.execute<{ closedOn: string; outcome: string | null }>(sql`
+    WITH before AS (
+      SELECT id, closed_on, outcome FROM participants WHERE id = ${participantId} AND closed_on IS NOT NULL FOR UPDATE)
+    UPDATE participants p SET closed_on = NULL, outcome = NULL, education_form = NULL
+      FROM before WHERE p.id = before.id
+    RETURNING before.closed_on::text AS "closedOn", before.outcome`);
+  return rows[0] ? { closedOn: rows[0].closedOn, outcome: rows[0].outcome } : null;
 }
 
-/** What the list is narrowed to. `outdatedBefore` comes from domain/profiles/status.ts. */
-export type ParticipantFilter = {
-  associationId: number;
-  reference: string | null;
-  municipalityCode: string | null;
-  status: WorkProfileStatus | "none" | "closed" | null;
-  outdatedBefore: Date;
-  day: string;
-};
+/** Somebody who is enrolled already, and what tells: the address is the person's own, a name with a year may be two's. */
+export type Enrolled = { id: string; reference: string; closedOn: string | null; by: "email" | "name" };
 
-type ListRow = {
-  reference: string;
-  hidden: boolean;
-  municipality: string | null;
-  status: ListedParticipant["status"];
-  has_consent: boolean;
-  open_proposals: number;
-  updated_on: string;
-};
-
-/** A protected identity is found by its whole reference and by nothing else. */
-function matching(filter: ParticipantFilter) {
-  const prefix = filter.reference === null ? null : `${filter.reference.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`
-    FROM participants p
-    LEFT JOIN municipalities m ON m.code = p.municipality_code
-    LEFT JOIN work_profiles w ON w.participant_id = p.id
-    CROSS JOIN LATERAL (SELECT CASE
-      WHEN w.status IS NULL THEN 'none'
-      WHEN w.status IN ('complete', 'confirmed')
-        AND greatest(w.updated_at, w.confirmed_at) < ${filter.outdatedBefore.toISOString()}::timestamptz
-        THEN 'outdated'
-      ELSE w.status END AS status) s
-   WHERE p.association_id = ${filter.associationId}
-     AND ((p.closed_on IS NOT NULL AND p.closed_on <= ${filter.day}::date) = ${filter.status === "closed"})
-     AND (${filter.status === null || filter.status === "closed"} OR s.status = ${filter.status ?? ""})
-     AND (${filter.municipalityCode}::text IS NULL OR p.municipality_code = ${filter.municipalityCode})
-     AND (${prefix}::text IS NULL OR p.reference ILIKE ${prefix})
-     AND (p.protected_identity = 'none'
-          OR (upper(p.reference) = upper(${filter.reference ?? ""}) AND ${filter.municipalityCode}::text IS NULL))`;
-}
-
-/** One page of the list, by reference, and how many there are in all. */
-export async function listParticipants(
-  tx: Tx,
-  filter: ParticipantFilter,
-  page: { limit: number; offset: number },
-): Promise<{ rows: ListedParticipant[]; total: number }> {
-  const counted = await tx.execute<{ total: number }>(
-    sql`SELECT count(*)::integer AS total ${matching(filter)}`,
-  );
-  const rows = await tx.execute<ListRow>(sql`
-    SELECT p.reference, p.protected_identity <> 'none' AS hidden,
-           CASE WHEN p.protected_identity = 'none' THEN m.name END AS municipality, s.status,
-           EXISTS (SELECT FROM consents c WHERE c.participant_id = p.id AND c.purpose = 'present_to_employers'
-                     AND c.withdrawn_at IS NULL AND ${filter.day}::date BETWEEN c.valid_from AND c.valid_until)
-             AS has_consent,
-           (SELECT count(*)::integer FROM proposals o WHERE o.participant_id = p.id AND ${isOpen})
-             AS open_proposals,
-           (greatest(p.updated_at, w.updated_at) AT TIME ZONE 'Europe/Stockholm')::date::text AS updated_on
-      ${matching(filter)}
-     ORDER BY p.reference, p.id
-     LIMIT ${page.limit} OFFSET ${page.offset}`);
-  return {
-    total: counted[0]?.total ?? 0,
-    rows: rows.map((row) => ({
-      reference: row.reference,
-      hidden: row.hidden,
-      municipality: row.municipality,
-      status: row.status,
-      hasConsent: row.has_consent,
-      openProposals: row.open_proposals,
-      updatedOn: row.updated_on,
-    })),
-  };
-}
-
-/** How many of the association's open cases are kept out of the list. */
-export async function countHidden(tx: Tx, associationId: number, day: string): Promise<number> {
-  const rows = await tx.execute<{ hidden: number }>(sql`
-    SELECT count(*)::integer AS hidden FROM participants
-     WHERE association_id = ${associationId} AND protected_identity <> 'none'
-       AND (closed_on IS NULL OR closed_on > ${day}::date)`);
-  return rows[0]?.hidden ?? 0;
-}
-
-/** The municipalities that the association serves, by name. */
-export async function listMunicipalities(
+/**
+ * The participant of an association that this person seems to be: by e-mail address, else by name and year of birth.
+ * Of several with the same name the one with this reference comes first. Nobody with a protected identity is ever found so.
+ */
+export async function findSamePerson(
   tx: Tx,
   associationId: number,
-): Promise<{ code: string; name: string }[]> {
-  const rows = await tx.execute<{ code: string; name: string }>(sql`
-    SELECT m.code, m.name FROM association_municipalities am JOIN municipalities m ON m.code = am.municipality_code
-     WHERE am.association_id = ${associationId} ORDER BY m.name`);
-  return rows.map(({ code, name }) => ({ code, name }));
-}
-
-/** Every commissioning agency, by name. */
-export async function listAgencies(tx: Tx): Promise<{ id: number; name: string }[]> {
-  const rows = await tx.execute<{ id: number; name: string }>(
-    sql`SELECT id, name FROM commissioning_agencies ORDER BY name`,
-  );
-  return rows.map(({ id, name }) => ({ id, name }));
-}
-
-/** A case as its case worker sees it: the code, the dates, and how the proposals stand. */
-export type OwnCaseRow = {
-  reference: string;
-  referredOn: string | null;
-  mappedOn: string | null;
-  closedOn: string | null;
-  proposals: { status: string; updatedOn: string }[];
-};
-
-/** The actor's own cases (row level security decides which), the newest referral first. */
-export async function listOwnCases(tx: Tx, userId: string): Promise<OwnCaseRow[]> {
-  const rows = await tx.execute<{
-    reference: string;
-    referred_on: string | null;
-    mapped_on: string | null;
-    closed_on: string | null;
-    proposals: { status: string; updatedOn: string }[];
-  }>(sql`
-    SELECT p.reference, r.referred_on::text, p.mapped_on::text, p.closed_on::text,
-           coalesce((SELECT jsonb_agg(jsonb_build_object('status', o.status,
-                       'updatedOn', (o.updated_at AT TIME ZONE 'Europe/Stockholm')::date) ORDER BY o.updated_at)
-                       FROM proposals o WHERE o.participant_id = p.id), '[]') AS proposals
-      FROM referrals r JOIN participants p ON p.id = r.participant_id
-     WHERE r.case_worker_user = ${userId} AND r.is_current
-     ORDER BY p.closed_on IS NOT NULL, r.referred_on DESC NULLS LAST, p.reference`);
-  return rows.map((row) => ({
-    reference: row.reference,
-    referredOn: row.referred_on,
-    mappedOn: row.mapped_on,
-    closedOn: row.closed_on,
-    proposals: row.proposals,
-  }));
+  person: { name: string | null; email: string | null; birthYear: number | null },
+  reference: string | null = null,
+): Promise<Enrolled | null> {
+  const isMail = sql`coalesce(lower(email) = lower(${person.email}::text), false)`;
+  const rows = await tx.execute<Enrolled>(sql`
+    SELECT id, reference, closed_on::text AS "closedOn", CASE WHEN ${isMail} THEN 'email' ELSE 'name' END AS by
+      FROM participants
+     WHERE association_id = ${associationId} AND protected_identity = 'none'
+       AND (${isMail} OR (lower(name) = lower(${person.name}::text) AND birth_year = ${person.birthYear}::smallint))
+     ORDER BY ${isMail} DESC, reference = coalesce(${reference}::text, '') DESC, created_at DESC LIMIT 1`);
+  return rows[0] ?? null;
 }

@@ -11,7 +11,6 @@ import { today } from "#app/platform/clock.server";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
 import { withActor } from "#db/client.server";
 import * as consents from "#db/queries/consent.server";
-import { lockVersion } from "#db/queries/participants.server";
 
 /**
  * The participant says yes in the own account: from today, half a year. A consent that already lasts as long stays alone.
@@ -30,6 +29,8 @@ export function giveOwnConsent(
     const validFrom = today();
     if (participant.closedOn !== null && participant.closedOn <= validFrom) return fail("left");
     const validUntil = lastDay(validFrom, proposedMonths);
+    // Two clicks on the same button, or the coordinator who notes a yes on paper meanwhile, wait for each other here.
+    await consents.lockConsents(tx, participant.id);
     const before = activeConsent(await consents.listConsents(tx, participant.id), given.purpose, validFrom);
     if (before && before.validUntil >= validUntil) return done({ validUntil: before.validUntil });
     await consents.insertConsent(tx, {
@@ -63,8 +64,7 @@ export function recordConsent(
     if (!participant) return fail("not_found");
     const day = today();
     if (participant.closedOn !== null && participant.closedOn <= day) return fail("left");
-    // Two clicks on the same button wait for each other here.
-    await lockVersion(tx, participant.id);
+    await consents.lockConsents(tx, participant.id);
     const before = activeConsent(await consents.listConsents(tx, participant.id), purpose, day);
     if (before && before.validUntil >= form.validUntil) return fail("already_given");
     await consents.insertConsent(tx, {

@@ -15,8 +15,9 @@ import {
 } from "#app/services/profiles/participant-options.server";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
 import { type Tx, withActor } from "#db/client.server";
+import { forgetName } from "#db/queries/forgotten-names.server";
 import { endAccount, linkAccount } from "#db/queries/participant-accounts.server";
-import { findById, forgetName, lockVersion, updateParticipant } from "#db/queries/participants.server";
+import { findById, lockVersion, updateParticipant } from "#db/queries/participants.server";
 
 /** A participant to fill the form with: the only page where staff read name and mail. Errors: `not_found`. */
 export function editParticipant(
@@ -55,12 +56,14 @@ export function changeParticipant(
   | UnknownChoice
 > {
   return withActor(actor, async (tx) => {
-    const reached = await reachParticipant(tx, actor, { reference }, "participant.change", null);
-    if (!reached) return fail("not_found");
-    if ((await lockVersion(tx, reached.id)) !== form.version) {
-      const current = (await findById(tx, reached.id)) ?? reached;
-      await recordOn(tx, actor, current, "participant.read");
-      return { ...fail("changed_meanwhile"), current };
+    const found = await reachParticipant(tx, actor, { reference }, "participant.change", null);
+    if (!found) return fail("not_found");
+    await lockVersion(tx, found.id);
+    // Read again behind the lock: what somebody saved while this one waited is what counts.
+    const reached = (await findById(tx, found.id)) ?? found;
+    if (reached.version !== form.version) {
+      await recordOn(tx, actor, reached, "participant.read");
+      return { ...fail("changed_meanwhile"), current: reached };
     }
     const fields = unknownChoices(await participantOptions(tx, actor), form, reached);
     if (fields.length > 0) return { ...fail("unknown_choice"), fields };

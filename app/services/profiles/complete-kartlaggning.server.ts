@@ -6,7 +6,7 @@ import { kartlaggningFacts } from "#app/services/profiles/kartlaggning-facts.ser
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
 import { withActor } from "#db/client.server";
 import { writeCompleted, writeMetOn } from "#db/queries/kartlaggning.server";
-import { lockVersion, setMappedOn } from "#db/queries/participants.server";
+import { lockVersion } from "#db/queries/participants.server";
 
 /** What must be mended first, part by part. */
 export type Incomplete = Failure<"incomplete"> & { obstructions: Obstruction[] };
@@ -27,8 +27,7 @@ export function completeKartlaggning(
     const { obstructions, status } = await kartlaggningFacts(tx, whose);
     if (obstructions.length > 0) return { ...fail("incomplete"), obstructions };
     if (status === "complete" || status === "confirmed") return done();
-    await writeCompleted(tx, whose, actor.name);
-    await setMappedOn(tx, participant.id, today());
+    await writeCompleted(tx, whose, actor.name, today());
     await recordOn(tx, actor, participant, "kartlaggning.completed");
     return done();
   });

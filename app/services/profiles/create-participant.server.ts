@@ -10,8 +10,9 @@ import {
 } from "#app/services/profiles/participant-options.server";
 import { type Tx, withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
+import { saveReferral } from "#db/queries/current-referral.server";
 import { linkAccount } from "#db/queries/participant-accounts.server";
-import { insertParticipant, type ParticipantFields, saveReferral } from "#db/queries/participants.server";
+import { insertParticipant, type ParticipantFields } from "#db/queries/participants.server";
 
 /** What the empty form offers. Errors: `forbidden`. */
 export function prepareParticipant(

@@ -1,7 +1,7 @@
 import { type Locality, parseLocality } from "#app/domain/geo/locality";
 import type { Tx } from "#db/client.server";
+import { listMunicipalities } from "#db/queries/agencies.server";
 import { findLocality } from "#db/queries/geo.server";
-import { listMunicipalities } from "#db/queries/participants.server";
 
 /**
  * The locality or area that a participant travels from: "Nora", "Nora, Nora kommun" or "Hestra (Gislaved)". Of several

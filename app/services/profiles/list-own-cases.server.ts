@@ -4,7 +4,7 @@ import { caseTimeline, type OwnCase } from "#app/domain/profiles/case-timeline";
 import { can, scope } from "#app/domain/profiles/policy";
 import { withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
-import * as participants from "#db/queries/participants.server";
+import * as participants from "#db/queries/own-cases.server";
 
 /** The case worker's own cases: code and status timeline, never a colleague's. Errors: `forbidden`. */
 export function listOwnCases(actor: Actor): Promise<Outcome<{ cases: OwnCase[] }, "forbidden">> {

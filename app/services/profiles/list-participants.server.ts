@@ -6,8 +6,9 @@ import { can, scope } from "#app/domain/profiles/policy";
 import { outdatedBefore } from "#app/domain/profiles/status";
 import { dayOf, now } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
+import { listMunicipalities } from "#db/queries/agencies.server";
 import { recordEvent } from "#db/queries/audit.server";
-import * as participants from "#db/queries/participants.server";
+import * as participants from "#db/queries/participant-list.server";
 
 export const participantsPerPage = 50;
 
@@ -52,7 +53,7 @@ export function listParticipants(
       page: search.page,
       pages: Math.max(1, Math.ceil(found.total / participantsPerPage)),
       hidden: await participants.countHidden(tx, associationId, filter.day),
-      municipalities: await participants.listMunicipalities(tx, associationId),
+      municipalities: await listMunicipalities(tx, associationId),
     });
   });
 }

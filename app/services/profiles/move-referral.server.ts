@@ -7,7 +7,7 @@ import { today } from "#app/platform/clock.server";
 import { reachReferral, recordOnReferral } from "#app/services/profiles/reach-referral.server";
 import { type Tx, withActor } from "#db/client.server";
 import { enqueue } from "#db/queries/jobs.server";
-import * as referrals from "#db/queries/referrals.server";
+import * as steps from "#db/queries/referral-steps.server";
 
 /** One step of a referral that brings nothing but a reason and words. */
 export type ReferralStep = {
@@ -47,11 +47,11 @@ export async function moveReferralIn(
   // Decided twice: the row that somebody else moved meanwhile, or that may not be changed, is not there to lock.
   const first = decideReferral(referral.status, step.to, facts);
   if (!first.ok) return first;
-  const locked = await referrals.lockReferral(tx, referral.id);
+  const locked = await steps.lockReferral(tx, referral.id);
   if (locked === null) return fail("wrong_status");
   const decision = decideReferral(locked, step.to, facts);
   if (!decision.ok) return decision;
-  await referrals.saveStep(tx, referral.id, {
+  await steps.saveStep(tx, referral.id, {
     status: step.to,
     day: today(),
     reason: facts.reason,
@@ -70,7 +70,7 @@ export async function rememberStep(
   step: { to: ReferralStatus; reason?: string | null; note?: string },
 ): Promise<void> {
   const { to, reason = null, note = "" } = step;
-  await referrals.addReferralEvent(tx, actor, {
+  await steps.addReferralEvent(tx, actor, {
     associationId: referral.associationId,
     referralId: referral.id,
     from,

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/identity/actor";
 import type { Tx } from "#db/client.server";
+import { listAgencies, listMunicipalities } from "#db/queries/agencies.server";
 import { type CaseWorker, listCaseWorkers } from "#db/queries/case-workers.server";
-import { listAgencies, listMunicipalities } from "#db/queries/participants.server";
 
 /** What the form of a participant offers in its lists. */
 export type ParticipantOptions = {

@@ -2,7 +2,8 @@ import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { canCase } from "#app/domain/profiles/referral-policy";
 import { type Tx, withActor } from "#db/client.server";
-import { listAgencies, listMunicipalities, listOwnCases } from "#db/queries/participants.server";
+import { listAgencies, listMunicipalities } from "#db/queries/agencies.server";
+import { listOwnCases } from "#db/queries/own-cases.server";
 
 /** What the form of a referral offers in its lists. */
 export type ReferralOptions = {

@@ -15,10 +15,12 @@ import type { CaseTask } from "#app/domain/profiles/referral";
 import { dayOf, now, today } from "#app/platform/clock.server";
 import { reachParticipant } from "#app/services/profiles/reach-participant.server";
 import { type Tx, withActor } from "#db/client.server";
+import { listAgencies } from "#db/queries/agencies.server";
+import { listStaff, listTasks } from "#db/queries/case-tasks.server";
 import { listParts } from "#db/queries/kartlaggning.server";
-import { listAgencies } from "#db/queries/participants.server";
+import * as way from "#db/queries/plan-way.server";
 import * as plans from "#db/queries/plans.server";
-import { listReferralsOf, listStaff, listTasks } from "#db/queries/referrals.server";
+import { listReferralsOf } from "#db/queries/referrals.server";
 
 export type Way = ReturnType<typeof wayOf>;
 
@@ -86,7 +88,7 @@ export function readOwnPlan(actor: Actor): Promise<Outcome<OwnPlan, "not_found">
     const participant = await reachParticipant(tx, actor, wanted, "plan.read", "plan.read");
     if (!participant) return fail("not_found");
     const plan = await wholePlan(tx, participant);
-    const visits = await plans.listVisits(tx, participant.id);
+    const visits = await way.listVisits(tx, participant.id);
     const appointments = [...appointmentsOf(plan.activities), ...visits.map(appointmentOf)];
     const [day, time] = [today(), clock.format(now())];
     const next = nextAppointment(appointments, day, time);
@@ -154,7 +156,7 @@ function laterThan(next: Appointment | null, all: Appointment[], day: string, ti
   return later;
 }
 
-function appointmentOf(visit: plans.VisitRow): Appointment {
+function appointmentOf(visit: way.VisitRow): Appointment {
   const [where, ...rest] = visit.place.split(". ");
   return {
     key: visit.id,
@@ -173,7 +175,7 @@ function appointmentOf(visit: plans.VisitRow): Appointment {
 }
 
 async function wayIn(tx: Tx, participantId: string, plan: Plan, withEmployers: boolean): Promise<Way> {
-  const rows = await plans.listWay(tx, participantId, withEmployers);
+  const rows = await way.listWay(tx, participantId, withEmployers);
   const events: WayEvent[] = rows.flatMap(({ key, kind, on, at, title }) =>
     isWayKind(kind) ? [{ key, kind, on, until: null, at, title, isDone: kind !== "visit" }] : [],
   );

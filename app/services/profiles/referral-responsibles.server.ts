@@ -1,7 +1,7 @@
 import type { ReferralCase } from "#app/domain/profiles/referral";
 import type { Tx } from "#db/client.server";
+import { listStaff } from "#db/queries/case-tasks.server";
 import { caseWorkerName } from "#db/queries/case-workers.server";
-import { listStaff } from "#db/queries/referrals.server";
 
 /** Somebody who can be responsible. The participant has no name here: the page says who it is. */
 export type Responsible = {

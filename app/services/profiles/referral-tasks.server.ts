@@ -6,7 +6,7 @@ import { today } from "#app/platform/clock.server";
 import { reachReferral, recordOnReferral } from "#app/services/profiles/reach-referral.server";
 import { responsiblesOf } from "#app/services/profiles/referral-responsibles.server";
 import { withActor } from "#db/client.server";
-import { insertTask, setTaskDone } from "#db/queries/referrals.server";
+import { insertTask, setTaskDone } from "#db/queries/case-tasks.server";
 
 /** One more thing that somebody does until a day. Errors: `not_found`, `choose_in_list`. */
 export function addTask(

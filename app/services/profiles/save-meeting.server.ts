@@ -7,11 +7,12 @@ import { canCase } from "#app/domain/profiles/referral-policy";
 import { moveReferralIn } from "#app/services/profiles/move-referral.server";
 import { reachReferral, recordOnReferral } from "#app/services/profiles/reach-referral.server";
 import { type Tx, withActor } from "#db/client.server";
+import { listAgencies } from "#db/queries/agencies.server";
 import { recordEvent } from "#db/queries/audit.server";
+import { listStaff } from "#db/queries/case-tasks.server";
 import { listCaseWorkers } from "#db/queries/case-workers.server";
 import * as meetings from "#db/queries/meetings.server";
-import { listAgencies } from "#db/queries/participants.server";
-import { findReferral, listStaff } from "#db/queries/referrals.server";
+import { findReferral } from "#db/queries/referrals.server";
 
 /** Who can be invited. */
 export type MeetingOptions = {

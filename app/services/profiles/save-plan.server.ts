@@ -5,7 +5,7 @@ import { mayBecome } from "#app/domain/profiles/plan";
 import type { ActivityForm, CommitmentForm, GoalForm, noteFormSchema } from "#app/domain/profiles/plan-form";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
 import { type Tx, withActor } from "#db/client.server";
-import { listAgencies } from "#db/queries/participants.server";
+import { listAgencies } from "#db/queries/agencies.server";
 import * as plans from "#db/queries/plans.server";
 
 type SaveCode = "not_found" | "changed_meanwhile";

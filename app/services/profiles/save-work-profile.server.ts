@@ -4,7 +4,6 @@ import type { Participant } from "#app/domain/profiles/participant";
 import { nextStatus } from "#app/domain/profiles/status";
 import { missingParts } from "#app/domain/profiles/work-profile-draft";
 import { draftOf, type WorkProfileForm } from "#app/domain/profiles/work-profile-form";
-import { today } from "#app/platform/clock.server";
 import { type Exclusion, toExclusion } from "#app/services/profiles/find-excludable.server";
 import { findHomeLocality } from "#app/services/profiles/find-home-locality.server";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
@@ -12,7 +11,7 @@ import { currentProfile, type ReadProfile } from "#app/services/profiles/read-wo
 import { type Tx, withActor } from "#db/client.server";
 import { findNamed, suggestNames } from "#db/queries/employer-names.server";
 import { suggestLocalities } from "#db/queries/geo.server";
-import { lockVersion, setMappedOn } from "#db/queries/participants.server";
+import { lockVersion } from "#db/queries/participants.server";
 import { readWorkProfile, writeNextVersion } from "#db/queries/profiles.server";
 
 /** Somebody saved meanwhile: what they left, for the page to show beside what was typed. */
@@ -58,7 +57,6 @@ export function saveWorkProfile(
       draft,
       updatedByName: actor.name,
     });
-    if (as === "complete") await setMappedOn(tx, participant.id, today());
     await recordOn(tx, actor, participant, "profile.changed", { version });
     return done({ version });
   });

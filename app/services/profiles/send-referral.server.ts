@@ -10,7 +10,7 @@ import { reachReferral, recordOnReferral } from "#app/services/profiles/reach-re
 import { type Tx, withActor } from "#db/client.server";
 import { enqueue } from "#db/queries/jobs.server";
 import { findByReference } from "#db/queries/participants.server";
-import * as referrals from "#db/queries/referrals.server";
+import * as steps from "#db/queries/referral-steps.server";
 
 /** Choices that are not in their lists: the names of the fields. */
 export type UnknownReferralChoice = Failure<"unknown_choice"> & {
@@ -31,7 +31,7 @@ export function sendReferral(
     const fields = unknownReferralChoices(await referralOptions(tx, actor), form);
     if (fields.length > 0) return { ...fail("unknown_choice"), fields };
     const participant = form.about === "new" ? null : await findByReference(tx, form.about);
-    const isNew = await referrals.insertReferral(tx, {
+    const isNew = await steps.insertReferral(tx, {
       id: form.key,
       associationId,
       participantId: participant?.id ?? null,
@@ -56,7 +56,7 @@ export function sendInterest(
     if (!canCase(actor, "referral.interest") || associationId === null) return fail("forbidden");
     const fields = unknownReferralChoices(await referralOptions(tx, actor), { ...form, about: "new" });
     if (fields.length > 0) return { ...fail("unknown_choice"), fields };
-    const isNew = await referrals.insertReferral(tx, {
+    const isNew = await steps.insertReferral(tx, {
       id: form.key,
       associationId,
       participantId,
@@ -65,7 +65,7 @@ export function sendInterest(
       sentBy: { role: "participant", userId, name: actor.name },
       day: today(),
       words: wordsOf(form),
-      person: referrals.nobody,
+      person: steps.nobody,
     });
     return remember(tx, actor, form.key, isNew);
   });
@@ -97,13 +97,13 @@ export function sendAgain(
       about: referral.participantId === null ? form.about : "new",
     });
     if (fields.length > 0) return { ...fail("unknown_choice"), fields };
-    if ((await referrals.lockReferral(tx, id)) !== "returned") return fail("wrong_status");
-    await referrals.rewriteReferral(tx, id, {
+    if ((await steps.lockReferral(tx, id)) !== "returned") return fail("wrong_status");
+    await steps.rewriteReferral(tx, id, {
       day: today(),
       words: wordsOf(form),
-      person: referral.participantId === null ? personOf(form) : referrals.nobody,
+      person: referral.participantId === null ? personOf(form) : steps.nobody,
     });
-    await referrals.addReferralEvent(tx, actor, {
+    await steps.addReferralEvent(tx, actor, {
       associationId: referral.associationId,
       referralId: id,
       from: "returned",
@@ -130,7 +130,7 @@ function unknownReferralChoices(
   return unknown;
 }
 
-function wordsOf(form: InterestForm | ReferralAgain): referrals.ReferralWords {
+function wordsOf(form: InterestForm | ReferralAgain): steps.ReferralWords {
   const { purpose, question, tried, wishes } = form;
   return {
     purpose,
@@ -143,8 +143,8 @@ function wordsOf(form: InterestForm | ReferralAgain): referrals.ReferralWords {
 }
 
 /** Who it is about. Somebody enrolled is known already; a protected identity leaves year of birth and sex. */
-function personOf(form: ReferralAgain): referrals.ReferralPersonFields {
-  if (form.about !== "new") return referrals.nobody;
+function personOf(form: ReferralAgain): steps.ReferralPersonFields {
+  if (form.about !== "new") return steps.nobody;
   const protectedIdentity = form.protectedIdentity ?? "unknown";
   const hidden = isHidden(protectedIdentity);
   return {
@@ -169,7 +169,7 @@ async function remember(
   if (!referral) return fail("not_found");
   if (!isNew) return done({ id });
   const { associationId } = referral;
-  await referrals.addReferralEvent(tx, actor, { associationId, referralId: id, from: null, to: "sent" });
+  await steps.addReferralEvent(tx, actor, { associationId, referralId: id, from: null, to: "sent" });
   await recordOnReferral(tx, actor, referral, "referral.sent");
   await enqueue(tx, "announce_referral", { referralId: id });
   return done({ id });

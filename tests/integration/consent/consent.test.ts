@@ -60,6 +60,19 @@ describe("a consent to be presented to employers", () => {
     expect(events).toHaveLength(1);
   });
 
+  test("ten at the same moment, in the account and on paper, are not ten consents", async () => {
+    const { coordinator, reference, oneself } = await begin();
+    await Promise.all([
+      ...Array.from({ length: 8 }, () => giveOwnConsent(oneself, yes)),
+      ...Array.from({ length: 2 }, () => recordConsent(coordinator, reference, purpose, paper())),
+    ]);
+    const own = await listOwnConsents(oneself);
+    const given = own.ok ? own.consents.map(({ givenHow }) => givenHow) : [];
+    expect(given.filter((how) => how === "self")).toHaveLength(1);
+    // A shorter one on paper can have come first.
+    expect(given.filter((how) => how === "paper").length).toBeLessThanOrEqual(1);
+  });
+
   test("a yes to a wording that is no longer in force is not a yes", async () => {
     const { oneself } = await begin();
     expect(await giveOwnConsent(oneself, { ...yes, textVersion: "2019-1" })).toEqual({

@@ -191,8 +191,12 @@ describe("a part is saved", () => {
 
 describe("marking it complete", () => {
   test("is refused without a first activity with a start date, whatever else is done", async () => {
-    const { coordinator, reference } = await begin();
+    const { coordinator, reference, participantId } = await begin();
+    const mapped = async () =>
+      (await owner`SELECT mapped_on::text AS on FROM participants WHERE id = ${participantId}`)[0]!.on;
     await fillEveryPart(coordinator, reference, ["plan"]);
+    // The work profile is complete: part 8 of eleven.
+    expect(await mapped()).toBeNull();
     const plan = (answers: object, version: number) =>
       savePart(coordinator, reference, "plan", partForm("plan", { ...answers }, { version }), "unknown");
     await plan({ mal: "Ett jobb", forsta_aktivitet: "Studiebesök" }, 0);
@@ -203,6 +207,10 @@ describe("marking it complete", () => {
     });
     await plan(planAnswers, 1);
     expect(await completeKartlaggning(coordinator, reference)).toEqual({ ok: true });
+    expect(await mapped()).toBe(today());
+    await owner`UPDATE participants SET mapped_on = '2026-01-07' WHERE id = ${participantId}`;
+    await completeKartlaggning(coordinator, reference);
+    expect(await mapped()).toBe("2026-01-07");
     const overview = await overviewOf(coordinator, reference);
     expect(overview).toMatchObject({
       status: "complete",

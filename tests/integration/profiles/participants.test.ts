@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { acceptReferral } from "#app/services/profiles/accept-referral.server";
 import { changeParticipant, editParticipant } from "#app/services/profiles/change-participant.server";
 import { createParticipant } from "#app/services/profiles/create-participant.server";
 import { listOwnCases } from "#app/services/profiles/list-own-cases.server";
 import { listParticipants } from "#app/services/profiles/list-participants.server";
+import { reopenParticipant } from "#app/services/profiles/reopen-participant.server";
 import { showParticipant } from "#app/services/profiles/show-participant.server";
+import { aCoordinator, acceptForm, aReferral } from "#tests/support/factories/cases";
 import { aCaseWorker, anAgency, anAssociation, staff } from "#tests/support/factories/people";
 import { aParticipant, participantForm } from "#tests/support/factories/profiles";
 import { owner } from "#tests/support/owner";
@@ -94,6 +97,33 @@ describe("a participant is created", () => {
   test.each(["coach", "admin"] as const)("%s cannot", async (role) => {
     const actor = staff(role, await anAssociation());
     expect(await createParticipant(actor, participantForm())).toEqual({ ok: false, code: "forbidden" });
+  });
+});
+
+describe("somebody who has left", () => {
+  test("is back when a coordinator says why; how it ended stands in the audit trail", async () => {
+    const associationId = await anAssociation();
+    const coordinator = staff("coordinator", associationId);
+    const { reference, participantId } = await aParticipant(coordinator);
+    await owner`UPDATE participants SET closed_on = '2026-01-01', outcome = 'arbete' WHERE id = ${participantId}`;
+    for (const actor of [staff("coach", associationId), staff("coordinator", await anAssociation())])
+      expect(await reopenParticipant(actor, reference, "returns")).toEqual({ ok: false, code: "not_found" });
+    const twice = await Promise.all([
+      reopenParticipant(coordinator, reference, "returns"),
+      reopenParticipant(coordinator, reference, "returns"),
+    ]);
+    expect(twice).toEqual([{ ok: true }, { ok: true }]);
+    expect(await showParticipant(coordinator, reference)).toMatchObject({ participant: { closedOn: null } });
+    const listed = await list(coordinator, { reference });
+    expect(JSON.stringify(listed.rows)).toContain(reference);
+    const events = await owner`SELECT user_name, details FROM audit_events
+      WHERE participant_id = ${participantId} AND action = 'participant.reopened'`;
+    expect([...events]).toEqual([
+      {
+        user_name: coordinator.name,
+        details: { reason: "returns", closedOn: "2026-01-01", outcome: "arbete" },
+      },
+    ]);
   });
 });
 
@@ -252,6 +282,37 @@ describe("a participant is changed", () => {
     await changeParticipant(coordinator, reference, { ...participantForm({ reference }), version: 1 });
     const roles = await owner`SELECT role FROM memberships WHERE user_id = ${worker.userId}`;
     expect(roles.map((row) => row.role)).toEqual(["case_worker"]);
+  });
+
+  test("a referral taken in meanwhile is no text that the form overwrites", async () => {
+    const associationId = await anAssociation();
+    const coordinator = await aCoordinator(associationId);
+    const karin = await aCaseWorker(associationId, await anAgency());
+    const { reference } = await aParticipant(coordinator, { purpose: "Komma ut" });
+    const opened = await editParticipant(coordinator, reference);
+    if (!opened.ok) throw new Error(opened.code);
+    const id = await aReferral(karin, { purpose: "Pröva 12 timmar i veckan" });
+    const taken = acceptForm(coordinator.userId!, reference, { who: "existing" });
+    expect(await acceptReferral(coordinator, id, taken)).toMatchObject({ ok: true });
+    const { version } = opened.participant;
+    const form = participantForm({ reference, purpose: "Komma ut lite mer" });
+    expect(await changeParticipant(coordinator, reference, { ...form, version })).toMatchObject({
+      code: "changed_meanwhile",
+      current: { referral: { purpose: "Pröva 12 timmar i veckan" } },
+    });
+  });
+
+  test("two people to the same code at the same moment: one gets it, the other is told", async () => {
+    const coordinator = staff("coordinator", await anAssociation());
+    const people = [await aParticipant(coordinator), await aParticipant(coordinator)];
+    const wanted = participantForm().reference;
+    const answers = await Promise.all(
+      people.map(({ reference }) =>
+        changeParticipant(coordinator, reference, { ...participantForm({ reference: wanted }), version: 1 }),
+      ),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: "reference_taken" });
   });
 
   test("to a code that is taken: told so, nothing changed", async () => {
