@@ -261,6 +261,17 @@ export const profiles = {
       title_one: "{{count}} sak att rätta",
       title_other: "{{count}} saker att rätta",
     },
+    reopen: {
+      title: "Är personen tillbaka?",
+      lead: "Allt som fanns i ärendet finns kvar. Ett samtycke som gått ut behöver ges på nytt.",
+      legend: "Varför öppnas ärendet igen?",
+      reason: {
+        returns: "Personen är tillbaka",
+        by_mistake: "Det avslutades av misstag",
+        other: "Annat skäl",
+      },
+      button: "Öppna ärendet igen",
+    },
     error: {
       reference_required: "Skriv en kod, till exempel L-0714.",
       reference_pattern:
@@ -271,6 +282,7 @@ export const profiles = {
       name_protected: "Ta bort namnet. Vid skyddade uppgifter registreras inget namn.",
       email_protected: "Ta bort e-posten. Vid skyddade uppgifter registreras ingen e-post.",
       email_pattern: "Skriv en e-postadress, till exempel robin@exempel.se.",
+      reopen_reason_required: "Välj varför ärendet öppnas igen.",
       sex_required: "Välj ett svar. Okänt är också ett svar.",
       birth_year_pattern: "Skriv födelseåret med fyra siffror.",
       birth_year_range: "Kontrollera födelseåret. Personen ska vara mellan 15 och 100 år.",
@@ -567,6 +579,17 @@ export const profiles = {
       title_one: "{{count}} thing to correct",
       title_other: "{{count}} things to correct",
     },
+    reopen: {
+      title: "Is the person back?",
+      lead: "Everything that was in the case is there. A consent that has ended must be given anew.",
+      legend: "Why is the case opened again?",
+      reason: {
+        returns: "The person is back",
+        by_mistake: "It was closed by mistake",
+        other: "Another reason",
+      },
+      button: "Open the case again",
+    },
     error: {
       reference_required: "Write a code, for example L-0714.",
       reference_pattern:
@@ -577,6 +600,7 @@ export const profiles = {
       name_protected: "Remove the name. With a protected identity no name is registered.",
       email_protected: "Remove the e-mail. With a protected identity no e-mail is registered.",
       email_pattern: "Write an e-mail address, for example robin@example.com.",
+      reopen_reason_required: "Choose why the case is opened again.",
       sex_required: "Choose an answer. Unknown is also an answer.",
       birth_year_pattern: "Write the year of birth with four digits.",
       birth_year_range: "Check the year of birth. The person should be between 15 and 100 years old.",

@@ -10,6 +10,7 @@ import {
   CloseReferral,
   ReturnReferral,
 } from "#app/components/profiles/referral/decision-forms";
+import { EnrolledNote } from "#app/components/profiles/referral/enrolled-note";
 import { FactList } from "#app/components/profiles/referral/fact-list";
 import { ReferralHistory } from "#app/components/profiles/referral/referral-history";
 import { ReferralRequest } from "#app/components/profiles/referral/referral-request";
@@ -164,10 +165,12 @@ export default function ShowReferral() {
           {steps.includes("accepted") ? (
             <section className="pk-panel pk-stack" aria-labelledby="nasta">
               <h2 id="nasta">{t("show.next")}</h2>
+              {loaded.enrolled ? <EnrolledNote enrolled={loaded.enrolled} /> : null}
               <AcceptReferral
                 people={responsibles}
                 isKnown={referral.participantId !== null}
                 nextReference={loaded.nextReference}
+                enrolled={loaded.enrolled?.reference ?? null}
                 lastResult={lastOf("ta-in")}
               />
               <Unfold title={t("show.return")} open={lastOf("atersand") !== null}>

@@ -1,13 +1,18 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CommentList } from "#app/components/profiles/comment-list";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
 import { ReferralPanel } from "#app/components/profiles/referral-panel";
+import { ReopenParticipant } from "#app/components/profiles/reopen-participant";
 import { VersionHistory } from "#app/components/profiles/version-history";
 import { Crumbs } from "#app/components/ui/crumbs";
+import { reopenFormSchema } from "#app/domain/profiles/reopening";
 import { completeProfile, missingParts } from "#app/domain/profiles/work-profile-draft";
-import { page, unwrap } from "#app/http/handler.server";
+import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
+import { reopenParticipant } from "#app/services/profiles/reopen-participant.server";
 import { showParticipant } from "#app/services/profiles/show-participant.server";
 
 export const loader = page(["coordinator", "coach"], async ({ actor, params }) => ({
@@ -15,12 +20,22 @@ export const loader = page(["coordinator", "coach"], async ({ actor, params }) =
   mayChange: actor.role === "coordinator",
 }));
 
+/** Opens the case again. */
+export const action = submit(["coordinator"], async ({ actor, params, form }) => {
+  const { referens = "" } = params;
+  const submission = parseWithZod(form, { schema: reopenFormSchema });
+  if (submission.status !== "success") return data(submission.reply(), 400);
+  unwrap(await reopenParticipant(actor, referens, submission.value.reason));
+  return redirectWith(`/deltagare/${encodeURIComponent(referens)}`, "participant_reopened");
+});
+
 /** The page's title, read by root. */
 export const handle = { title: "profiles:show.title" };
 
 export default function ShowParticipant() {
   const { participant, profile, olderVersions, comments, consent, mayChange } =
     useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const { t, i18n } = useTranslation("profiles");
   const at = `/deltagare/${encodeURIComponent(participant.reference)}`;
   const day = (moment: string | Date) => formatDate(i18n.language, moment);
@@ -48,6 +63,9 @@ export default function ShowParticipant() {
       ) : null}
       {participant.closedOn ? (
         <p className="pk-note">{t("show.closed", { day: day(participant.closedOn) })}</p>
+      ) : null}
+      {participant.closedOn && mayChange ? (
+        <ReopenParticipant lastResult={answer && "status" in answer ? answer : null} />
       ) : null}
       <div className="pk-two pk-two--right">
         <div className="pk-stack">

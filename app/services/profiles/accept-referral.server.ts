@@ -10,10 +10,18 @@ import { rememberStep } from "#app/services/profiles/move-referral.server";
 import { recordOn } from "#app/services/profiles/reach-participant.server";
 import { reachReferral } from "#app/services/profiles/reach-referral.server";
 import { type Responsible, responsiblesOf } from "#app/services/profiles/referral-responsibles.server";
+import { reopenIn } from "#app/services/profiles/reopen-participant.server";
 import { type Tx, withActor } from "#db/client.server";
+import { insertTask } from "#db/queries/case-tasks.server";
+import { findCurrent } from "#db/queries/current-referral.server";
 import { linkAccount } from "#db/queries/participant-accounts.server";
-import { findByReference, insertParticipant } from "#db/queries/participants.server";
-import * as referrals from "#db/queries/referrals.server";
+import {
+  findById,
+  findByReference,
+  findSamePerson,
+  insertParticipant,
+} from "#db/queries/participants.server";
+import * as steps from "#db/queries/referral-steps.server";
 
 /** A field that stands in the way, and why. */
 export type AcceptProblem = Failure<"problem"> & {
@@ -23,7 +31,7 @@ export type AcceptProblem = Failure<"problem"> & {
 
 /**
  * Decides to take somebody in: the participant is made or found, gets the referral, and what the sender said of the person
- * moves along. Errors: `not_found`, `wrong_status`, `problem` with the field.
+ * moves along. Who is enrolled already stays one participant, and who had left is back. Errors: `not_found`, `wrong_status`, `problem` with the field.
  */
 export function acceptReferral(
   actor: Actor,
@@ -33,7 +41,7 @@ export function acceptReferral(
   return withActor(actor, async (tx) => {
     const referral = await reachReferral(tx, actor, id, "referral.decide", null);
     if (!referral) return fail("not_found");
-    const locked = await referrals.lockReferral(tx, id);
+    const locked = await steps.lockReferral(tx, id);
     const responsibles = await responsiblesOf(tx, referral);
     const responsible = responsibles.find(({ value }) => value === form.responsible);
     if (!responsible || responsible.isParticipant) return problem("responsible", "choose_in_list");
@@ -50,12 +58,13 @@ export function acceptReferral(
     if (!decision.ok) return fail("wrong_status");
     const participant = await participantOf(tx, actor, referral, form);
     if (!participant.ok) return participant;
-    await referrals.saveAccepted(tx, id, {
+    if (participant.closedOn !== null) await reopenIn(tx, actor, participant, "new_referral");
+    await steps.saveAccepted(tx, id, {
       participantId: participant.id,
       decision: form.decision,
       day: today(),
       responsible,
-      isCurrent: becomesCurrent(referral, await referrals.findCurrent(tx, participant.id)),
+      isCurrent: becomesCurrent(referral, await findCurrent(tx, participant.id)),
     });
     if (form.task && helper && form.taskDue) await addFirstTask(tx, referral, form, helper);
     const known = { ...referral, participantId: participant.id };
@@ -68,24 +77,31 @@ function problem(field: AcceptProblem["field"], what: AcceptProblem["problem"]):
   return { ...fail("problem"), field, problem: what };
 }
 
+/** Who was taken in, and since when the person had left. */
+type Taken = { id: string; associationId: number; reference: string; closedOn: string | null };
+
 async function participantOf(
   tx: Tx,
   actor: Actor,
   referral: ReferralCase,
   form: AcceptForm,
-): Promise<{ ok: true; id: string; reference: string } | AcceptProblem> {
-  if (referral.participantId !== null && referral.reference !== null) {
-    return { ok: true, id: referral.participantId, reference: referral.reference };
+): Promise<({ ok: true } & Taken) | AcceptProblem> {
+  const { person, associationId } = referral;
+  const known = (one: { id: string; reference: string; closedOn: string | null }) =>
+    ({ ok: true, id: one.id, associationId, reference: one.reference, closedOn: one.closedOn }) as const;
+  if (referral.participantId !== null) {
+    const found = await findById(tx, referral.participantId);
+    if (found) return known(found);
   }
   if (!form.who || !form.reference) return problem("who", "who_required");
   if (form.who === "existing") {
     const found = await findByReference(tx, form.reference);
-    return found
-      ? { ok: true, id: found.id, reference: found.reference }
-      : problem("reference", "reference_unknown");
+    return found ? known(found) : problem("reference", "reference_unknown");
   }
-  const { person, associationId } = referral;
   const hidden = isHidden(person.protectedIdentity);
+  // The address, or the very code, of somebody enrolled: a second referral of the same person, not a second person.
+  const same = hidden ? null : await findSamePerson(tx, associationId, person, form.reference);
+  if (same && (same.by === "email" || same.reference === form.reference)) return known(same);
   const id = await insertParticipant(tx, associationId, {
     reference: form.reference,
     protectedIdentity: person.protectedIdentity,
@@ -102,11 +118,11 @@ async function participantOf(
     await linkAccount(tx, { participantId: id, email: person.email, displayName });
   }
   await recordOn(tx, actor, { id, associationId, reference: form.reference }, "participant.created");
-  return { ok: true, id, reference: form.reference };
+  return known({ id, reference: form.reference, closedOn: null });
 }
 
 async function addFirstTask(tx: Tx, referral: ReferralCase, form: AcceptForm, helper: Responsible) {
-  await referrals.insertTask(tx, {
+  await insertTask(tx, {
     id: randomUUID(),
     associationId: referral.associationId,
     referralId: referral.id,

@@ -14,8 +14,11 @@ import { reachReferral } from "#app/services/profiles/reach-referral.server";
 import { type Responsible, responsiblesOf } from "#app/services/profiles/referral-responsibles.server";
 import { withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
+import { listTasks } from "#db/queries/case-tasks.server";
 import { caseWorkerName } from "#db/queries/case-workers.server";
 import { listMeetingsOf, type Meeting } from "#db/queries/meetings.server";
+import { type Enrolled, findSamePerson, lastReference } from "#db/queries/participants.server";
+import * as steps from "#db/queries/referral-steps.server";
 import * as referrals from "#db/queries/referrals.server";
 
 export const referralsPerPage = 25;
@@ -28,6 +31,8 @@ export type ReferralPage = {
   meetings: Meeting[];
   responsibles: Responsible[];
   nextReference: string | null;
+  /** Somebody enrolled whom the referral seems to be about; null when it has its participant, or nobody is. */
+  enrolled: Pick<Enrolled, "reference" | "closedOn" | "by"> | null;
 };
 
 /** A referral with all that a coordinator decides on. Errors: `not_found`. */
@@ -35,15 +40,20 @@ export function readReferral(actor: Actor, id: string): Promise<Outcome<Referral
   return withActor(actor, async (tx) => {
     const referral = await reachReferral(tx, actor, id, "referral.decide", "referral.read");
     if (!referral) return fail("not_found");
-    const tasks = await referrals.listTasks(tx, [id]);
+    const tasks = await listTasks(tx, [id]);
+    const enrolled =
+      referral.participantId === null && !referral.isHidden
+        ? await findSamePerson(tx, referral.associationId, referral.person)
+        : null;
     return done({
       referral,
+      enrolled: enrolled && { reference: enrolled.reference, closedOn: enrolled.closedOn, by: enrolled.by },
       caseWorkerName: await caseWorkerName(tx, referral.caseWorkerUser),
-      events: await referrals.listReferralEvents(tx, id),
+      events: await steps.listReferralEvents(tx, id),
       tasks: tasks.get(id) ?? [],
       meetings: await listMeetingsOf(tx, id),
       responsibles: await responsiblesOf(tx, referral),
-      nextReference: nextReference(await referrals.lastReference(tx, referral.associationId)),
+      nextReference: nextReference(await lastReference(tx, referral.associationId)),
     });
   });
 }
@@ -61,10 +71,10 @@ export function readOwnReferral(
   return withActor(actor, async (tx) => {
     const referral = await reachReferral(tx, actor, id, "referral.own", "referral.read");
     if (!referral) return fail("not_found");
-    const tasks = await referrals.listTasks(tx, [id]);
+    const tasks = await listTasks(tx, [id]);
     return done({
       referral,
-      events: await referrals.listReferralEvents(tx, id),
+      events: await steps.listReferralEvents(tx, id),
       tasks: tasks.get(id) ?? [],
       options: await referralOptions(tx, actor),
     });

@@ -94,7 +94,7 @@ describe("a case worker refers somebody", () => {
       code: "unknown_choice",
     });
     const { withActor } = await import("#db/client.server");
-    const { insertReferral, nobody } = await import("#db/queries/referrals.server");
+    const { insertReferral, nobody } = await import("#db/queries/referral-steps.server");
     const { key, tried, wishes, purpose, question } = referralForm();
     const forced = withActor(karin, (tx) =>
       insertReferral(tx, {
@@ -235,6 +235,43 @@ describe("accepted", () => {
     expect(cases.ok && cases.cases.map((one) => one.reference)).toContain(reference);
     const others = await listOwnCases(colleague);
     expect(others).toEqual({ ok: true, cases: [] });
+  });
+
+  test("somebody enrolled is referred again: one participant, both referrals, and who had left is back", async () => {
+    const email = "mira.igen@example.org";
+    const { reference, participantId } = await aParticipant(sofia, { name: "Mira Sandell", email });
+    await owner`UPDATE participants SET closed_on = '2026-01-01' WHERE id = ${participantId}`;
+    const id = await aReferral(karin, { email: email.toUpperCase() });
+    expect(await readReferral(sofia, id)).toMatchObject({
+      enrolled: { reference, closedOn: "2026-01-01", by: "email" },
+    });
+    // Even when the coordinator answers that it is somebody new: the address is the person's own.
+    expect(await accepted(id)).toBe(reference);
+    const [row] =
+      await owner`SELECT closed_on, (SELECT count(*)::integer FROM referrals r WHERE r.participant_id = p.id)
+      AS referrals FROM participants p WHERE id = ${participantId}`;
+    expect(row).toEqual({ closed_on: null, referrals: 2 });
+    expect(await rowOf(id)).toMatchObject({ participant_id: participantId, is_current: true });
+    const [event] = await owner`SELECT details->>'reason' AS reason FROM audit_events
+      WHERE participant_id = ${participantId} AND action = 'participant.reopened'`;
+    expect(event).toEqual({ reason: "new_referral" });
+  });
+
+  test("the same name and year of birth is a question to the coordinator, not an answer", async () => {
+    const { reference } = await aParticipant(sofia, { name: "Alva Ek", birthYear: 1991 });
+    const id = await aReferral(karin, { name: "alva ek", birthYear: 1991 });
+    expect(await readReferral(sofia, id)).toMatchObject({ enrolled: { reference, by: "name" } });
+    const other = await aReferral(karin, { name: "Alva Ek", birthYear: 1991 });
+    expect(await accepted(other)).not.toBe(reference);
+    // The code of that very person, typed as if it were a new one: now there are two of the name.
+    expect(await accepted(id, reference)).toBe(reference);
+  });
+
+  test("nobody with a protected identity is found by a name", async () => {
+    const { participantId } = await aParticipant(sofia, { name: "Siv Lund", birthYear: 1970 });
+    await owner`UPDATE participants SET name = NULL, protected_identity = 'protected' WHERE id = ${participantId}`;
+    const id = await aReferral(karin, { name: "Siv Lund", birthYear: 1970 });
+    expect(await readReferral(sofia, id)).toMatchObject({ enrolled: null });
   });
 
   test("with a first task, which its case worker marks as done and nobody else's", async () => {

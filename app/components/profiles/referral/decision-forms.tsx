@@ -33,14 +33,18 @@ export function AcceptReferral(props: {
   /** The referral has its participant: nobody asks who. */
   isKnown: boolean;
   nextReference: string | null;
+  /** The code of somebody enrolled whom the referral seems to be about. */
+  enrolled: string | null;
   lastResult: LastResult;
 }) {
-  const { people, isKnown, nextReference, lastResult } = props;
+  const { people, isKnown, nextReference, enrolled, lastResult } = props;
   const { t } = useTranslation(ns);
   const [form, fields] = useForm<AcceptForm>({
     id: "beslut",
     lastResult,
-    defaultValue: { who: "new", reference: nextReference ?? "" },
+    defaultValue: enrolled
+      ? { who: "existing", reference: enrolled }
+      : { who: "new", reference: nextReference ?? "" },
   });
   return (
     <Form method="post" className="pk-form" {...getFormProps(form)}>
