@@ -1,4 +1,3 @@
-import "./production";
 import { readAuthSecret } from "#app/platform/auth-secret.server";
 import { seedTwoAssociations } from "#tests/support/factories/two-associations";
 import { owner } from "#tests/support/owner";

@@ -1,3 +1,4 @@
+import "./production";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "#db/client.server";
 import { type Checker, formsOf } from "./checker";
