@@ -1,4 +1,4 @@
-/** The start page, the pages that explain, and the simple role homes. */
+/** The start page, and the pages that explain. */
 export const home = {
   sv: {
     start: {
@@ -77,27 +77,6 @@ export const home = {
       text: "Sidorna fungerar med tangentbord, med skärmläsare, på en liten telefon och utan JavaScript. Kartan är ett komplement: allt som finns på kartan finns också i listan.",
       tell: "Är det något som inte fungerar för dig? Berätta för din samordnare, så rättar vi det.",
     },
-    role: {
-      coach: {
-        title: "Coach",
-        lead: "Här ser du deltagarna i ditt förbund och deras förslag.",
-        participants: "Se deltagare",
-        placements: "Se platser",
-      },
-      board: {
-        title: "Styrgrupp",
-        lead: "Rapporter utan personer kommer hit.",
-        none: "Det finns inga rapporter ännu. Under tiden kan du se vilka platser som finns.",
-        placements: "Se platserna på kartan",
-      },
-      admin: {
-        title: "Administratör",
-        lead: "Här sköter du förbundets uppgifter.",
-        import: "Importera från fil",
-        weights: "Ändra viktningen i matchningen",
-        placements: "Se platser",
-      },
-    },
   },
   en: {
     start: {
@@ -175,27 +154,6 @@ export const home = {
       lead: "Everybody shall be able to use Praktikkartan.",
       text: "The pages work with a keyboard, with a screen reader, on a small phone and without JavaScript. The map is an addition: all that is on the map is in the list too.",
       tell: "Does something not work for you? Tell your coordinator and we will mend it.",
-    },
-    role: {
-      coach: {
-        title: "Coach",
-        lead: "Here you see the participants of your association and their proposals.",
-        participants: "See participants",
-        placements: "See placements",
-      },
-      board: {
-        title: "Board",
-        lead: "Reports without persons will come here.",
-        none: "There are no reports yet. Meanwhile you can see which placements there are.",
-        placements: "See the placements on the map",
-      },
-      admin: {
-        title: "Administrator",
-        lead: "Here you look after the association's data.",
-        import: "Import from a file",
-        weights: "Change the weights in matching",
-        placements: "See placements",
-      },
     },
   },
 } as const;

@@ -8,6 +8,7 @@ export const proposals = {
       toParticipants: "Till deltagarna",
       waitingFor: {
         coordinator: "Väntar på dig",
+        us: "Väntar på oss",
         participant: "Väntar på deltagaren",
         employer: "Väntar på arbetsgivaren",
       },
@@ -226,6 +227,7 @@ export const proposals = {
       toParticipants: "To the participants",
       waitingFor: {
         coordinator: "Waiting for you",
+        us: "Waiting for us",
         participant: "Waiting for the participant",
         employer: "Waiting for the employer",
       },

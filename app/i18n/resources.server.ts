@@ -18,6 +18,7 @@ import { proposals } from "#app/i18n/proposals";
 import { referrals } from "#app/i18n/referrals";
 import { register } from "#app/i18n/register";
 import { shell } from "#app/i18n/shell";
+import { start } from "#app/i18n/start";
 import { todo } from "#app/i18n/todo";
 import { vocabulary } from "#app/i18n/vocabulary";
 import { weights } from "#app/i18n/weights";
@@ -27,6 +28,7 @@ export const resources = {
   shell,
   home,
   contact,
+  start,
   vocabulary,
   geo,
   identity,

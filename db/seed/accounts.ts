@@ -8,6 +8,7 @@ const password = "praktikkartan-demo";
 
 export type DemoAccounts = {
   coordinators: { userId: string; name: string }[];
+  coach: { userId: string; name: string };
   caseWorker: { userId: string; agencyId: number };
   employerId: number;
   employerUserId: string;
@@ -43,7 +44,10 @@ export async function seedAccounts(associations: number[]): Promise<DemoAccounts
   for (const { name, email, associationId } of coordinators) {
     made.push({ name, userId: await account(name, email, { role: "coordinator", associationId }) });
   }
-  await account("Nadja Engström", "coach", { role: "coach", associationId: first });
+  const coach = {
+    name: "Nadja Engström",
+    userId: await account("Nadja Engström", "coach", { role: "coach", associationId: first }),
+  };
   const participantUser = await account("Robin Falk", "deltagare", {
     role: "participant",
     associationId: first,
@@ -67,7 +71,7 @@ export async function seedAccounts(associations: number[]): Promise<DemoAccounts
     ],
   });
   const caseWorker = { userId: caseWorkerUser, agencyId };
-  return { coordinators: made, caseWorker, employerId, employerUserId, participantId, participantUser };
+  return { coordinators: made, coach, caseWorker, employerId, employerUserId, participantId, participantUser };
 }
 
 /** The account that says: everything is there. */

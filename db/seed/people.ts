@@ -75,6 +75,12 @@ export async function seedPeople(associations: number[], accounts: DemoAccounts)
                  case_worker_user = CASE WHEN ${index === 0 && place % 2 === 0} AND agency_id = ${accounts.caseWorker.agencyId}
                                          THEN ${accounts.caseWorker.userId} END
            WHERE participant_id = ${id} AND is_current`);
+        if (index === 0 && place % 4 === 1) {
+          await tx.execute(sql`
+            UPDATE referrals
+               SET main_responsible_user = ${accounts.coach.userId}, main_responsible_name = ${accounts.coach.name}
+             WHERE participant_id = ${id} AND is_current AND main_responsible_user IS NULL`);
+        }
         const by = accounts.coordinators[index]!.name;
         await seedProfileStatus(
           tx,

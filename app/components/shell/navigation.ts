@@ -43,10 +43,5 @@ const menus: Record<string, readonly { to: string; text: string }[]> & {
   ],
   case_worker: [{ to: "/handlaggare", text: "cases" }, everyone],
   board: [{ to: "/styrgrupp", text: "start" }, everyone],
-  admin: [
-    { to: "/admin", text: "start" },
-    { to: "/deltagare", text: "participants" },
-    { to: "/samordnare/importera", text: "import" },
-    everyone,
-  ],
+  admin: [{ to: "/admin", text: "start" }, { to: "/samordnare/importera", text: "import" }, everyone],
 };

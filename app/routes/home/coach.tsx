@@ -1,24 +1,100 @@
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { NextStepList } from "#app/components/profiles/next-step-list";
 import { LinkButton } from "#app/components/ui/link-button";
+import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
-import { page } from "#app/http/handler.server";
+import { type ProposalStatus, waitingParties, waitsFor } from "#app/domain/matching/proposal-status";
+import { inOrder } from "#app/domain/profiles/next-step";
+import { page, unwrap } from "#app/http/handler.server";
+import { formatLongDay } from "#app/i18n/format";
+import { listOpenProposals } from "#app/services/matching/read-proposals.server";
+import { listFollowed } from "#app/services/profiles/list-followed.server";
 
-export const loader = page(["coach"], async () => null);
+export const loader = page(["coach"], async ({ actor }) => {
+  const proposals = await listOpenProposals(actor);
+  const waiting = waitingParties.map((party) => ({
+    party,
+    count: proposals.filter(({ status }) => waitsFor(status as ProposalStatus) === party).length,
+  }));
+  return { waiting, ...unwrap(await listFollowed(actor)) };
+});
 
 /** The page's title, read by root. */
-export const handle = { title: "home:role.coach.title" };
+export const handle = { title: "start:coach.title" };
 
+/** The coach's start: who has nothing ahead, what is next for each, and the proposals under way. */
 export default function CoachHome() {
-  const { t } = useTranslation("home");
+  const { waiting, day, rows, total } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["start", "proposals"]);
+  const { without, mine, others } = inOrder(rows);
+  const parts = { without, mine, others };
+  const names = (["without", "mine", "others"] as const).filter((name) => parts[name].length > 0);
+  const on = upperFirst(formatLongDay(i18n.language, day));
   return (
     <>
-      <PageTitle title={t("role.coach.title")} lead={t("role.coach.lead")} />
-      <div className="pk-row">
-        <LinkButton to="/deltagare" primary>
-          {t("role.coach.participants")}
-        </LinkButton>
-        <LinkButton to="/platser">{t("role.coach.placements")}</LinkButton>
+      <PageTitle
+        title={t("coach.title")}
+        lead={
+          without.length > 0
+            ? t("coach.lead", { day: on, count: without.length })
+            : t("coach.leadAll", { day: on })
+        }
+      />
+      {rows.length === 0 ? (
+        <Note tone="calm">
+          <p>{t("coach.none")}</p>
+        </Note>
+      ) : null}
+      <nav aria-label={t("coach.jump")}>
+        <ul className="pk-tiles">
+          {names.map((name) => (
+            <li key={name}>
+              <a href={`#${name}`}>
+                <b className="pk-num">{parts[name].length}</b>
+                {t(`coach.${name}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="pk-two pk-two--right">
+        <div>
+          {names.map((name) => (
+            <NextStepList
+              key={name}
+              id={name}
+              title={t(`coach.${name}`)}
+              text={t(`coach.${name}Text`)}
+              rows={parts[name]}
+            />
+          ))}
+          {total > rows.length ? <p>{t("coach.more", { shown: rows.length, total })}</p> : null}
+        </div>
+        <aside className="pk-stack" aria-labelledby="pa-vag">
+          <section className="pk-panel pk-stack">
+            <h2 id="pa-vag" className="pk-h3">
+              {t("coach.under")}
+            </h2>
+            <ul className="pk-count-list">
+              {waiting.map(({ party, count }) => (
+                <li key={party}>
+                  <Link to={`/forslag${count > 0 ? `#${party}` : ""}`}>
+                    {t(`proposals:list.waitingFor.${party === "coordinator" ? "us" : party}`)}
+                  </Link>
+                  <b className="pk-num">{count}</b>
+                </li>
+              ))}
+            </ul>
+            <LinkButton to="/forslag">{t("coach.allProposals")}</LinkButton>
+          </section>
+          <LinkButton to="/deltagare">{t("coach.all")}</LinkButton>
+        </aside>
       </div>
     </>
   );
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,0 +1,107 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { Followed, NextStep } from "#app/domain/profiles/next-step";
+import { formatLongDay, formatMoment } from "#app/i18n/format";
+
+/** Participants with what is next for each, and one button that goes there. */
+export function NextStepList({
+  id,
+  title,
+  text,
+  rows,
+}: {
+  id: string;
+  title: string;
+  text: string;
+  rows: Followed[];
+}) {
+  if (rows.length === 0) return null;
+  return (
+    <section className="pk-panel pk-sec" id={id} aria-labelledby={`${id}-rubrik`}>
+      <header className="pk-sec__head">
+        <h2 id={`${id}-rubrik`}>
+          {title} <span>{rows.length}</span>
+        </h2>
+        <p className="pk-soft">{text}</p>
+      </header>
+      <ul>
+        {rows.map((row) => (
+          <Row key={row.reference} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ row: { reference, isMine, openProposals, next } }: { row: Followed }) {
+  const { t } = useTranslation("start");
+  const person = `/deltagare/${encodeURIComponent(reference)}`;
+  const about = `foljer-${reference}`;
+  const toProposal = next !== null && next.kind !== "activity";
+  return (
+    <li className="pk-todo">
+      <p className="pk-todo__who">
+        <Link to={person} id={about}>
+          {t("coach.participant", { reference })}
+        </Link>
+        {next === null && isMine ? (
+          <>
+            <br />
+            {t("coach.mineMark")}
+          </>
+        ) : null}
+      </p>
+      <p className="pk-todo__why">
+        {next ? <Next next={next} /> : null}
+        {openProposals > 0
+          ? t("coach.proposals", { count: openProposals })
+          : next === null
+            ? t("coach.noProposals")
+            : null}
+      </p>
+      <Link
+        className="ds-button"
+        data-variant="secondary"
+        to={toProposal ? `/forslag/${next.proposalId}` : `${person}/plan`}
+        aria-describedby={about}
+      >
+        {t(toProposal ? "coach.proposal" : next ? "coach.plan" : "coach.toPlan")}
+      </Link>
+    </li>
+  );
+}
+
+function Next({ next }: { next: NextStep }) {
+  const { t, i18n } = useTranslation(["start", "plan", "proposals"]);
+  if (next.kind === "visit")
+    return (
+      <>
+        <strong>{t("coach.visit", { when: formatMoment(i18n.language, next.at) })}</strong>{" "}
+        {next.employerName}
+        <br />
+      </>
+    );
+  if (next.kind === "activity")
+    return (
+      <>
+        <strong>
+          {next.ongoing
+            ? t("coach.ongoing")
+            : t("coach.on", { day: upperFirst(formatLongDay(i18n.language, next.on)) })}
+        </strong>{" "}
+        {/* Care beside the plan is told by its kind alone in a list. */}
+        {next.activity === "vard" ? t("plan:kind.vard") : next.title}
+        <br />
+      </>
+    );
+  return (
+    <>
+      <strong>{t(`proposals:status.${next.status}`)}.</strong> {next.title}
+      <br />
+    </>
+  );
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,39 @@
+/** Cells from 1 up to and without this are hidden in what leaves the staff. domain.md "Statistics". */
+export const fewest = 5;
+
+/** Hidden cells are null, so that nobody can be picked out; a hidden total too. */
+export type Guarded = { cells: (number | null)[]; total: number | null };
+
+/**
+ * A table's row of counts as a board may see it: 1–4 are hidden, and the smallest others with them until no hidden one
+ * can be computed from the total. When too little is left to hide behind, the total is hidden instead.
+ */
+export function guarded(counts: readonly number[]): Guarded {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const hidden = new Set(counts.flatMap((count, place) => (isSmall(count) ? [place] : [])));
+  if (hidden.size === 0) return { cells: [...counts], total };
+  const small = hidden.size;
+  const others = counts
+    .map((count, place) => ({ count, place }))
+    .filter(({ count }) => count >= fewest)
+    .sort((a, b) => a.count - b.count || a.place - b.place);
+  for (const { place } of others) {
+    if (isHiddenEnough(counts, hidden, small)) break;
+    hidden.add(place);
+  }
+  return {
+    cells: counts.map((count, place) => (hidden.has(place) ? null : count)),
+    total: isHiddenEnough(counts, hidden, small) ? total : null,
+  };
+}
+
+function isSmall(count: number): boolean {
+  return count > 0 && count < fewest;
+}
+
+/** At least one large cell among the hidden, and sum enough that each of them could be something else. */
+function isHiddenEnough(counts: readonly number[], hidden: ReadonlySet<number>, small: number): boolean {
+  if (hidden.size <= small) return false;
+  const sum = [...hidden].reduce((all, place) => all + (counts[place] ?? 0), 0);
+  return sum >= 2 * fewest;
+}

@@ -1,0 +1,33 @@
+import type { Actor } from "#app/domain/identity/actor";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import type { Followed } from "#app/domain/profiles/next-step";
+import { can, scope } from "#app/domain/profiles/policy";
+import { today } from "#app/platform/clock.server";
+import { withActor } from "#db/client.server";
+import { recordEvent } from "#db/queries/audit.server";
+import { listFollowed as list } from "#db/queries/next-steps.server";
+
+/** More than one person follows at a time; whoever has more finds them in the list of participants. */
+const followedAtMost = 100;
+
+/** The association's open cases with what is next for each, one's own first. One audit event. Errors: `forbidden`. */
+export function listFollowed(
+  actor: Actor,
+): Promise<Outcome<{ day: string; rows: Followed[]; total: number }, "forbidden">> {
+  return withActor(actor, async (tx) => {
+    const within = scope(actor);
+    const { userId } = actor;
+    if (!can(actor, "participant.list") || within.kind !== "association" || userId === null)
+      return fail("forbidden");
+    const day = today();
+    const found = await list(tx, { associationId: within.associationId, userId, day }, followedAtMost);
+    await recordEvent(tx, actor, {
+      action: "participant.listed",
+      associationId: within.associationId,
+      participantId: null,
+      subject: "next",
+      details: { count: found.rows.length },
+    });
+    return done({ day, ...found });
+  });
+}

@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import type { ProposalStatus } from "#app/domain/matching/proposal-status";
+import type { Followed, NextStep } from "#app/domain/profiles/next-step";
+import type { ActivityKind, ActivityStatus } from "#app/domain/profiles/plan";
+import type { Tx } from "#db/client.server";
+import { isOpen } from "#db/queries/proposals.server";
+
+type Row = {
+  reference: string;
+  is_mine: boolean;
+  open_proposals: number;
+  visit_id: string | null;
+  visit_at: string | null;
+  visit_on: string | null;
+  visit_employer: string | null;
+  activity_kind: ActivityKind | null;
+  activity_title: string | null;
+  activity_on: string | null;
+  activity_status: ActivityStatus | null;
+  proposal_id: string | null;
+  proposal_status: ProposalStatus | null;
+  proposal_title: string | null;
+};
+
+/**
+ * The association's open cases with what is next for each, one's own first, then the nearest in time. Protected identities
+ * are in no list.
+ */
+export async function listFollowed(
+  tx: Tx,
+  of: { associationId: number; userId: string; day: string },
+  limit: number,
+): Promise<{ rows: Followed[]; total: number }> {
+  const rows = await tx.execute<Row & { total: number }>(sql`
+    SELECT p.reference, coalesce(r.main_responsible_user = ${of.userId}, false) AS is_mine,
+           v.id AS visit_id, v.visit_at, v.employer_name AS visit_employer,
+           (v.visit_at AT TIME ZONE 'Europe/Stockholm')::date::text AS visit_on,
+           a.kind AS activity_kind, a.title AS activity_title, a.starts_on::text AS activity_on,
+           a.status AS activity_status, n.id AS proposal_id, n.status AS proposal_status, n.title AS proposal_title,
+           (SELECT count(*)::integer FROM proposals o WHERE o.participant_id = p.id AND ${isOpen}) AS open_proposals,
+           count(*) OVER ()::integer AS total
+      FROM participants p
+      LEFT JOIN referrals r ON r.participant_id = p.id AND r.is_current
+      LEFT JOIN LATERAL (
+        SELECT o.id, o.visit_at, l.employer_name FROM proposals o JOIN placements l ON l.id = o.placement_id
+         WHERE o.participant_id = p.id AND o.status = 'visit_booked' AND o.visit_at > now()
+         ORDER BY o.visit_at, o.id LIMIT 1) v ON true
+      LEFT JOIN LATERAL (
+        SELECT kind, title, starts_on, status FROM plan_activities
+         WHERE participant_id = p.id AND (status = 'planned' AND starts_on >= ${of.day}::date
+            OR status IN ('planned', 'ongoing') AND coalesce(ends_on, starts_on) >= ${of.day}::date)
+         ORDER BY starts_on, starts_at NULLS FIRST, id LIMIT 1) a ON true
+      LEFT JOIN LATERAL (
+        SELECT o.id, o.status, l.title FROM proposals o JOIN placements l ON l.id = o.placement_id
+         WHERE o.participant_id = p.id AND ${isOpen} ORDER BY o.updated_at DESC, o.id LIMIT 1) n ON true
+     WHERE p.association_id = ${of.associationId} AND p.protected_identity = 'none'
+       AND (p.closed_on IS NULL OR p.closed_on > ${of.day}::date)
+     ORDER BY is_mine DESC, v.visit_at NULLS LAST, a.starts_on NULLS LAST, p.reference LIMIT ${limit}`);
+  return {
+    rows: rows.map((row) => ({
+      reference: row.reference,
+      isMine: row.is_mine,
+      openProposals: row.open_proposals,
+      next: nextOf(row, of.day),
+    })),
+    total: rows[0]?.total ?? 0,
+  };
+}
+
+/** A visit or an activity, whichever is first; else the proposal that was last touched. */
+function nextOf(row: Row, day: string): NextStep | null {
+  const { visit_id, visit_at, activity_kind, activity_on, proposal_id, proposal_status } = row;
+  const ongoing = row.activity_status === "ongoing" || (activity_on !== null && activity_on < day);
+  const activityFirst = activity_on !== null && (!row.visit_on || (!ongoing && activity_on < row.visit_on));
+  if (activityFirst && activity_kind)
+    return {
+      kind: "activity",
+      activity: activity_kind,
+      title: row.activity_title ?? "",
+      on: activity_on,
+      ongoing,
+    };
+  if (visit_id && visit_at)
+    return {
+      kind: "visit",
+      proposalId: visit_id,
+      at: new Date(visit_at).toISOString(),
+      employerName: row.visit_employer ?? "",
+    };
+  if (proposal_id && proposal_status)
+    return {
+      kind: "proposal",
+      proposalId: proposal_id,
+      status: proposal_status,
+      title: row.proposal_title ?? "",
+    };
+  return null;
+}

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { type Actor, publicActor, roles } from "#app/domain/identity/actor";
+import { inOrder } from "#app/domain/profiles/next-step";
+import { today } from "#app/platform/clock.server";
+import { listFollowed } from "#app/services/profiles/list-followed.server";
+import { anAssociation, staff } from "#tests/support/factories/people";
+import { aPlacement } from "#tests/support/factories/placements";
+import { owner } from "#tests/support/owner";
+
+let people = 0;
+async function aPerson(associationId: number, more: Record<string, unknown> = {}) {
+  people += 1;
+  const reference = `F-${people}`;
+  const [row] = await owner`INSERT INTO participants ${owner({
+    association_id: associationId,
+    reference,
+    ...more,
+  })} RETURNING id`;
+  return { id: row!.id as string, reference };
+}
+
+async function aProposal(associationId: number, participantId: string, more: Record<string, unknown>) {
+  const placement = await aPlacement(3);
+  await owner`INSERT INTO proposals ${owner({
+    association_id: associationId,
+    participant_id: participantId,
+    placement_id: placement.id,
+    employer_id: placement.employerId,
+    ...more,
+  })}`;
+}
+
+const activity = (associationId: number, participantId: string, more: Record<string, unknown>) =>
+  owner`INSERT INTO plan_activities ${owner({
+    association_id: associationId,
+    participant_id: participantId,
+    kind: "samtal",
+    title: "Samtal",
+    responsible: "Coachen",
+    ...more,
+  })}`;
+
+async function followedBy(actor: Actor) {
+  const read = await listFollowed(actor);
+  if (!read.ok) throw new Error(read.code);
+  return read.rows;
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+test("what is next is the visit or the activity that comes first, else the proposal that waits", async () => {
+  const association = await anAssociation();
+  const coach = staff("coach", association);
+  const [idle, waiting, visited, busy] = [
+    await aPerson(association),
+    await aPerson(association),
+    await aPerson(association),
+    await aPerson(association),
+  ];
+  await aProposal(association, waiting.id, { status: "asked_participant" });
+  for (const person of [visited, busy])
+    await aProposal(association, person.id, {
+      status: "visit_booked",
+      visit_at: inDays(3),
+      visit_place: "Nora",
+    });
+  await activity(association, visited.id, { starts_on: inDays(9) });
+  await activity(association, visited.id, { starts_on: inDays(-9), status: "done" });
+  await activity(association, busy.id, { starts_on: inDays(1) });
+
+  const rows = await followedBy(coach);
+  const next = Object.fromEntries(rows.map((row) => [row.reference, row.next?.kind ?? null]));
+  expect(next).toEqual({
+    [idle.reference]: null,
+    [waiting.reference]: "proposal",
+    [visited.reference]: "visit",
+    [busy.reference]: "activity",
+  });
+  expect(inOrder(rows).without.map(({ reference }) => reference)).toEqual([idle.reference]);
+});
+
+test("one's own come first; protected, closed and other associations' people are in no list", async () => {
+  const [association, other] = [await anAssociation(), await anAssociation()];
+  const coach = staff("coach", association);
+  const first = await aPerson(association);
+  const own = await aPerson(association);
+  await owner`INSERT INTO referrals (association_id, participant_id, main_responsible_user)
+    VALUES (${association}, ${own.id}, ${coach.userId})`;
+  await aPerson(association, { protected_identity: "protected" });
+  await aPerson(association, { closed_on: today() });
+  await aPerson(other);
+
+  const rows = await followedBy(coach);
+  expect(rows.map(({ reference, isMine }) => [reference, isMine])).toEqual([
+    [own.reference, true],
+    [first.reference, false],
+  ]);
+  const [event] = await owner`SELECT action, details FROM audit_events WHERE user_id = ${coach.userId}`;
+  expect(event).toEqual({ action: "participant.listed", details: { count: 2 } });
+});
+
+test.each(roles.filter((role) => role !== "coach" && role !== "coordinator"))(
+  "a %s follows nobody",
+  async (role) => {
+    const actor = { ...publicActor, userId: "någon", role, associationId: await anAssociation() };
+    expect(await listFollowed(actor)).toEqual({ ok: false, code: "forbidden" });
+  },
+);
