@@ -112,8 +112,13 @@ export const offer = {
       find: "Hitta på kartan",
       findHint: "Valfritt. Utan punkt räcker orten.",
       candidates: "Vilken är rätt?",
-      exact: "Träffar på adressen",
-      roughly: "Vi söker inte på gator här, så det är ortens mitt. Flytta nålen om du vill.",
+      source: {
+        streets: "Träffar på adressen",
+        no_service: "Vi söker inte på gator här, så det är ortens mitt. Flytta nålen om du vill.",
+        not_found: "Vi hittar inte gatuadressen, så det är ortens mitt. Flytta nålen om du vill.",
+        unavailable:
+          "Det går inte att söka på gator just nu, så det är ortens mitt. Flytta nålen om du vill.",
+      },
       none: "Vi hittar inte orten. Kontrollera stavningen, eller skriv kommunen efter.",
       label: "Karta där du sätter ut arbetsplatsen",
       help: "Dra nålen dit arbetsplatsen ligger, eller klicka på kartan. Med tangentbordet: tabba till nålen och flytta den med piltangenterna.",
@@ -149,7 +154,7 @@ export const offer = {
       privacy:
         "Vi sparar namn, e-post och telefon för att samordnaren ska kunna nå dig. Det visas aldrig öppet. Det du inte skickar in tas bort efter 30 dagar.",
       noCoordinator:
-        "Det finns ingen praktiksamordnare i {{municipality}} som använder Praktikkartan än. Du kan skicka in platsen, men ingen kan lova när den blir läst.",
+        "Ingen praktiksamordnare i {{municipality}} använder Praktikkartan än. En administratör läser platsen i stället, så det kan dröja lite längre.",
     },
     morePlease: {
       title: "Samordnaren behöver veta mer",
@@ -356,7 +361,7 @@ export const offer = {
         review:
           "Tack! Platsen {{title}} hos {{employer}} är inskickad. Praktiksamordnaren i {{municipality}} läser den och hör av sig. Du får mejl när den syns, eller om något är oklart.",
         nobody:
-          "Tack! Platsen {{title}} hos {{employer}} är inskickad. Det finns ingen praktiksamordnare i {{municipality}} som använder Praktikkartan än, så vi kan inte lova när den blir läst.",
+          "Tack! Platsen {{title}} hos {{employer}} är inskickad. Ingen praktiksamordnare i {{municipality}} använder Praktikkartan än. En administratör läser den i stället, så det kan dröja lite längre. Du får mejl när den syns, eller om något är oklart.",
         published: "Tack! Platsen {{title}} hos {{employer}} är publicerad. Här är den:",
         signIn: "Vill du ändra något eller lägga till fler platser? Logga in med den här e-postadressen:",
       },
@@ -497,8 +502,14 @@ export const offer = {
       find: "Find on the map",
       findHint: "Optional. Without a point the town is enough.",
       candidates: "Which one is right?",
-      exact: "Found for the address",
-      roughly: "Streets are not searched here, so this is the middle of the town. Move the pin if you like.",
+      source: {
+        streets: "Found for the address",
+        no_service:
+          "Streets are not searched here, so this is the middle of the town. Move the pin if you like.",
+        not_found: "We cannot find the street, so this is the middle of the town. Move the pin if you like.",
+        unavailable:
+          "Streets cannot be searched just now, so this is the middle of the town. Move the pin if you like.",
+      },
       none: "We cannot find the town. Check the spelling, or add the municipality.",
       label: "Map where you set the workplace",
       help: "Drag the pin to the workplace, or click on the map. With the keyboard: tab to the pin and move it with the arrow keys.",
@@ -534,7 +545,7 @@ export const offer = {
       privacy:
         "We keep name, e-mail and telephone so that the coordinator can reach you. They are never shown openly. What you do not send is removed after 30 days.",
       noCoordinator:
-        "No placement coordinator in {{municipality}} uses Praktikkartan yet. You can send the placement, but nobody can promise when it is read.",
+        "No placement coordinator in {{municipality}} uses Praktikkartan yet. An administrator reads the placement instead, so it may take a little longer.",
     },
     morePlease: {
       title: "The coordinator needs to know more",
@@ -741,7 +752,7 @@ export const offer = {
         review:
           "Thank you! The placement {{title}} at {{employer}} is sent. The placement coordinator in {{municipality}} reads it and gets in touch. You get a mail when it is shown, or if anything is unclear.",
         nobody:
-          "Thank you! The placement {{title}} at {{employer}} is sent. No placement coordinator in {{municipality}} uses Praktikkartan yet, so we cannot promise when it is read.",
+          "Thank you! The placement {{title}} at {{employer}} is sent. No placement coordinator in {{municipality}} uses Praktikkartan yet. An administrator reads it instead, so it may take a little longer. You get a mail when it is shown, or if anything is unclear.",
         published: "Thank you! The placement {{title}} at {{employer}} is published. Here it is:",
         signIn: "Do you want to change something or add more placements? Sign in with this e-mail address:",
       },

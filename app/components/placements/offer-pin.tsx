@@ -1,13 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import type { AddressSource, FoundAddress } from "#app/domain/geo/found-address";
 import type { Coordinates } from "#app/domain/geo/point";
 
 const PinStage = lazy(() =>
   import("#app/components/placements/offer-pin.client").catch(() => ({ default: NoStage })),
 );
-
-export type Candidate = Coordinates & { label: string };
 
 /**
  * Where the workplace is. Without script: the button asks the server, which answers with places to choose from. With
@@ -18,8 +17,9 @@ export function OfferPin(props: {
   lon: string;
   /** The middle of the locality, where the map opens while there is no pin. */
   near: Coordinates | null;
-  candidates: Candidate[] | null;
-  exact: boolean;
+  candidates: FoundAddress[] | null;
+  /** How they were found. */
+  source: AddressSource;
   onMove: () => void;
 }) {
   const { t } = useTranslation("offer");
@@ -64,7 +64,7 @@ export function OfferPin(props: {
         <fieldset className="pk-question">
           <legend className="ds-label">{t("pin.candidates")}</legend>
           <p className="pk-soft pk-small" role="status">
-            {t(props.exact ? "pin.exact" : "pin.roughly")}
+            {t(`pin.source.${props.source}`)}
           </p>
           <div className="pk-levels pk-offer__candidates">
             {props.candidates.map(({ lat, lon, label }, index) => (

@@ -8,8 +8,9 @@ import { type OfferFields, OfferStepFields } from "#app/components/placements/of
 import { OfferFrame } from "#app/components/placements/offer-frame";
 import { KeptAnswers } from "#app/components/placements/offer-kept";
 import { MoreNote } from "#app/components/placements/offer-more";
-import { type Candidate, OfferPin } from "#app/components/placements/offer-pin";
+import { OfferPin } from "#app/components/placements/offer-pin";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import type { AddressAnswer, AddressSource, FoundAddress } from "#app/domain/geo/found-address";
 import { filledIn, type OfferAnswers, readAnswers, stepFields } from "#app/domain/placements/offer-answers";
 import { emptyAnswers, stepSchemas } from "#app/domain/placements/offer-form";
 import { suggestTitle } from "#app/domain/placements/offer-listing";
@@ -19,7 +20,7 @@ import { notFound, page, submit } from "#app/http/handler.server";
 import { offerSecret } from "#app/http/offer-cookie.server";
 import { translator } from "#app/i18n/instance.server";
 import { languageOf } from "#app/i18n/language";
-import { searchAddress } from "#app/services/geo/search-address.server";
+import { placesNamed, searchAddress } from "#app/services/geo/search-address.server";
 import { readOffer, saveAnswers } from "#app/services/placements/offer-draft.server";
 import { farthestPinKm, findPlace } from "#app/services/placements/offer-place.server";
 import { readProgress } from "#app/services/placements/offer-progress.server";
@@ -39,12 +40,16 @@ export const loader = page("public", async ({ actor, request, params }) => {
   );
   const near =
     step === "place" && typeof answers.locality === "string" && answers.locality
-      ? ((await searchAddress("", answers.locality)).found[0] ?? null)
+      ? ((await placesNamed(answers.locality))[0] ?? null)
       : null;
   return { step, steps, answers: own, near, numberKept: placementId !== null, more };
 });
 
-type Again = { result: SubmissionResult<string[]>; candidates: Candidate[] | null; exact: boolean };
+type Again = {
+  result: SubmissionResult<string[]>;
+  candidates: FoundAddress[] | null;
+  source: AddressSource;
+};
 
 export const action = submit("public", async ({ actor, request, params, form }) => {
   const step = stepAt(params.steg);
@@ -63,9 +68,9 @@ export const action = submit("public", async ({ actor, request, params, form }) 
   if (intent === "senare") return redirect("/erbjud-plats/senare", 303);
 
   const submission = parseWithZod(form, { schema: stepSchemas[step] });
-  const again = (result: SubmissionResult<string[]>, found?: { found: Candidate[]; exact: boolean }) =>
+  const again = (result: SubmissionResult<string[]>, found?: AddressAnswer) =>
     data<Again>(
-      { result, candidates: found?.found ?? null, exact: found?.exact ?? false },
+      { result, candidates: found?.found ?? null, source: found?.source ?? "no_service" },
       intent === "sok" ? 200 : 400,
     );
   if (intent === "sok") {
@@ -77,8 +82,11 @@ export const action = submit("public", async ({ actor, request, params, form }) 
     const place = stepSchemas.place.parse(filledIn(answers));
     const where = await findPlace(place);
     if (!where) {
-      const near = await searchAddress("", String(answers.locality));
-      return again(submission.reply({ fieldErrors: { locality: ["locality_unknown"] } }), near);
+      const found = await placesNamed(String(answers.locality));
+      return again(submission.reply({ fieldErrors: { locality: ["locality_unknown"] } }), {
+        source: "no_service",
+        found,
+      });
     }
     if (where.pinKm > farthestPinKm)
       return again(submission.reply({ fieldErrors: { locality: ["pin_far"] } }));
@@ -153,7 +161,7 @@ function Questions() {
             lon={pinned("lon")}
             near={near}
             candidates={again?.candidates ?? null}
-            exact={again?.exact ?? false}
+            source={again?.source ?? "no_service"}
             onMove={() => setStirred((count) => count + 1)}
           />
         ) : null}

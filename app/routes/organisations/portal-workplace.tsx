@@ -4,10 +4,11 @@ import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { OwnWorkplaceFields } from "#app/components/organisations/portal-fields";
-import { type Candidate, OfferPin } from "#app/components/placements/offer-pin";
+import { OfferPin } from "#app/components/placements/offer-pin";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
+import type { AddressAnswer } from "#app/domain/geo/found-address";
 import type { Point } from "#app/domain/geo/point";
 import { type OwnWorkplaceValues, ownWorkplaceSchema } from "#app/domain/organisations/own-workplace-form";
 import { readPlacementId } from "#app/domain/placements/placement-id";
@@ -62,11 +63,8 @@ export const action = submit(["employer"], async ({ actor, params, form }) => {
   if (chosen) setPin(form, chosen[1]!, chosen[2]!);
   else if (isOldPin && !(says("address") && says("locality"))) setPin(form, "", "");
   const submission = parseWithZod(form, { schema: ownWorkplaceSchema });
-  const again = (
-    result: SubmissionResult<string[]>,
-    found: { found: Candidate[]; exact: boolean } | null,
-    status: number,
-  ) => data({ result, candidates: found?.found ?? null, exact: found?.exact ?? false }, status);
+  const again = (result: SubmissionResult<string[]>, found: AddressAnswer | null, status: number) =>
+    data({ result, candidates: found?.found ?? null, source: found?.source ?? "no_service" }, status);
   if (form.get("gor") === "sok") {
     const { error: _, ...typed } = submission.reply();
     const found = await searchAddress(String(form.get("address") ?? ""), String(form.get("locality") ?? ""));
@@ -124,7 +122,7 @@ export default function OwnWorkplace() {
           lon={pin("lon")}
           near={near}
           candidates={again?.candidates ?? null}
-          exact={again?.exact ?? false}
+          source={again?.source ?? "no_service"}
           onMove={nothing}
         />
         <div className="pk-actions pk-row">

@@ -242,8 +242,8 @@ describe("a known organisation number", () => {
 });
 
 test("without a service for streets, an address is the middle of its locality", async () => {
-  const { exact, found } = await searchAddress("Storgatan 1", "Lindesberg");
-  expect(exact).toBe(false);
+  const { source, found } = await searchAddress("Storgatan 1", "Lindesberg");
+  expect(source).toBe("no_service");
   expect(found[0]).toMatchObject({ label: "Lindesberg" });
   expect((await searchAddress("", "Zzzz")).found).toEqual([]);
 });
