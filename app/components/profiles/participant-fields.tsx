@@ -1,29 +1,32 @@
 import { useTranslation } from "react-i18next";
+import { IdentityFields } from "#app/components/profiles/identity-fields";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
 import { sexes } from "#app/domain/profiles/participant";
-import { protectedIdentities } from "#app/domain/profiles/protected-identity";
 
-export type ParticipantFieldName =
-  | "reference"
-  | "protectedIdentity"
-  | "name"
-  | "email"
-  | "sex"
-  | "birthYear"
-  | "municipality"
-  | "locality"
-  | "agency"
-  | "caseWorker"
-  | "referredOn"
-  | "purpose"
-  | "question"
-  | "tried"
-  | "wishes"
-  | "otherAgencies"
-  | "agenciesAgreed";
+/** The fields as they stand on the page. */
+export const participantFieldOrder = [
+  "reference",
+  "protectedIdentity",
+  "name",
+  "email",
+  "sex",
+  "birthYear",
+  "municipality",
+  "locality",
+  "agency",
+  "caseWorker",
+  "referredOn",
+  "purpose",
+  "question",
+  "tried",
+  "wishes",
+  "otherAgencies",
+  "agenciesAgreed",
+] as const;
+export type ParticipantFieldName = (typeof participantFieldOrder)[number];
 
 type Options = {
   municipalities: { code: string; name: string }[];
@@ -51,29 +54,7 @@ export function ParticipantFields(props: {
           autoComplete="off"
           maxLength={20}
         />
-        <Choices
-          field={fields.protectedIdentity}
-          ns={ns}
-          type="radio"
-          legend={t("form.protectedLegend")}
-          hint={t("form.protectedHint")}
-          choices={protectedIdentities.map((value) => ({ value, label: t(`form.protected.${value}`) }))}
-        />
-        <TextField
-          field={fields.name}
-          ns={ns}
-          label={t("form.name")}
-          hint={t("form.nameHint")}
-          autoComplete="off"
-        />
-        <TextField
-          field={fields.email}
-          ns={ns}
-          label={t("form.email")}
-          hint={t("form.emailHint")}
-          type="email"
-          autoComplete="off"
-        />
+        <IdentityFields fields={fields} ns="profiles" />
         <Choices
           field={fields.sex}
           ns={ns}
@@ -161,7 +142,7 @@ export function ParticipantFields(props: {
           field={fields.agenciesAgreed}
           ns={ns}
           type="checkbox"
-          legend={t("referrals:form.agreedLegend")}
+          legend={t("referrals:form.agenciesAgreedLegend")}
           choices={[{ value: "on", label: t("referrals:short.agenciesAgreed") }]}
         />
       </section>

@@ -12,20 +12,24 @@ import {
   weekdays,
 } from "#app/domain/placements/vocabulary";
 
-export type WorkProfileFieldName =
-  | "kinds"
-  | "startHours"
-  | "targetHours"
-  | "longestDay"
-  | "weekdays"
-  | "adaptations"
-  | "supportNeed"
-  | "tasks"
-  | "locality"
-  | "maxKm"
-  | "drivingLicenceB"
-  | "excluded"
-  | "exclude";
+/** The fields as they stand on the page; each ability is a field of its own among them. */
+export const workProfileFieldOrder = [
+  "kinds",
+  "startHours",
+  "targetHours",
+  "longestDay",
+  "weekdays",
+  "abilities",
+  "supportNeed",
+  "adaptations",
+  "tasks",
+  "locality",
+  "maxKm",
+  "drivingLicenceB",
+  "excluded",
+  "exclude",
+] as const;
+export type WorkProfileFieldName = Exclude<(typeof workProfileFieldOrder)[number], "abilities">;
 
 /** Every question of the work profile, in clear sections. Nothing is chosen beforehand. */
 export function WorkProfileFields(props: {

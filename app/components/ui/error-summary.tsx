@@ -1,16 +1,19 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { inOrder } from "#app/components/ui/error-order";
 import { textOfError } from "#app/components/ui/form-field";
 
 /**
  * What has to be mended, first on the page, each a link to its field. `ns` holds `errors.title` and `error.*`, and the
- * fields' labels under `labels` (`field.title`), so that each line says which field it means.
+ * fields' labels under `labels` (`field.title`), so that each line says which field it means. `order` names the fields as
+ * they stand on the page, and the lines follow it.
  */
 export function ErrorSummary(props: {
   formId: string;
   ns: string;
   errors: Record<string, string[]>;
   labels?: string;
+  order?: readonly string[];
 }) {
   const { t, i18n } = useTranslation(props.ns);
   const labelOf = (name: string) => {
@@ -20,9 +23,7 @@ export function ErrorSummary(props: {
     return props.labels && i18n.exists(key, { ns: props.ns }) ? `${t(key)}: ` : "";
   };
   const box = useRef<HTMLElement>(null);
-  const problems = Object.entries(props.errors).flatMap(([name, codes]) =>
-    codes.map((code) => ({ name, code })),
-  );
+  const problems = inOrder(props.errors, props.order ?? []);
   const key = JSON.stringify(problems);
   useEffect(() => {
     if (key !== "[]") box.current?.focus();

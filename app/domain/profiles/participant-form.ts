@@ -55,6 +55,9 @@ const fields = {
   agenciesAgreed: z.literal("on").optional(),
 };
 
+/** Also when a field is wrong by itself: all mistakes are told at once. */
+const always = { when: () => true };
+
 /**
  * The form of a participant. Messages are codes of `profiles:error.*`. `today` (ISO date) sets the youngest and oldest
  * year of birth that make sense: 15 to 100 years.
@@ -64,18 +67,18 @@ export function participantFormSchema(today: string) {
   return z.object(fields).superRefine((form, context) => {
     const issue = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
-    if (form.protectedIdentity !== "none") {
+    if (form.protectedIdentity === "protected" || form.protectedIdentity === "unknown") {
       if (form.name) issue("name", "name_protected");
       if (form.email) issue("email", "email_protected");
     }
-    if (form.birthYear !== undefined && (form.birthYear > year - 15 || form.birthYear < year - 100)) {
+    if (typeof form.birthYear === "number" && (form.birthYear > year - 15 || form.birthYear < year - 100)) {
       issue("birthYear", "birth_year_range");
     }
     if (form.referredOn !== undefined && form.referredOn > today) issue("referredOn", "date_future");
     if (form.otherAgencies?.length && form.agenciesAgreed !== "on")
       issue("agenciesAgreed", "agencies_agreed");
     if (form.caseWorker && form.agency === undefined) issue("agency", "agency_of_case_worker");
-  });
+  }, always);
 }
 
 export type ParticipantForm = z.infer<ReturnType<typeof participantFormSchema>>;

@@ -70,10 +70,13 @@ type Check = {
   agenciesAgreed: boolean;
 };
 
+/** Also when a field is wrong by itself: all mistakes are told at once. */
+const always = { when: () => true };
+
 function check(form: Check, context: z.RefinementCtx): void {
   const issue = (path: string, message: string) =>
     context.addIssue({ code: "custom", path: [path], message });
-  if (form.agencies.length > 0 && !form.agenciesAgreed) issue("agenciesAgreed", "agencies_agreed_required");
+  if (form.agencies?.length > 0 && !form.agenciesAgreed) issue("agenciesAgreed", "agencies_agreed_required");
   if (form.about !== "new") return;
   if (form.protectedIdentity === undefined) issue("protectedIdentity", "protected_required");
   if (form.protectedIdentity === "none" && !form.name) issue("name", "name_required");
@@ -84,11 +87,13 @@ function check(form: Check, context: z.RefinementCtx): void {
 }
 
 /** A case worker's referral, filled in with the participant present. */
-export const referralFormSchema = z.object({ key: formKey, ...person, ...request }).superRefine(check);
+export const referralFormSchema = z
+  .object({ key: formKey, ...person, ...request })
+  .superRefine(check, always);
 export type ReferralForm = z.output<typeof referralFormSchema>;
 
 /** The same form answered and sent again after a return: it has an id already. */
-export const referralAgainSchema = z.object({ ...person, ...request }).superRefine(check);
+export const referralAgainSchema = z.object({ ...person, ...request }).superRefine(check, always);
 export type ReferralAgain = z.output<typeof referralAgainSchema>;
 
 /** A participant's own interest: only what one wants is asked for. */

@@ -52,6 +52,9 @@ function many<T extends string>(words: readonly T[]) {
 /** `employer:12` or `workplace:34`. */
 const excludedPattern = /^(employer|workplace):(\d{1,9})$/;
 
+/** Also when a field is wrong by itself: all mistakes are told at once, not one kind after the other. */
+const always = { when: () => true };
+
 /**
  * The form of a work profile as it arrives: everything may be unknown, nothing may be impossible. Messages are codes of
  * `profiles:error.*`.
@@ -88,18 +91,23 @@ export const workProfileFormSchema = z
   .superRefine((form, context) => {
     const issue = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
-    if (
-      form.startHours !== undefined &&
-      form.targetHours !== undefined &&
-      form.targetHours < form.startHours
-    ) {
+    const wrong = new Set(context.issues.map(({ path }) => path?.[0]));
+    const isFine = (...names: (keyof WorkProfileForm)[]) => !names.some((name) => wrong.has(name));
+    const { startHours = 0, targetHours = startHours, longestDay = 0 } = form;
+    if (isFine("startHours", "targetHours") && targetHours < startHours)
       issue("targetHours", "target_below_start");
-    }
-    const reach = (form.longestDay ?? 0) * form.weekdays.length;
-    if (form.startHours !== undefined && reach > 0 && form.startHours > reach) {
-      issue("startHours", "hours_beyond_days");
-    }
-  });
+    if (!isFine("startHours", "longestDay", "weekdays")) return;
+    const reach = longestDay * form.weekdays.length;
+    if (reach > 0 && startHours > reach) issue("startHours", "hours_beyond_days");
+  }, always);
+
+/** The same when the profile is to be complete: everything that matching reads is answered. */
+export const completeProfileFormSchema = workProfileFormSchema.superRefine((form, context) => {
+  const wrong = new Set(context.issues.map(({ path }) => path?.join(".")));
+  for (const { field, code } of unanswered(form)) {
+    if (!wrong.has(field)) context.addIssue({ code: "custom", path: field.split("."), message: code });
+  }
+}, always);
 
 export type WorkProfileForm = z.infer<typeof workProfileFormSchema>;
 
@@ -109,13 +117,13 @@ export function unanswered(form: WorkProfileForm): { field: string; code: string
   const need = (isMissing: boolean, field: string, code: string) => {
     if (isMissing) missing.push({ field, code });
   };
-  need(form.kinds.length === 0, "kinds", "kinds_required");
+  need(!form.kinds?.length, "kinds", "kinds_required");
   need(form.startHours === undefined, "startHours", "start_hours_range");
   need(form.targetHours === undefined, "targetHours", "target_hours_range");
   need(form.longestDay === undefined, "longestDay", "longest_day_range");
-  need(form.weekdays.length === 0, "weekdays", "weekdays_required");
+  need(!form.weekdays?.length, "weekdays", "weekdays_required");
   for (const demand of demands)
-    need(form.abilities[demand] === undefined, `abilities.${demand}`, "choose_level");
+    need(form.abilities?.[demand] === undefined, `abilities.${demand}`, "choose_level");
   need(form.supportNeed === undefined, "supportNeed", "support_required");
   need(!form.locality, "locality", "locality_required");
   need(form.maxKm === undefined, "maxKm", "max_km_range");

@@ -5,7 +5,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConflictNote } from "#app/components/profiles/conflict-note";
 import { participantDifferences } from "#app/components/profiles/participant-differences";
-import { ParticipantFields } from "#app/components/profiles/participant-fields";
+import { ParticipantFields, participantFieldOrder } from "#app/components/profiles/participant-fields";
 import { RemoveIdentity } from "#app/components/profiles/remove-identity";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
@@ -97,7 +97,12 @@ export default function ChangeParticipant() {
       />
       <h1>{t("form.changeTitle", { reference: participant.reference })}</h1>
       <Form method="post" className="pk-form" {...getFormProps(form)}>
-        <ErrorSummary formId="deltagare" ns="profiles" errors={form.allErrors} />
+        <ErrorSummary
+          formId="deltagare"
+          ns="profiles"
+          errors={form.allErrors}
+          order={participantFieldOrder}
+        />
         {reply?.current ? (
           <ConflictNote
             rows={participantDifferences(t, reply.current, reply.result.initialValue ?? {}, options)}

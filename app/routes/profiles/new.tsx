@@ -3,7 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ParticipantFields } from "#app/components/profiles/participant-fields";
+import { ParticipantFields, participantFieldOrder } from "#app/components/profiles/participant-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { type ParticipantForm, participantFormSchema } from "#app/domain/profiles/participant-form";
@@ -45,7 +45,12 @@ export default function NewParticipant() {
       <h1>{t("form.newTitle")}</h1>
       <p className="pk-lead">{t("form.newLead")}</p>
       <Form method="post" className="pk-form" {...getFormProps(form)}>
-        <ErrorSummary formId="deltagare" ns="profiles" errors={form.allErrors} />
+        <ErrorSummary
+          formId="deltagare"
+          ns="profiles"
+          errors={form.allErrors}
+          order={participantFieldOrder}
+        />
         <ParticipantFields fields={fields} options={options} />
         <div className="pk-actions">
           <button className="ds-button" type="submit">

@@ -4,7 +4,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ReferralFields } from "#app/components/profiles/referral/referral-fields";
+import { ReferralFields, referralFieldOrder } from "#app/components/profiles/referral/referral-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { type ReferralForm, referralFormSchema } from "#app/domain/profiles/referral-form";
@@ -47,7 +47,7 @@ export default function NewReferral() {
       <h1>{t("form.title")}</h1>
       <p className="pk-lead">{t("form.lead")}</p>
       <Form method="post" className="pk-form" {...getFormProps(form)}>
-        <ErrorSummary formId="remiss" ns="referrals" errors={form.allErrors} />
+        <ErrorSummary formId="remiss" ns="referrals" errors={form.allErrors} order={referralFieldOrder} />
         <input type="hidden" name="key" value={typeof typedKey === "string" ? typedKey : key} />
         <ReferralFields fields={fields} options={options} />
         <div className="pk-actions">

@@ -3,7 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ReferralFields } from "#app/components/profiles/referral/referral-fields";
+import { ReferralFields, referralFieldOrder } from "#app/components/profiles/referral/referral-fields";
 import { ReferralHistory } from "#app/components/profiles/referral/referral-history";
 import { ReferralRequest } from "#app/components/profiles/referral/referral-request";
 import { ReferralState } from "#app/components/profiles/referral/referral-state";
@@ -177,7 +177,7 @@ function Again(props: {
       <h2 id="svara">{t("form.againTitle")}</h2>
       <p>{t("form.againLead")}</p>
       <Form method="post" className="pk-form" {...getFormProps(form)}>
-        <ErrorSummary formId="igen" ns="referrals" errors={form.allErrors} />
+        <ErrorSummary formId="igen" ns="referrals" errors={form.allErrors} order={referralFieldOrder} />
         <ReferralFields
           fields={fields}
           options={{ ...options, ownCases: [] }}

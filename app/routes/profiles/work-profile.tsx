@@ -7,15 +7,15 @@ import { ConflictNote } from "#app/components/profiles/conflict-note";
 import { profileDifferences } from "#app/components/profiles/profile-differences";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
 import { ProfileSummary } from "#app/components/profiles/profile-summary";
-import { WorkProfileFields } from "#app/components/profiles/work-profile-fields";
+import { WorkProfileFields, workProfileFieldOrder } from "#app/components/profiles/work-profile-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { demands } from "#app/domain/placements/vocabulary";
 import { formOf } from "#app/domain/profiles/form-values";
 import type { WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 import {
+  completeProfileFormSchema,
   draftOf,
-  unanswered,
   type WorkProfileForm,
   workProfileFormSchema,
 } from "#app/domain/profiles/work-profile-form";
@@ -26,7 +26,11 @@ import {
   nameExclusions,
 } from "#app/services/profiles/find-excludable.server";
 import { type ReadProfile, readWorkProfile } from "#app/services/profiles/read-work-profile.server";
-import { saveWorkProfile } from "#app/services/profiles/save-work-profile.server";
+import {
+  findUnknownWords,
+  saveWorkProfile,
+  type UnknownWords,
+} from "#app/services/profiles/save-work-profile.server";
 
 export const loader = page(["coordinator", "coach"], async ({ actor, params }) => ({
   profile: unwrap(await readWorkProfile(actor, params.referens ?? "")).profile,
@@ -44,7 +48,9 @@ type Again = {
 
 export const action = submit(["coordinator"], async ({ actor, params, form }) => {
   const reference = params.referens ?? "";
-  const submission = parseWithZod(form, { schema: workProfileFormSchema });
+  const as = form.get("gor") === "klar" ? "complete" : "draft";
+  const schema = as === "complete" ? completeProfileFormSchema : workProfileFormSchema;
+  const submission = parseWithZod(form, { schema });
   const ticked = form.getAll("excluded").map(String);
   const again = async (result: SubmissionResult, more: Partial<Again> = {}, status = 400) => {
     const exclusions = more.exclusions ?? (await nameExclusions(ticked));
@@ -52,9 +58,7 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   };
 
   if (form.get("gor") === "undvik") {
-    const text = String(form.get("exclude") ?? "")
-      .trim()
-      .slice(0, 120);
+    const text = wordIn(form, "exclude", 120);
     if (!text) return again(submission.reply({ fieldErrors: { exclude: ["exclude_required"] } }));
     const { found, near } = unwrap(await findExcludable(actor, text));
     if (found.length === 0) {
@@ -68,12 +72,10 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
     return again({ initialValue }, { exclusions }, 200);
   }
 
-  if (submission.status !== "success") return again(submission.reply());
-  const as = form.get("gor") === "klar" ? "complete" : "draft";
-  const missing = as === "complete" ? unanswered(submission.value) : [];
-  if (missing.length > 0) {
-    const fieldErrors = Object.fromEntries(missing.map(({ field, code }) => [field, [code]]));
-    return again(submission.reply({ fieldErrors }));
+  if (submission.status !== "success") {
+    const words = { locality: wordIn(form, "locality", 80), exclude: wordIn(form, "exclude", 120) };
+    const { near } = unwrap(await findUnknownWords(actor, reference, words));
+    return again(submission.reply({ fieldErrors: unknownIn(near) }), nearIn(near));
   }
   const saved = await saveWorkProfile(actor, reference, submission.value, as);
   if (saved.ok) {
@@ -88,17 +90,26 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
       const yours = draftOf(submission.value, { place, excluded: [] });
       return again(submission.reply(), { conflict: { current: saved.current, yours } }, 409);
     }
-    case "locality_unknown":
-      return again(submission.reply({ fieldErrors: { locality: ["locality_unknown"] } }), {
-        near: saved.near,
-      });
-    case "exclude_unknown": {
-      const fieldErrors = { exclude: ["exclude_unknown"] };
-      return again(submission.reply({ fieldErrors }), { nearExclusions: saved.near });
-    }
+    case "unknown_words":
+      return again(submission.reply({ fieldErrors: unknownIn(saved.near) }), nearIn(saved.near));
     default:
       return unwrap(saved);
   }
+});
+
+/** What was typed, as far as it can be a word of a list. */
+const wordIn = (form: FormData, field: string, longest: number) =>
+  String(form.get(field) ?? "")
+    .trim()
+    .slice(0, longest);
+
+const unknownIn = ({ locality, exclude }: UnknownWords) => ({
+  ...(locality ? { locality: ["locality_unknown"] } : {}),
+  ...(exclude ? { exclude: ["exclude_unknown"] } : {}),
+});
+const nearIn = ({ locality, exclude }: UnknownWords) => ({
+  near: locality ?? [],
+  nearExclusions: exclude ?? [],
 });
 
 /** The page's title, read by root. */
@@ -171,7 +182,7 @@ function EditProfile({ profile }: { profile: ReadProfile }) {
         >
           {t("profile.saveDraft")}
         </button>
-        <ErrorSummary formId="profil" ns="profiles" errors={form.allErrors} />
+        <ErrorSummary formId="profil" ns="profiles" errors={form.allErrors} order={workProfileFieldOrder} />
         {again?.conflict ? (
           <ConflictNote
             rows={profileDifferences(

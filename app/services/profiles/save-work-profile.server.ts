@@ -16,14 +16,12 @@ import { readWorkProfile, writeNextVersion } from "#db/queries/profiles.server";
 
 /** Somebody saved meanwhile: what they left, for the page to show beside what was typed. */
 export type ProfileChangedMeanwhile = Failure<"changed_meanwhile"> & { current: ReadProfile };
-/** A locality that is on no list, with names that begin the same. */
-export type UnknownLocality = Failure<"locality_unknown"> & { near: string[] };
-/** An employer or workplace that is not in the register, with names that are near. */
-export type UnknownExclusion = Failure<"exclude_unknown"> & { near: Exclusion[] };
+/** Words that are on no list, with those that are near; null where nothing is wrong. */
+export type UnknownWords = { locality: string[] | null; exclude: Exclusion[] | null };
 
 /**
  * Saves the next version of a work profile, as a draft or marked complete; the version before it is kept. Errors:
- * `not_found`, `changed_meanwhile` with what is saved now, `locality_unknown`, `exclude_unknown`, `incomplete`.
+ * `not_found`, `changed_meanwhile` with what is saved now, `unknown_words` with those that are near, `incomplete`.
  */
 export function saveWorkProfile(
   actor: Actor,
@@ -33,8 +31,7 @@ export function saveWorkProfile(
 ): Promise<
   | Outcome<{ version: number }, "not_found" | "incomplete">
   | ProfileChangedMeanwhile
-  | UnknownLocality
-  | UnknownExclusion
+  | (Failure<"unknown_words"> & { near: UnknownWords })
 > {
   return withActor(actor, async (tx) => {
     const participant = await reachParticipant(tx, actor, { reference }, "profile.change", null);
@@ -46,7 +43,7 @@ export function saveWorkProfile(
       return { ...fail("changed_meanwhile"), current: await currentProfile(tx, participant) };
     }
     const found = await lookUp(tx, participant, form);
-    if ("code" in found) return found;
+    if (isUnknown(found.near)) return { ...fail("unknown_words"), near: found.near };
     const draft = draftOf(form, found);
     const event = as === "complete" ? "marked_complete" : "saved_as_draft";
     if (as === "complete" && missingParts(draft).length > 0) return fail("incomplete");
@@ -62,28 +59,47 @@ export function saveWorkProfile(
   });
 }
 
-async function lookUp(tx: Tx, participant: Participant, form: WorkProfileForm) {
-  const locality = form.locality
-    ? await findHomeLocality(tx, form.locality, {
+/**
+ * The words of a form that are on no list, so that a form with other mistakes tells of them too. Errors: `not_found`.
+ */
+export function findUnknownWords(
+  actor: Actor,
+  reference: string,
+  words: { locality: string; exclude: string },
+): Promise<Outcome<{ near: UnknownWords }, "not_found">> {
+  return withActor(actor, async (tx) => {
+    const participant = await reachParticipant(tx, actor, { reference }, "profile.change", null);
+    if (!participant) return fail("not_found");
+    const { near } = await lookUp(tx, participant, words);
+    return done({ near });
+  });
+}
+
+function isUnknown({ locality, exclude }: UnknownWords): boolean {
+  return locality !== null || exclude !== null;
+}
+
+async function lookUp(
+  tx: Tx,
+  participant: Participant,
+  words: { locality?: string | undefined; exclude?: string | undefined },
+) {
+  const locality = words.locality
+    ? await findHomeLocality(tx, words.locality, {
         municipalityCode: participant.municipalityCode,
         associationId: participant.associationId,
       })
     : null;
-  if (form.locality && !locality) {
-    const near = await suggestLocalities(tx, form.locality.slice(0, 3));
-    return {
-      ...fail("locality_unknown"),
-      near: near.map(({ name, municipality }) => `${name} (${municipality})`),
-    };
+  const named = words.exclude ? await findNamed(tx, words.exclude) : [];
+  const near: UnknownWords = { locality: null, exclude: null };
+  if (words.locality && !locality) {
+    const begin = await suggestLocalities(tx, words.locality.slice(0, 3));
+    near.locality = begin.map(({ name, municipality }) => `${name} (${municipality})`);
   }
-  const named = form.exclude ? await findNamed(tx, form.exclude) : [];
-  if (form.exclude && named.length === 0) {
-    return {
-      ...fail("exclude_unknown"),
-      near: (await suggestNames(tx, form.exclude, 10)).map(toExclusion),
-    };
-  }
+  if (words.exclude && named.length === 0)
+    near.exclude = (await suggestNames(tx, words.exclude, 10)).map(toExclusion);
   return {
+    near,
     place: locality && { locality: locality.name, from: locality.point },
     excluded: named.map((one) => toExclusion(one).value),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { commentWorkProfile, confirmWorkProfile } from "#app/services/profiles/confirm-work-profile.server";
 import { readOwnWorkProfile, readWorkProfile } from "#app/services/profiles/read-work-profile.server";
-import { saveWorkProfile } from "#app/services/profiles/save-work-profile.server";
+import { findUnknownWords, saveWorkProfile } from "#app/services/profiles/save-work-profile.server";
 import { showParticipant } from "#app/services/profiles/show-participant.server";
 import { withActor } from "#db/client.server";
 import { readWorkProfile as readForMatching } from "#db/queries/profiles.server";
@@ -100,8 +100,8 @@ describe("a work profile is saved", () => {
     const { coordinator, reference } = await begin();
     const form = workProfileForm({ locality: "Lindesbergg" });
     const answer = await saveWorkProfile(coordinator, reference, form, "draft");
-    expect(answer).toMatchObject({ code: "locality_unknown" });
-    expect("near" in answer && answer.near).toContain("Lindesberg (Lindesberg)");
+    expect(answer).toMatchObject({ code: "unknown_words", near: { exclude: null } });
+    expect("near" in answer && answer.near.locality).toContain("Lindesberg (Lindesberg)");
   });
 
   test("a workplace is excluded by name or by organisation number", async () => {
@@ -127,9 +127,15 @@ describe("a work profile is saved", () => {
     });
     const unknown = workProfileForm({ version: 2, exclude: "silverb" });
     expect(await saveWorkProfile(coordinator, reference, unknown, "draft")).toMatchObject({
-      code: "exclude_unknown",
-      near: [{ name: "Silverbäckens Handelsträdgård" }],
+      code: "unknown_words",
+      near: { locality: null, exclude: [{ name: "Silverbäckens Handelsträdgård" }] },
     });
+    const words = { locality: "Lindesbergg", exclude: "silverb" };
+    expect(await findUnknownWords(coordinator, reference, words)).toMatchObject({
+      near: { locality: expect.arrayContaining(["Lindesberg (Lindesberg)"]), exclude: [{}] },
+    });
+    const foreign = staff("coordinator", await anAssociation());
+    expect(await findUnknownWords(foreign, reference, words)).toEqual({ ok: false, code: "not_found" });
   });
 
   test("by a coach, another association or the participant: not found, and nothing is written", async () => {

@@ -23,6 +23,23 @@ describe("the form of a participant", () => {
     });
   });
 
+  test("all mistakes are told at once", () => {
+    const form = {
+      ...filled,
+      sex: "x",
+      birthYear: "2025",
+      otherAgencies: ["3"],
+      protectedIdentity: "protected",
+    };
+    expect(errors({ ...form, name: "Robin" })).toEqual({
+      sex: "sex_required",
+      birthYear: "birth_year_range",
+      name: "name_protected",
+      agenciesAgreed: "agencies_agreed",
+    });
+    expect(errors({ ...form, birthYear: "hej" })).toMatchObject({ birthYear: "birth_year_pattern" });
+  });
+
   test("other agencies take part only with the person's yes", () => {
     expect(errors({ ...filled, otherAgencies: ["3"] })).toEqual({ agenciesAgreed: "agencies_agreed" });
     expect(errors({ ...filled, otherAgencies: ["3"], agenciesAgreed: "on" })).toEqual({});

@@ -4,6 +4,7 @@ import { changedParts } from "#app/domain/profiles/profile-parts";
 import { parseStoredProfile } from "#app/domain/profiles/stored-profile";
 import { completeProfile, emptyDraft, missingParts } from "#app/domain/profiles/work-profile-draft";
 import {
+  completeProfileFormSchema,
   draftOf,
   excludedIds,
   unanswered,
@@ -61,6 +62,40 @@ describe("the form of a work profile", () => {
     ["excluded", "employer:x", "choose_in_list"],
   ])("%s %s: %s", (field, value, code) => {
     expect(errors({ [field]: value })).toEqual({ [field]: code });
+  });
+
+  test("all mistakes are told at once: fields, what fits badly together, and what is missing", () => {
+    const parsed = completeProfileFormSchema.safeParse({
+      version: "0",
+      kinds: "annat",
+      startHours: "20",
+      targetHours: "10",
+      longestDay: "4",
+      weekdays: ["man"],
+      abilities: { lyft: "9", tempo: "1" },
+      maxKm: "0",
+    });
+    const found = parsed.error?.issues.map(({ path, message }) => [path.join("."), message]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ["kinds.0", "choose_in_list"],
+        ["targetHours", "target_below_start"],
+        ["startHours", "hours_beyond_days"],
+        ["abilities.lyft", "choose_level"],
+        ["abilities.buller", "choose_level"],
+        ["supportNeed", "support_required"],
+        ["locality", "locality_required"],
+        ["maxKm", "max_km_range"],
+      ]),
+    );
+    // Each once: who typed something wrong has not left it out.
+    const names = found?.map(([name]) => name);
+    expect(new Set(names).size).toBe(names?.length);
+    expect(names).not.toContain("abilities.tempo");
+    expect(errors({ startHours: "20", targetHours: "10", maxKm: "0" })).toEqual({
+      targetHours: "target_below_start",
+      maxKm: "max_km_range",
+    });
   });
 
   test("a goal below the start is pointed out", () => {

@@ -1,27 +1,30 @@
 import { useTranslation } from "react-i18next";
+import { IdentityFields } from "#app/components/profiles/identity-fields";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
 import { sexes } from "#app/domain/profiles/participant";
-import { protectedIdentities } from "#app/domain/profiles/protected-identity";
 
-export type ReferralFieldName =
-  | "about"
-  | "protectedIdentity"
-  | "name"
-  | "email"
-  | "phone"
-  | "sex"
-  | "birthYear"
-  | "municipality"
-  | "purpose"
-  | "question"
-  | "tried"
-  | "wishes"
-  | "agencies"
-  | "agenciesAgreed"
-  | "agreed";
+/** The fields as they stand on the page. */
+export const referralFieldOrder = [
+  "purpose",
+  "question",
+  "tried",
+  "wishes",
+  "agencies",
+  "agenciesAgreed",
+  "about",
+  "protectedIdentity",
+  "name",
+  "email",
+  "phone",
+  "sex",
+  "birthYear",
+  "municipality",
+  "agreed",
+] as const;
+export type ReferralFieldName = (typeof referralFieldOrder)[number];
 
 type Options = {
   agencies: { id: number; name: string }[];
@@ -65,7 +68,7 @@ export function ReferralFields(props: {
           field={fields.agenciesAgreed}
           ns={ns}
           type="checkbox"
-          legend={t("form.agreedLegend")}
+          legend={t("form.agenciesAgreedLegend")}
           choices={[{ value: "on", label: t("form.agenciesAgreed") }]}
         />
       </section>
@@ -106,29 +109,7 @@ function Person({ fields, options }: { fields: Record<ReferralFieldName, FormFie
       ) : (
         <input type="hidden" name="about" value="new" />
       )}
-      <Choices
-        field={fields.protectedIdentity}
-        ns={ns}
-        type="radio"
-        legend={t("form.protectedLegend")}
-        hint={t("form.protectedHint")}
-        choices={protectedIdentities.map((value) => ({ value, label: t(`form.protected.${value}`) }))}
-      />
-      <TextField
-        field={fields.name}
-        ns={ns}
-        label={t("form.name")}
-        hint={t("form.nameHint")}
-        autoComplete="off"
-      />
-      <TextField
-        field={fields.email}
-        ns={ns}
-        label={t("form.email")}
-        hint={t("form.emailHint")}
-        type="email"
-        autoComplete="off"
-      />
+      <IdentityFields fields={fields} ns="referrals" />
       <TextField field={fields.phone} ns={ns} label={t("form.phone")} type="tel" autoComplete="off" />
       <SelectField field={fields.sex} ns={ns} label={t("form.sex")}>
         <option value="">{t("form.choose")}</option>

@@ -1,0 +1,16 @@
+/**
+ * What is wrong, one line a problem, in the order of the fields on the page. `abilities.lyft` stands where `abilities` does;
+ * what `order` does not name comes last, as it came.
+ */
+export function inOrder(
+  errors: Record<string, readonly string[]>,
+  order: readonly string[],
+): { name: string; code: string }[] {
+  const placeOf = (name: string) => {
+    const place = order.indexOf(name.replace(/[.[].*$/, ""));
+    return place === -1 ? order.length : place;
+  };
+  return Object.entries(errors)
+    .flatMap(([name, codes]) => codes.map((code) => ({ name, code })))
+    .sort((a, b) => placeOf(a.name) - placeOf(b.name));
+}
