@@ -1,6 +1,4 @@
-import { ExclamationmarkTriangleFillIcon } from "@navikt/aksel-icons";
-
 /** Says "urgent" to those who see it and to those who hear it. */
 export function UrgentIcon({ label }: { label: string }) {
-  return <ExclamationmarkTriangleFillIcon className="pk-icon" role="img" aria-label={label} />;
+  return <span className="pk-icon" data-icon="urgent" role="img" aria-label={label} />;
 }
