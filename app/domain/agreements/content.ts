@@ -34,6 +34,7 @@ export const limits = {
   goals: 5,
   signatories: 2,
   sessions: 14,
+  closedDays: 5,
   hoursPerWeek: { min: 0.5, max: 40 },
   weeks: { min: 1, max: 104 },
 } as const;
@@ -120,6 +121,10 @@ export const agreementContentSchema = z.strictObject({
     })
     .nullable(),
   period: z.strictObject({ startsOn: day("starts_required"), endsOn: day("ends_required") }),
+  /** When the workplace is closed besides public holidays: nobody is expected then. */
+  closedDays: z
+    .array(z.strictObject({ startsOn: day("closed_days_pattern"), endsOn: day("closed_days_pattern") }))
+    .max(limits.closedDays, { error: "too_many_closed_days" }),
   /** The times of week 1. Their sum is the step plan's week 1. */
   schedule: z
     .array(sessionSchema)

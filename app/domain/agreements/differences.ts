@@ -52,6 +52,8 @@ function partsOf(field: ContentField, before: AgreementContent, after: Agreement
         ...listed(before[field].list, after[field].list),
         ...words("words", before[field].words, after[field].words),
       ];
+    case "closedDays":
+      return listed(before.closedDays.map(daysText), after.closedDays.map(daysText));
     case "goals":
       return listed(before.goals, after.goals);
     case "supervisor":
@@ -91,6 +93,11 @@ function partsOf(field: ContentField, before: AgreementContent, after: Agreement
     case "schema":
       return [];
   }
+}
+
+/** An interval as `2026-07-06/2026-07-31` (ISO 8601): the reader's words are made of it. */
+function daysText({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string {
+  return `${startsOn}/${endsOn}`;
 }
 
 function date(what: "first_day" | "last_day" | "report_due", from: string, to: string): Part[] {

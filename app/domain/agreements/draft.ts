@@ -39,6 +39,8 @@ export function problemsOf(draft: AgreementDraft): Problem[] {
   if (hasPeriod && period.endsOn < period.startsOn) add("period.endsOn", "ends_before_start");
   const weeks = hasPeriod ? weeksIn(period) : 0;
   if (weeks > limits.weeks.max) add("period.endsOn", "weeks_range");
+  if (draft.closedDays.some(({ startsOn, endsOn }) => endsOn < startsOn))
+    add("closedDays", "ends_before_start");
   const wrongTime = scheduleProblem(schedule);
   if (wrongTime)
     add("schedule", wrongTime.code, wrongTime.weekday ? { weekday: wrongTime.weekday } : undefined);

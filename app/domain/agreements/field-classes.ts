@@ -16,6 +16,7 @@ export const fieldClasses: Record<ContentField, FieldClass> = {
   parties: "fixed",
   assignment: "new_version",
   period: "new_version",
+  closedDays: "coordinator",
   schedule: "new_version",
   stepPlan: "new_version",
   tasks: "coordinator",

@@ -42,6 +42,15 @@ export const auditActions = [
   "suggestion.read",
   "suggestion.sent",
   "suggestion.changed",
+  "agreement.read",
+  "agreement.drawn_up",
+  "agreement.changed",
+  "agreement.sent",
+  "agreement.called_back",
+  "agreement.signed",
+  "agreement.in_force",
+  "agreement.amended",
+  "agreement.ended",
   "access.denied",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -28,6 +28,7 @@ export const exampleContent: AgreementContent = {
     reportDueOn: "2026-04-24",
   },
   period: { startsOn: "2026-01-26", endsOn: "2026-04-17" },
+  closedDays: [],
   schedule: [
     { weekday: "man", from: "09:00", to: "12:00", breakMinutes: 0 },
     { weekday: "ons", from: "09:00", to: "12:00", breakMinutes: 0 },

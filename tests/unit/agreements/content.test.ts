@@ -96,6 +96,9 @@ describe("differences that people can read", () => {
       if (field === "schema" || field === "parties") continue;
       const after = structuredClone(exampleContent);
       switch (field) {
+        case "closedDays":
+          after.closedDays = [{ startsOn: "2026-03-30", endsOn: "2026-03-31" }];
+          break;
         case "stepPlan":
           after.stepPlan[0]!.hoursPerWeek = 9;
           break;

@@ -1,0 +1,64 @@
+import { openVersion, versionInForce } from "#app/domain/agreements/agreement";
+import { decideAgreement, type GuardCode } from "#app/domain/agreements/transitions";
+import type { Actor } from "#app/domain/identity/actor";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { today } from "#app/platform/clock.server";
+import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
+import { withActor } from "#db/client.server";
+import { insertDraft, listVersions, turnVersion } from "#db/queries/agreement-versions.server";
+import { addAgreementEvent } from "#db/queries/agreements.server";
+
+export type AmendCode = "not_found" | "not_allowed" | "wrong_status" | GuardCode;
+
+/** Begins a changed text; the one in force counts until the new one is signed. Errors: `not_found`, `amendment_open`, … */
+export function beginAmendment(actor: Actor, id: string): Promise<Outcome<{ number: number }, AmendCode>> {
+  return withActor(actor, async (tx) => {
+    const agreement = await reachAgreement(tx, actor, id, "agreement.amend", "change");
+    if (!agreement) return fail("not_found");
+    const versions = await listVersions(tx, id);
+    const decision = decideAgreement(agreement.status, "amended", {
+      role: actor.role,
+      today: today(),
+      isComplete: true,
+      scheduleHours: 0,
+      firstWeekHours: 0,
+      startsOn: agreement.period?.startsOn ?? null,
+      missing: [],
+      hasOpenAmendment: openVersion(versions) !== null,
+      reason: null,
+      initiative: null,
+      closingIsComplete: false,
+    });
+    if (!decision.ok) return decision;
+    const { content } = versionInForce(versions)!;
+    const number = versions.at(-1)!.number + 1;
+    const amendment =
+      Math.max(...versions.filter(({ status }) => status === "agreed").map((one) => one.amendment)) + 1;
+    await insertDraft(tx, agreement, { number, amendment, content, byName: actor.name });
+    const by = namedBy(actor, agreement.reference ?? "");
+    await addAgreementEvent(tx, agreement, { version: number, what: "amended", ...by });
+    await recordOnAgreement(tx, actor, agreement, "agreement.amended", { version: number });
+    return done({ number });
+  });
+}
+
+/** Throws a changed text away that nobody has been asked to sign. Errors: `not_found`, `wrong_status`. */
+export function dropAmendment(
+  actor: Actor,
+  id: string,
+): Promise<Outcome<object, "not_found" | "wrong_status">> {
+  return withActor(actor, async (tx) => {
+    const agreement = await reachAgreement(tx, actor, id, "agreement.amend", "change");
+    if (!agreement) return fail("not_found");
+    const open = openVersion(await listVersions(tx, id));
+    if (open?.status !== "draft" || open.amendment === 0) return fail("wrong_status");
+    await turnVersion(tx, agreement, open.number, "dropped");
+    const by = namedBy(actor, agreement.reference ?? "");
+    await addAgreementEvent(tx, agreement, { version: open.number, what: "dropped", ...by });
+    await recordOnAgreement(tx, actor, agreement, "agreement.amended", {
+      version: open.number,
+      dropped: true,
+    });
+    return done({});
+  });
+}

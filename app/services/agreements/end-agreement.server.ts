@@ -1,0 +1,75 @@
+import { openVersion, versionInForce } from "#app/domain/agreements/agreement";
+import { decideAgreement, type GuardCode } from "#app/domain/agreements/transitions";
+import type { Actor } from "#app/domain/identity/actor";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { today } from "#app/platform/clock.server";
+import { followWithSlot } from "#app/services/agreements/agreement-slot.server";
+import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
+import { withActor } from "#db/client.server";
+import { voidSignatures } from "#db/queries/agreement-signatures.server";
+import { listVersions, turnVersion } from "#db/queries/agreement-versions.server";
+import { addAgreementEvent, saveStatus } from "#db/queries/agreements.server";
+
+export type EndInput = {
+  to: "cancelled" | "ended_early";
+  reason: string | null;
+  initiative: string | null;
+  note: string;
+};
+export type EndCode = "not_found" | "not_allowed" | "wrong_status" | "slot_taken" | GuardCode;
+
+/**
+ * Cancels what has not begun, or ends early what has; the slot is free at once. Participant and employer end on their own
+ * initiative, whatever the form says. Errors: `not_found`, `not_allowed`, `wrong_status`, `reason_missing`,
+ * `initiative_missing`, `has_begun`.
+ */
+export function endAgreement(actor: Actor, id: string, input: EndInput): Promise<Outcome<object, EndCode>> {
+  return withActor(actor, async (tx) => {
+    const agreement = await reachAgreement(tx, actor, id, "agreement.step", "change");
+    if (!agreement) return fail("not_found");
+    const initiative =
+      actor.role === "participant" || actor.role === "employer" ? actor.role : input.initiative;
+    const decision = decideAgreement(agreement.status, input.to, {
+      role: actor.role,
+      today: today(),
+      isComplete: true,
+      scheduleHours: 0,
+      firstWeekHours: 0,
+      startsOn: agreement.period?.startsOn ?? null,
+      missing: [],
+      hasOpenAmendment: false,
+      reason: input.reason,
+      initiative,
+      closingIsComplete: false,
+    });
+    if (!decision.ok) return decision;
+    const slot = await followWithSlot(tx, agreement, decision.slot);
+    if (!slot.ok) return slot;
+    const versions = await listVersions(tx, id);
+    const open = openVersion(versions);
+    const reference =
+      versionInForce(versions)?.content.parties.participant.reference ?? agreement.reference ?? "";
+    await saveStatus(tx, id, {
+      status: decision.status,
+      holdsSlot: slot.holds,
+      reason: input.reason,
+      initiative: input.to === "ended_early" ? initiative : null,
+      endedOn: today(),
+    });
+    await addAgreementEvent(tx, agreement, {
+      version: (versionInForce(versions) ?? open)?.number ?? 1,
+      what: input.to,
+      reason: input.reason,
+      initiative: input.to === "ended_early" ? initiative : null,
+      note: input.note,
+      ...namedBy(actor, reference),
+    });
+    await recordOnAgreement(tx, actor, agreement, "agreement.ended", { to: input.to, reason: input.reason });
+    // Nothing stays out to be signed. Signatures on it never came to count.
+    if (open?.status === "out_for_signature") {
+      await voidSignatures(tx, id, open.number);
+      await turnVersion(tx, agreement, open.number, "withdrawn");
+    }
+    return done({});
+  });
+}

@@ -1,0 +1,96 @@
+import {
+  type Agreement,
+  type AgreementVersion,
+  openVersion,
+  versionInForce,
+} from "#app/domain/agreements/agreement";
+import { type Conflict, conflictsOf } from "#app/domain/agreements/conflicts";
+import type { Contacts } from "#app/domain/agreements/contacts";
+import { type AgreementDraft, type Problem, problemsOf } from "#app/domain/agreements/draft";
+import type { Actor } from "#app/domain/identity/actor";
+import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
+import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
+import { surroundingsOf } from "#app/services/agreements/surroundings.server";
+import { withActor } from "#db/client.server";
+import { type EmployerPerson, listSignatories } from "#db/queries/agreement-facts.server";
+import { listVersions, saveDraft } from "#db/queries/agreement-versions.server";
+import { addAgreementEvent, saveDraftFacts } from "#db/queries/agreements.server";
+
+export type EditableAgreement = {
+  agreement: Agreement;
+  version: AgreementVersion & { status: "draft" };
+  /** The text that counts, when this is an amendment of it. */
+  inForce: AgreementVersion | null;
+  problems: Problem[];
+  conflicts: Conflict[];
+  people: EmployerPerson[];
+};
+
+/** The draft to go on with, with what is missing and what conflicts. Errors: `not_found`, `wrong_status`: nothing is a draft. */
+export function editAgreement(
+  actor: Actor,
+  id: string,
+): Promise<Outcome<EditableAgreement, "not_found" | "wrong_status">> {
+  return withActor(actor, async (tx) => {
+    const agreement = await reachAgreement(tx, actor, id, "agreement.change", "read");
+    if (!agreement) return fail("not_found");
+    const versions = await listVersions(tx, id);
+    const version = openVersion(versions);
+    if (version?.status !== "draft") return fail("wrong_status");
+    await recordOnAgreement(tx, actor, agreement, "agreement.read");
+    return done({
+      agreement,
+      version: { ...version, status: "draft" as const },
+      inForce: versionInForce(versions),
+      problems: problemsOf(version.content),
+      conflicts: conflictsOf(version.content, await surroundingsOf(tx, agreement)),
+      people: await listSignatories(tx, agreement.placementId),
+    });
+  });
+}
+
+/** Somebody saved meanwhile: what they left, for the page to show beside what was typed. */
+export type AgreementChangedMeanwhile = Failure<"changed_meanwhile"> & {
+  current: AgreementDraft;
+  contacts: Contacts;
+  revision: number;
+  byName: string;
+};
+
+/**
+ * Saves a draft, finished or not: nothing that was typed is lost. `write` makes the new text of the one that was saved
+ * before, so that what the form does not ask for stays. Errors: `not_found`, `wrong_status`, `changed_meanwhile`.
+ */
+export function saveAgreement(
+  actor: Actor,
+  id: string,
+  input: { revision: number; contacts: Contacts; write: (before: AgreementDraft) => AgreementDraft },
+): Promise<
+  Outcome<{ revision: number; problems: Problem[] }, "not_found" | "wrong_status"> | AgreementChangedMeanwhile
+> {
+  return withActor(actor, async (tx) => {
+    const agreement = await reachAgreement(tx, actor, id, "agreement.change", "change");
+    if (!agreement) return fail("not_found");
+    const version = openVersion(await listVersions(tx, id));
+    if (version?.status !== "draft") return fail("wrong_status");
+    const content = input.write(version.content);
+    const { number } = version;
+    const saved = await saveDraft(tx, agreement, {
+      number,
+      revision: input.revision,
+      content,
+      byName: actor.name,
+    });
+    if (!saved) {
+      const { content: current, revision, savedByName: byName } = version;
+      return { ...fail("changed_meanwhile"), current, contacts: agreement.contacts, revision, byName };
+    }
+    const { startsOn, endsOn } = content.period;
+    const isWhole = startsOn !== "" && endsOn !== "" && startsOn <= endsOn;
+    await saveDraftFacts(tx, id, { period: isWhole ? { startsOn, endsOn } : null, contacts: input.contacts });
+    const by = namedBy(actor, agreement.reference ?? "");
+    await addAgreementEvent(tx, agreement, { version: number, what: "saved", ...by });
+    await recordOnAgreement(tx, actor, agreement, "agreement.changed", { version: number });
+    return done({ revision: input.revision + 1, problems: problemsOf(content) });
+  });
+}
