@@ -222,6 +222,9 @@ export const portal = {
       email: "Skriv e-postadressen med snabel-a, till exempel ulla@kafeet.se.",
       phone: "Skriv telefonnumret med siffror, till exempel 0581-123 45.",
       email_to_invite: "Skriv e-posten som inbjudan ska gå till.",
+      duty_to_invite: "Välj vad personen får göra, eller ta bort krysset för inbjudan.",
+      duty_kept:
+        "Personen loggar in och behöver en uppgift. Ska hen inte längre få göra något? Ta bort personen.",
       email_fixed: "Personen loggar in med sin e-post. Den går inte att ändra här.",
       choose_supervised: "Välj minst en plats att handleda på.",
       name_taken: "Det namnet finns redan där.",
@@ -475,6 +478,8 @@ export const portal = {
       email: "Write the e-mail address with an at sign, for example ulla@kafeet.se.",
       phone: "Write the telephone number in digits, for example 0581-123 45.",
       email_to_invite: "Write the e-mail address that the invitation goes to.",
+      duty_to_invite: "Choose what the person may do, or take away the tick for the invitation.",
+      duty_kept: "The person signs in and needs a task. Shall they no longer do anything? Remove the person.",
       email_fixed: "The person signs in with the address. It cannot be changed here.",
       choose_supervised: "Choose at least one placement to supervise.",
       name_taken: "That name is there already.",

@@ -207,6 +207,9 @@ export const register = {
       phone: "Telefon",
       remove: "Ta bort personen",
       removeHint: "Om hen inte arbetar kvar. Kontakter som är antecknade finns kvar.",
+      removeSignsInHint:
+        "Om hen inte arbetar kvar. Hen kan då inte längre logga in för arbetsgivaren. Kontakter som är antecknade finns kvar.",
+      noDuty: "Inget – personen är bara någon att fråga efter",
       changed: "Någon annan har sparat medan du skrev. Ladda om sidan och skriv din ändring igen.",
       reload: "Ladda om",
     },
@@ -630,6 +633,9 @@ export const register = {
       phone: "Telephone",
       remove: "Take the person away",
       removeHint: "If they do not work there any more. Contacts that are written down stay.",
+      removeSignsInHint:
+        "If they do not work there any more. They can then no longer sign in for the employer. Contacts that are written down stay.",
+      noDuty: "Nothing – the person is just somebody to ask for",
       changed: "Somebody else saved while you wrote. Load the page again and write your change again.",
       reload: "Load again",
     },

@@ -31,10 +31,12 @@ export function OwnPersonFields(props: {
   fields: Fields<"name" | "email" | "phone" | "duty" | "workplace" | "supervises">;
   workplaces: readonly { id: number; name: string }[];
   placements: readonly { id: number; title: string; workplace: string }[];
+  /** What stands at no right at all; null where everybody has one. */
+  noDuty?: string | null;
   children?: ReactNode;
 }) {
   const { t } = useTranslation(ns);
-  const { fields, workplaces, placements, children } = props;
+  const { fields, workplaces, placements, noDuty = null, children } = props;
   return (
     <>
       <section className="pk-panel pk-stack" aria-labelledby="vem">
@@ -59,10 +61,13 @@ export function OwnPersonFields(props: {
           ns={ns}
           type="radio"
           legend={t("person.duty")}
-          choices={duties.map((duty) => ({
-            value: duty,
-            label: `${t(`duty.${duty}`)} – ${t(`dutyExplained.${duty}`)}`,
-          }))}
+          choices={[
+            ...(noDuty === null ? [] : [{ value: "", label: noDuty }]),
+            ...duties.map((duty) => ({
+              value: duty,
+              label: `${t(`duty.${duty}`)} – ${t(`dutyExplained.${duty}`)}`,
+            })),
+          ]}
         />
         <SelectField
           field={fields.workplace}

@@ -47,20 +47,3 @@ export const workplaceFormSchema = z.object({
 });
 export type WorkplaceForm = z.output<typeof workplaceFormSchema>;
 export type WorkplaceFormValues = z.input<typeof workplaceFormSchema>;
-
-/** The form of a person at an employer. One way to reach them is enough, none is allowed: some are just met. */
-export const personFormSchema = z.object({
-  name: line(120, "person_name_required"),
-  workplace: z
-    .string()
-    .regex(/^\d{1,10}$/, { error: "choose_in_list" })
-    .optional(),
-  email: z.email({ error: "email_pattern" }).max(254, { error: "email_pattern" }).optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^[+\d][\d\s()-]{4,30}$/, { error: "phone_pattern" })
-    .optional(),
-});
-export type PersonForm = z.output<typeof personFormSchema>;
-export type PersonFormValues = z.input<typeof personFormSchema>;

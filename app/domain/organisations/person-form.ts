@@ -1,33 +1,49 @@
 import { z } from "zod";
-import { duties } from "#app/domain/organisations/employer-rights";
+import { type Duty, duties } from "#app/domain/organisations/employer-rights";
 import { line, one, optionalEmail, optionalPhone } from "#app/domain/placements/form-answers";
 
 const id = z.string({ error: "choose_in_list" }).regex(/^[1-9]\d{0,8}$/, { error: "choose_in_list" });
 
+const fields = {
+  name: line(120),
+  email: optionalEmail,
+  phone: optionalPhone,
+  /** Empty: every workplace. */
+  workplace: id.optional().transform((text) => (text ? Number(text) : null)),
+  supervises: z
+    .array(id)
+    .default([])
+    .transform((ids) => ids.map(Number)),
+  invite: z.literal("yes").optional(),
+};
+
 /** The form of a person at the own employer. Messages are codes of `portal:error.*`. */
-export const ownPersonSchema = z
-  .object({
-    name: line(120),
-    email: optionalEmail,
-    phone: optionalPhone,
-    duty: one(duties),
-    /** Empty: every workplace. */
-    workplace: id.optional().transform((text) => (text ? Number(text) : null)),
-    supervises: z
-      .array(id)
-      .default([])
-      .transform((ids) => ids.map(Number)),
-    invite: z.literal("yes").optional(),
-  })
-  .superRefine((person, context) => {
-    const report = (path: string, message: string) =>
-      context.addIssue({ code: "custom", path: [path], message });
-    if (person.invite && person.email === null) report("email", "email_to_invite");
-    if (person.duty === "supervisor" && person.supervises.length === 0)
-      report("supervises", "choose_supervised");
-  });
+export const ownPersonSchema = z.object({ ...fields, duty: one(duties) }).superRefine(isWhole);
 export type OwnPerson = z.output<typeof ownPersonSchema>;
 export type OwnPersonValues = z.input<typeof ownPersonSchema>;
+
+/** The same as a coordinator fills it in on the employer's behalf: somebody may just be known, with no right at all. */
+export const personSchema = z
+  .object({
+    ...fields,
+    duty: z
+      .enum(duties, { error: "choose_in_list" })
+      .optional()
+      .transform((duty) => duty ?? null),
+  })
+  .superRefine(isWhole);
+export type Person = z.output<typeof personSchema>;
+export type PersonValues = z.input<typeof personSchema>;
+
+type Chosen = Pick<OwnPerson, "invite" | "email" | "supervises"> & { duty: Duty | null };
+
+function isWhole({ invite, email, duty, supervises }: Chosen, context: z.RefinementCtx): void {
+  const report = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  if (invite && email === null) report("email", "email_to_invite");
+  if (invite && duty === null) report("duty", "duty_to_invite");
+  if (duty === "supervisor" && supervises.length === 0) report("supervises", "choose_supervised");
+}
 
 const day = z.iso.date({ error: "date" });
 

@@ -57,6 +57,7 @@ export const action = submit(["employer"], async ({ actor, params, form }) => {
     name_taken: "name",
     last_administrator: "duty",
     workplace_unknown: "workplace",
+    duty_kept: "duty",
     email_fixed: "email",
   }[saved.code];
   return data(submission.reply({ fieldErrors: { [field]: [saved.code] } }), 409);

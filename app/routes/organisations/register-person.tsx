@@ -4,13 +4,12 @@ import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { FormActions } from "#app/components/organisations/form-actions";
+import { OwnPersonFields } from "#app/components/organisations/portal-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
-import { SelectField } from "#app/components/ui/select-field";
-import { TextField } from "#app/components/ui/text-field";
-import { type PersonFormValues, personFormSchema } from "#app/domain/organisations/employer-form";
 import { readId } from "#app/domain/organisations/employer-id";
+import { type PersonValues, personSchema } from "#app/domain/organisations/person-form";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { editPerson, removePerson, savePerson } from "#app/services/organisations/save-person.server";
 
@@ -36,25 +35,32 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
     unwrap(await removePerson(actor, id, personId));
     return redirectWith(here, "saved");
   }
-  const submission = parseWithZod(form, { schema: personFormSchema });
+  const submission = parseWithZod(form, { schema: personSchema });
   if (submission.status !== "success") return data(submission.reply(), 400);
   const saved = await savePerson(actor, id, personId, submission.value);
-  if (saved.ok) return redirectWith(here, "saved");
-  if (saved.code === "name_taken")
-    return data(submission.reply({ fieldErrors: { name: [saved.code] } }), 409);
-  return unwrap(saved);
+  if (saved.ok) return redirectWith(here, saved.invited ? "person_invited" : "saved");
+  if (saved.code === "not_found") return unwrap(saved);
+  const field = {
+    name_taken: "name",
+    last_administrator: "duty",
+    duty_kept: "duty",
+    workplace_unknown: "workplace",
+    email_fixed: "email",
+  }[saved.code];
+  return data(submission.reply({ fieldErrors: { [field]: [saved.code] } }), 409);
 });
 
 /** The page's title, read by root. */
 export const handle = { title: "register:form.personEdit" };
 
+/** A person at an employer: who, how to reach them, what they may do for the employer here. */
 export default function EditPerson() {
-  const { id, employerName, person, workplaces } = useLoaderData<typeof loader>();
+  const { id, employerName, person, options } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { t } = useTranslation("register");
   const at = `/samordnare/arbetsgivare/${id}`;
   const title = t(person ? "form.personEdit" : "form.personNew");
-  const [form, fields] = useForm<PersonFormValues>({
+  const [form, fields] = useForm<PersonValues>({
     id: "person",
     defaultValue: person
       ? {
@@ -62,11 +68,12 @@ export default function EditPerson() {
           workplace: person.workplaceId === null ? "" : String(person.workplaceId),
           email: person.email ?? "",
           phone: person.phone ?? "",
+          ...(person.duty ? { duty: person.duty } : {}),
+          supervises: person.supervises.map(String),
         }
       : {},
     lastResult: lastResult && "status" in lastResult ? lastResult : null,
   });
-  const ns = "register";
   return (
     <>
       <Crumbs
@@ -77,30 +84,30 @@ export default function EditPerson() {
         here={title}
       />
       <PageTitle title={title} lead={employerName} />
-      <Form method="post" className="pk-form" {...getFormProps(form)}>
-        <ErrorSummary formId={form.id} ns={ns} errors={form.allErrors} />
-        <TextField
-          field={fields.name}
-          ns={ns}
-          label={t("form.personName")}
-          autoComplete="off"
-          maxLength={120}
-        />
-        <SelectField field={fields.workplace} ns={ns} label={t("form.personWorkplace")}>
-          <option value="">{t("form.everywhere")}</option>
-          {workplaces.map((workplace) => (
-            <option key={workplace.id} value={workplace.id}>
-              {workplace.name}
-            </option>
-          ))}
-        </SelectField>
-        <TextField field={fields.phone} ns={ns} label={t("form.phone")} type="tel" autoComplete="off" />
-        <TextField field={fields.email} ns={ns} label={t("form.email")} type="email" autoComplete="off" />
+      <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
+        <ErrorSummary formId={form.id} ns="portal" errors={form.allErrors} labels="person" />
+        <OwnPersonFields
+          fields={fields}
+          workplaces={options.workplaces}
+          placements={options.placements}
+          noDuty={person?.signsIn ? null : t("form.noDuty")}
+        >
+          {person?.signsIn ? (
+            <p className="pk-soft pk-small">{t("portal:person.signsIn")}</p>
+          ) : (
+            <p>
+              <label className="pk-check">
+                <input className="ds-input" type="checkbox" name="invite" value="yes" />
+                <span>{t(person?.isInvited ? "portal:person.inviteAgain" : "portal:person.invite")}</span>
+              </label>
+            </p>
+          )}
+        </OwnPersonFields>
         <FormActions cancelTo={at} />
       </Form>
       {person ? (
         <Form method="post" className="pk-panel pk-stack">
-          <p>{t("form.removeHint")}</p>
+          <p>{t(person.signsIn ? "form.removeSignsInHint" : "form.removeHint")}</p>
           <button className="ds-button" data-variant="secondary" type="submit" name="intent" value="remove">
             {t("form.remove")}
           </button>

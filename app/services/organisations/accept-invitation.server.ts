@@ -8,7 +8,7 @@ import { hashToken } from "#app/platform/session-cookie.server";
 import { makeSignInToken } from "#app/services/identity/make-sign-in-token.server";
 import { withActor } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
-import * as people from "#db/queries/employer-people.server";
+import * as invitations from "#db/queries/employer-invitations.server";
 import { addUser } from "#db/queries/identity.server";
 
 export type Invitation = { name: string; employerName: string; duty: Duty; workplace: string | null };
@@ -16,7 +16,7 @@ export type Invitation = { name: string; employerName: string; duty: Duty; workp
 /** What an invitation's link is about; looking at it changes nothing. Errors: `link_used` (too old, or never was). */
 export function readInvitation(token: string): Promise<Outcome<{ invitation: Invitation }, "link_used">> {
   return withActor(systemActor, async (tx) => {
-    const found = await people.findInvited(tx, hashToken(token));
+    const found = await invitations.findInvited(tx, hashToken(token));
     if (!found) return fail("link_used");
     const { name, employerName, duty, workplace } = found;
     return done({ invitation: { name, employerName, duty, workplace } });
@@ -31,14 +31,14 @@ export async function acceptInvitation(
   token: string,
 ): Promise<Outcome<{ signInToken: string | null }, "link_used">> {
   const accepted = await withActor(systemActor, async (tx) => {
-    const found = await people.findInvited(tx, hashToken(token));
+    const found = await invitations.findInvited(tx, hashToken(token));
     if (!found) return fail("link_used");
     const userId = await asIdentity(tx, async () => {
       const id = await addUser(tx, { id: randomUUID(), email: found.email, name: found.name });
-      await people.addNarrowMembership(tx, found.employerId, id);
+      await invitations.addNarrowMembership(tx, found.employerId, id);
       return id;
     });
-    await people.linkPerson(tx, found.id, userId);
+    await invitations.linkPerson(tx, found.id, userId);
     return done({ email: found.email });
   });
   if (!accepted.ok) return accepted;
@@ -49,7 +49,7 @@ export async function acceptInvitation(
 export function prepareInvitation(personId: number) {
   const secret = makeSecret();
   return withActor(systemActor, async (tx) => {
-    const person = await people.setInvitation(tx, personId, hashToken(secret));
+    const person = await invitations.setInvitation(tx, personId, hashToken(secret));
     return person && { ...person, to: person.email, url: `${appUrl}/arbetsgivare/inbjudan/${secret}` };
   });
 }

@@ -3,16 +3,14 @@ import { may } from "#app/domain/organisations/employer-rights";
 import type { Away, OwnPerson } from "#app/domain/organisations/person-form";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { asEmployer } from "#app/services/organisations/as-employer.server";
-import { asIdentity } from "#db/identity.server";
+import {
+  type PersonOptions,
+  type PersonRefusal,
+  personOptions,
+  takePersonAway,
+  writePersonRights,
+} from "#app/services/organisations/person-rights.server";
 import * as people from "#db/queries/employer-people.server";
-import { enqueue } from "#db/queries/jobs.server";
-import { listTitles } from "#db/queries/own-placements.server";
-import { listOwnWorkplaces } from "#db/queries/own-workplaces.server";
-
-export type PersonOptions = {
-  workplaces: { id: number; name: string }[];
-  placements: { id: number; title: string; workplace: string }[];
-};
 
 /** Everybody at the employer; whoever asks is among them. Errors: `not_found`. */
 export function listOwnPeople(
@@ -37,54 +35,23 @@ export function editOwnPerson(
     if (!may(posts, "people.manage")) return fail("not_found");
     const known = id === null ? null : await people.lockPerson(tx, employerId, id, userId);
     if (id !== null && !known) return fail("not_found");
-    const workplaces = await listOwnWorkplaces(tx, employerId);
     const { userId: _account, ...person } = known ?? { userId: null };
     return done({
       person: known ? (person as people.OwnPersonRow) : null,
-      options: {
-        workplaces: workplaces.map(({ id, name }) => ({ id, name })),
-        placements: await listTitles(tx, employerId),
-      },
+      options: await personOptions(tx, employerId),
     });
   });
 }
 
-/**
- * Adds or changes a person and what they may do, and invites them by mail when that was asked for.
- * Errors: `not_found`, `name_taken`, `last_administrator`, `workplace_unknown`, `email_fixed` (an invitation is accepted
- * with the address; a person who signs in keeps it).
- */
+/** Adds or changes a person and what they may do, and invites them when that was asked for. Errors: `PersonRefusal`. */
 export function saveOwnPerson(
   actor: Actor,
   id: number | null,
   form: OwnPerson,
-): Promise<
-  Outcome<
-    { invited: boolean },
-    "not_found" | "name_taken" | "last_administrator" | "workplace_unknown" | "email_fixed"
-  >
-> {
-  return asEmployer(actor, async (tx, { employerId, userId, posts }) => {
-    if (!may(posts, "people.manage")) return fail("not_found");
-    await people.lockEmployer(tx, employerId);
-    const known = id === null ? null : await people.lockPerson(tx, employerId, id, userId);
-    if (id !== null && !known) return fail("not_found");
-    if (known?.signsIn && form.email !== (known.email?.toLowerCase() ?? null)) return fail("email_fixed");
-    const isLoss = known?.signsIn && known.duty === "administrator" && form.duty !== "administrator";
-    if (isLoss && (await people.countOtherAdministrators(tx, employerId, known.id)) === 0)
-      return fail("last_administrator");
-    const workplaces = await listOwnWorkplaces(tx, employerId);
-    if (form.workplace !== null && !workplaces.some((one) => one.id === form.workplace))
-      return fail("workplace_unknown");
-    const { name, email, phone, duty, supervises } = form;
-    const workplaceId = duty === "administrator" ? null : form.workplace;
-    const person = { name, email, phone, duty, workplaceId, supervises };
-    const saved = await people.writePerson(tx, employerId, id, person);
-    if (saved === null) return fail("name_taken");
-    const invited = form.invite === "yes" && !known?.signsIn && (await people.beginInvitation(tx, saved));
-    if (invited) await enqueue(tx, "mail_employer_invited", { personId: saved });
-    return done({ invited });
-  });
+): Promise<Outcome<{ invited: boolean }, PersonRefusal>> {
+  return asEmployer(actor, async (tx, { employerId, userId, posts }) =>
+    may(posts, "people.manage") ? writePersonRights(tx, { employerId, userId }, id, form) : fail("not_found"),
+  );
 }
 
 /** Takes a person away from the employer, and the right to sign in for it. Errors: `not_found`, `last_administrator`. */
@@ -100,10 +67,7 @@ export function removeOwnPerson(
     const isAdministrator = known.signsIn && known.duty === "administrator";
     if (isAdministrator && (await people.countOtherAdministrators(tx, employerId, id)) === 0)
       return fail("last_administrator");
-    await people.deletePerson(tx, employerId, id);
-    const account = known.userId;
-    if (account !== null && !(await people.hasRowAt(tx, employerId, account)))
-      await asIdentity(tx, () => people.removeMembership(tx, employerId, account));
+    await takePersonAway(tx, employerId, known);
     return done();
   });
 }

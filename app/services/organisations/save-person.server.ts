@@ -1,71 +1,81 @@
 import type { Actor } from "#app/domain/identity/actor";
-import type { PersonForm } from "#app/domain/organisations/employer-form";
+import type { Person } from "#app/domain/organisations/person-form";
 import { colleague } from "#app/domain/organisations/policy";
-import type { EmployerPerson } from "#app/domain/organisations/register";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import {
+  type PersonOptions,
+  type PersonRefusal,
+  personOptions,
+  takePersonAway,
+  writePersonRights,
+} from "#app/services/organisations/person-rights.server";
 import { withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
-import * as records from "#db/queries/employer-record.server";
+import { lockPerson, type OwnPersonRow } from "#db/queries/employer-people.server";
+import { findEmployer } from "#db/queries/employer-record.server";
 
 export type PersonPage = {
   employerName: string;
-  person: EmployerPerson | null;
-  workplaces: { id: number; name: string }[];
+  person: Omit<OwnPersonRow, "isOneself"> | null;
+  options: PersonOptions;
 };
 
-/** A person at an employer as the form shows them; a new one is empty. Errors: `not_found`. */
+/** A person at an employer as the form shows them, with what they may do; a new one is empty. Errors: `not_found`. */
 export async function editPerson(
   actor: Actor,
   employerId: number,
   personId: number | null,
 ): Promise<Outcome<PersonPage, "not_found">> {
-  if (!colleague(actor, "register.change")) return fail("not_found");
+  const me = colleague(actor, "register.change");
+  if (!me) return fail("not_found");
   return withActor(actor, async (tx) => {
-    const employer = await records.findEmployer(tx, employerId);
-    const person = (await records.listPeopleOf(tx, employerId)).find(({ id }) => id === personId) ?? null;
-    if (!employer || (personId !== null && !person)) return fail("not_found");
-    const workplaces = (await records.listWorkplaces(tx, employerId)).map(({ id, name }) => ({ id, name }));
-    return done({ employerName: employer.name, person, workplaces });
+    const employer = await findEmployer(tx, employerId);
+    const known = personId === null ? null : await lockPerson(tx, employerId, personId, me.userId);
+    if (!employer || (personId !== null && !known)) return fail("not_found");
+    const { userId: _account, isOneself: _self, ...person } = known ?? { userId: null, isOneself: false };
+    return done({
+      employerName: employer.name,
+      person: known ? (person as PersonPage["person"]) : null,
+      options: await personOptions(tx, employerId),
+    });
   });
 }
 
-/** Adds or changes a person on the employer's behalf. Errors: `not_found`, `name_taken`. */
+/** Adds or changes a person and what they may do, on the employer's behalf; the employer reads it. Errors: `PersonRefusal`. */
 export async function savePerson(
   actor: Actor,
   employerId: number,
   personId: number | null,
-  form: PersonForm,
-): Promise<Outcome<object, "not_found" | "name_taken">> {
-  if (!colleague(actor, "register.change")) return fail("not_found");
+  form: Person,
+): Promise<Outcome<{ invited: boolean }, PersonRefusal>> {
+  const me = colleague(actor, "register.change");
+  if (!me) return fail("not_found");
   return withActor(actor, async (tx) => {
-    const [employer] = await records.lockEmployers(tx, [employerId]);
-    if (!employer) return fail("not_found");
-    const workplaceId = form.workplace ? Number(form.workplace) : null;
-    const workplaces = await records.listWorkplaces(tx, employerId);
-    const people = await records.listPeopleOf(tx, employerId);
-    if (workplaceId !== null && !workplaces.some(({ id }) => id === workplaceId)) return fail("not_found");
-    if (personId !== null && !people.some(({ id }) => id === personId)) return fail("not_found");
-    const { name, email, phone } = form;
-    const person = { name, workplaceId, email: email ?? null, phone: phone ?? null };
-    const id = await records.writePerson(tx, employerId, personId, person);
-    if (id === null) return fail("name_taken");
-    const entry = { employerId, what: "person", subject: name } as const;
+    if (!(await findEmployer(tx, employerId))) return fail("not_found");
+    const written = await writePersonRights(tx, { employerId, userId: me.userId }, personId, form);
+    if (!written.ok) return written;
+    const entry = { employerId, what: "person", subject: form.name } as const;
     await noteEntry(tx, actor, { ...entry, done: personId === null ? "added" : "changed" });
-    return done();
+    return written;
   });
 }
 
-/** Takes a person away who does not work there any more; an account they have stays as it is. Errors: `not_found`. */
+/**
+ * Takes a person away who does not work there any more, and the right to sign in for the employer; also the last
+ * administrator, whom nobody there could remove. Errors: `not_found`.
+ */
 export async function removePerson(
   actor: Actor,
   employerId: number,
   personId: number,
 ): Promise<Outcome<object, "not_found">> {
-  if (!colleague(actor, "register.change")) return fail("not_found");
+  const me = colleague(actor, "register.change");
+  if (!me) return fail("not_found");
   return withActor(actor, async (tx) => {
-    const person = (await records.listPeopleOf(tx, employerId)).find(({ id }) => id === personId);
-    if (!person || !(await records.removePerson(tx, employerId, personId))) return fail("not_found");
-    await noteEntry(tx, actor, { employerId, what: "person", done: "removed", subject: person.name });
+    const known = await lockPerson(tx, employerId, personId, me.userId);
+    if (!known) return fail("not_found");
+    await takePersonAway(tx, employerId, known);
+    await noteEntry(tx, actor, { employerId, what: "person", done: "removed", subject: known.name });
     return done();
   });
 }

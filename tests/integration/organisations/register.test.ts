@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Actor } from "#app/domain/identity/actor";
 import { countedSince } from "#app/domain/organisations/fatigue";
+import { personSchema } from "#app/domain/organisations/person-form";
 import { parseEmployerSearch } from "#app/domain/organisations/register-query";
 import { today } from "#app/platform/clock.server";
 import { seedAccount } from "#app/services/identity/seed-account.server";
@@ -298,7 +299,7 @@ test("what is entered on an employer's behalf, the employer reads with name and 
   expect(
     await saveWorkplace(me, id, null, { name: "Ek", address: "x", locality: "Ingenstans" }),
   ).toMatchObject({ code: "locality_unknown" });
-  await savePerson(me, id, null, { name: "Kim", phone: "070-1234567" });
+  await savePerson(me, id, null, personSchema.parse({ name: "Kim", phone: "070-1234567" }));
   const before = await editEmployer(me, id);
   const seen = before.ok ? recordVersion(before.record) : "";
   expect(

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contactFormSchema } from "#app/domain/organisations/contact-log";
 import { dayAfter, daysBetween } from "#app/domain/organisations/day";
-import { employerFormSchema, personFormSchema } from "#app/domain/organisations/employer-form";
+import { employerFormSchema } from "#app/domain/organisations/employer-form";
 import { readId } from "#app/domain/organisations/employer-id";
 import { countedSince, fatigueDays, fatigueOf } from "#app/domain/organisations/fatigue";
 import {
@@ -11,6 +11,7 @@ import {
   smallestTold,
   summariseHosting,
 } from "#app/domain/organisations/guard";
+import { personSchema } from "#app/domain/organisations/person-form";
 import {
   employerSearchAddress,
   isNarrowed,
@@ -81,10 +82,15 @@ describe("an employer's form", () => {
     [{ appetite: "not_now", askAgainOn: "2026-06-01" }, []],
     [{ appetite: "not_now", askAgainOn: "2029-06-01" }, ["date_far"]],
   ])("%j → %j", (more, expected) => expect(codes(more)).toEqual(expected));
-  test("a person needs a name; a telephone number has digits", () => {
-    expect(personFormSchema.safeParse({ name: "Kim", phone: "070-123 45 67" }).success).toBe(true);
-    expect(personFormSchema.safeParse({ name: "Kim", phone: "ring mig" }).success).toBe(false);
-    expect(personFormSchema.safeParse({}).success).toBe(false);
+  test("a person needs a name, and a right to be invited to; a telephone number has digits", () => {
+    expect(personSchema.safeParse({ name: "Kim", phone: "070-123 45 67" }).success).toBe(true);
+    expect(personSchema.safeParse({ name: "Kim", phone: "ring mig" }).success).toBe(false);
+    expect(personSchema.safeParse({}).success).toBe(false);
+    const invited = { name: "Kim", email: "kim@eken.example", invite: "yes" };
+    expect(personSchema.safeParse(invited).error?.issues).toMatchObject([
+      { path: ["duty"], message: "duty_to_invite" },
+    ]);
+    expect(personSchema.safeParse({ ...invited, duty: "contact" }).success).toBe(true);
   });
 });
 
