@@ -51,6 +51,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   );
 }
 
+/** What is told once is told once: a refused form takes the message of the page before away, as every other answer does. */
+export const shouldRevalidate = () => true;
+
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const { t, i18n } = useTranslation("shell");

@@ -1,6 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, type HeadersFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AppetiteForm } from "#app/components/organisations/appetite-form";
 import { OutcomesTable } from "#app/components/organisations/outcomes-table";
@@ -74,6 +74,10 @@ async function setAppetite({ actor, form }: SubmitContext) {
 }
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+/** A refused click too reads the page anew: what stands there is what holds now, not what held when it was opened. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus !== undefined || defaultShouldRevalidate;
 
 /** The page's title, read by root. */
 export const handle = { title: "employer:title" };

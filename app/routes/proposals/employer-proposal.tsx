@@ -1,5 +1,5 @@
 import { data, type HeadersFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AnonymousCardView } from "#app/components/proposals/anonymous-card-view";
 import { EmployerAnswerForm } from "#app/components/proposals/employer-answer-form";
@@ -38,6 +38,10 @@ export const action = submit(["employer"], async ({ actor, params, form }) => {
 });
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+/** A refused step too reads the page anew: what stands there is what holds now, not what held when it was opened. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus !== undefined || defaultShouldRevalidate;
 
 /** The page's title, read by root. */
 export const handle = { title: (data: { proposal?: { title: string } }) => data.proposal?.title };
