@@ -27,10 +27,16 @@ export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 export type Executor = Db | Tx;
 
 /**
- * Runs one transaction as an actor: row level security sees who asks, and nothing of it remains afterwards.
+ * Runs one transaction as an actor: row level security sees who asks, and nothing of it remains afterwards. One that
+ * misses its deadline writes nothing: who is told that it failed can do it again.
  * @throws DatabaseUnavailable when the whole transaction misses its deadline or no connection is to be had
  */
-export function withActor<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T> {
+export function withActor<T>(
+  actor: Actor,
+  run: (tx: Tx) => Promise<T>,
+  seconds = transactionSeconds,
+): Promise<T> {
+  let missed = false;
   const work = db.transaction(async (tx) => {
     await tx.execute(raw`SELECT
       set_config('app.role', ${actor.role}, true),
@@ -39,16 +45,27 @@ export function withActor<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Promise
       set_config('app.employer_id', ${actor.employerId?.toString() ?? ""}, true),
       set_config('app.agency_id', ${actor.agencyId?.toString() ?? ""}, true),
       set_config('app.participant_id', ${actor.participantId ?? ""}, true)`);
-    return run(tx);
+    const value = await run(tx);
+    if (missed) throw new DatabaseUnavailable("deadline");
+    return value;
   });
-  return withDeadline(work);
+  return withDeadline(work, seconds, () => {
+    missed = true;
+  });
 }
 
 /** A query into a dead connection waits for ever in postgres.js: give every answer a deadline. */
-export async function withDeadline<T>(work: Promise<T>): Promise<T> {
+export async function withDeadline<T>(
+  work: Promise<T>,
+  seconds = transactionSeconds,
+  onMissed: () => void = () => {},
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DatabaseUnavailable("deadline")), transactionSeconds * 1000);
+    timer = setTimeout(() => {
+      onMissed();
+      reject(new DatabaseUnavailable("deadline"));
+    }, seconds * 1000);
   });
   try {
     return await Promise.race([work, deadline]);

@@ -1,12 +1,5 @@
-import type { Actor } from "#app/domain/identity/actor";
-
 /**
  * Who has a slot: a coordinator, at which association, and until when (ISO; null when it is agreed and stays taken).
- * Never for whom.
+ * Never for whom. Staff of any association may ask each other; employers and participants never learn it (policy.ts).
  */
 export type SlotHolder = { holder: string | null; association: string; until: string | null };
-
-/** Staff of any association may ask each other. Employers and participants never learn who has a slot. */
-export function mayKnowHolders(actor: Actor): boolean {
-  return actor.role === "coordinator" || actor.role === "coach" || actor.role === "admin";
-}

@@ -10,9 +10,9 @@ import type { Actor } from "#app/domain/identity/actor";
 import { done, type Outcome } from "#app/domain/outcome";
 import { notFound, page, submit, unwrap } from "#app/http/handler.server";
 import { type BeginCode, beginProposal } from "#app/services/matching/begin-proposal.server";
-import { holdPlacement } from "#app/services/matching/hold-placement.server";
+import { askAbout, holdPlacement } from "#app/services/matching/hold-placement.server";
 import { listSlotHolders } from "#app/services/matching/list-slot-holders.server";
-import { type MoveCode, moveProposal } from "#app/services/matching/move-proposal.server";
+import type { MoveCode } from "#app/services/matching/move-proposal.server";
 import { listParticipantProposals } from "#app/services/matching/read-proposals.server";
 import { withdrawOpen } from "#app/services/matching/withdraw-open.server";
 
@@ -53,10 +53,8 @@ const choices: Record<"shortlist" | "hold" | "ask" | "withdraw", Choice> = {
     return held.ok ? done({ proposalId: held.proposal.id }) : held;
   },
   async ask(actor, reference, placementId) {
-    const begun = await beginProposal(actor, { reference }, placementId);
-    if (!begun.ok) return begun;
-    const asked = await moveProposal(actor, { proposalId: begun.proposalId, to: "asked_participant" });
-    return asked.ok ? begun : asked;
+    const asked = await askAbout(actor, { reference }, placementId);
+    return asked.ok ? done({ proposalId: asked.proposal.id }) : asked;
   },
   withdraw: withdrawOpen,
 };

@@ -1,9 +1,10 @@
 import { data, type HeadersFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CautionLines } from "#app/components/organisations/caution-lines";
 import { AnonymousCardView } from "#app/components/proposals/anonymous-card-view";
 import { History } from "#app/components/proposals/history";
+import { PresentingNeeds } from "#app/components/proposals/presenting-needs";
 import { ProposalState } from "#app/components/proposals/proposal-state";
 import { StepForm } from "#app/components/proposals/step-form";
 import { StepRefused } from "#app/components/proposals/step-refused";
@@ -16,8 +17,8 @@ import { stepInput } from "#app/domain/matching/step-input";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDay, formatMoment } from "#app/i18n/format";
 import { listSlotHolders } from "#app/services/matching/list-slot-holders.server";
-import { moveProposal } from "#app/services/matching/move-proposal.server";
 import { showProposal } from "#app/services/matching/read-proposals.server";
+import { takeStep } from "#app/services/matching/take-step.server";
 
 export const loader = page(["coordinator", "coach"], async ({ actor, params }) => {
   const shown = unwrap(await showProposal(actor, params.id ?? ""));
@@ -40,7 +41,7 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, f
   const step = stepInput.safeParse(typed);
   if (!step.success) return data({ code: "wrong_status", typed, holders: [] }, 400);
   const { proposal } = unwrap(await showProposal(actor, params.id ?? ""));
-  const moved = await moveProposal(actor, { proposalId: params.id ?? "", ...step.data });
+  const moved = await takeStep(actor, { proposalId: params.id ?? "", ...step.data });
   if (moved.ok) return redirectWith(`/forslag/${params.id}`, "saved");
   const holders = moved.code === "slot_taken" ? await listSlotHolders(actor, proposal.placementId) : [];
   return data({ code: moved.code as string, typed, holders }, 409);
@@ -48,12 +49,16 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, f
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
+/** A refused step too reads the page anew: what stands there is what holds now, not what held when it was opened. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus !== undefined || defaultShouldRevalidate;
+
 /** The page's title, read by root. */
 export const handle = { title: (data: { proposal?: { title: string } }) => data.proposal?.title };
 
 /** One proposal: where it stands, the next step, what the employer sees, what has happened. */
 export default function ShowProposal() {
-  const { proposal, events, toldName, caution, steps, mayOpen } = useLoaderData<typeof loader>();
+  const { proposal, events, toldName, caution, needs, steps, mayOpen } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t, i18n } = useTranslation("proposals");
   const [next, ...others] = steps;
@@ -81,6 +86,12 @@ export default function ShowProposal() {
                 <CautionLines caution={caution} mayOpen={mayOpen} />
               </ul>
             ) : null}
+            <PresentingNeeds
+              status={proposal.status}
+              reference={proposal.reference}
+              needs={needs}
+              mayFillIn={mayOpen}
+            />
             {next ? (
               <StepForm key={next} to={next} typed={refused?.typed ?? null} primary />
             ) : (

@@ -1,7 +1,8 @@
 import type { Actor } from "#app/domain/identity/actor";
-import { beginners } from "#app/domain/matching/proposal-transitions";
+import { canPropose } from "#app/domain/matching/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { visibleTo } from "#app/domain/placements/visibility";
+import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { type Tx, withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
 import { findById, findByReference } from "#db/queries/participants.server";
@@ -17,43 +18,54 @@ export function beginProposal(
   whom: Whom,
   placementId: number,
 ): Promise<Outcome<{ proposalId: string }, BeginCode>> {
-  return withActor(actor, async (tx) => {
-    if (!beginners.includes(actor.role)) return fail("not_allowed");
-    const participant = await findWhom(tx, actor, whom);
-    const placement = await proposals.findProposable(tx, placementId, visibleTo(actor));
-    if (!participant || !placement) return fail("not_found");
-    const open = await proposals.findOpenProposal(tx, participant.id, placementId);
-    if (open) return done({ proposalId: open.id });
+  return withActor(actor, (tx) => beginIn(tx, actor, whom, placementId));
+}
 
-    const { associationId } = participant;
-    const of = {
-      associationId,
-      participantId: participant.id,
-      placementId,
-      employerId: placement.employerId,
-    };
-    const proposalId =
-      (await proposals.insertProposal(tx, of)) ??
-      (await proposals.findOpenProposal(tx, participant.id, placementId))?.id;
-    if (!proposalId) return fail("not_found");
-    await proposals.addEvent(tx, actor, {
-      proposalId,
-      associationId,
-      from: null,
-      to: "shortlisted",
-      how: null,
-      reason: null,
-      note: "",
-    });
-    await recordEvent(tx, actor, {
-      action: "proposal.changed",
-      associationId,
-      participantId: participant.id,
-      subject: proposalId,
-      details: { to: "shortlisted" },
-    });
-    return done({ proposalId });
+/** The same inside a transaction that is already open. */
+export async function beginIn(
+  tx: Tx,
+  actor: Actor,
+  whom: Whom,
+  placementId: number,
+): Promise<Outcome<{ proposalId: string }, BeginCode>> {
+  const subject = whom === "oneself" ? whom : whom.reference;
+  if (!canPropose(actor, "proposal.begin")) {
+    await recordDenied(tx, actor, "proposal.begin", subject);
+    return fail("not_allowed");
+  }
+  const participant = await findWhom(tx, actor, whom);
+  const of = participant && { associationId: participant.associationId, participantId: participant.id };
+  if (!of || !canPropose(actor, "proposal.begin", of)) {
+    await recordDenied(tx, actor, "proposal.begin", subject);
+    return fail("not_found");
+  }
+  const placement = await proposals.findProposable(tx, placementId, visibleTo(actor));
+  if (!placement) return fail("not_found");
+  const open = await proposals.findOpenProposal(tx, of.participantId, placementId);
+  if (open) return done({ proposalId: open.id });
+
+  const made = await proposals.insertProposal(tx, { ...of, placementId, employerId: placement.employerId });
+  // Somebody else was quicker: theirs is used, and it has its line in the history already.
+  if (!made) {
+    const theirs = await proposals.findOpenProposal(tx, of.participantId, placementId);
+    return theirs ? done({ proposalId: theirs.id }) : fail("not_found");
+  }
+  await proposals.addEvent(tx, actor, {
+    proposalId: made,
+    associationId: of.associationId,
+    from: null,
+    to: "shortlisted",
+    how: null,
+    reason: null,
+    note: "",
   });
+  await recordEvent(tx, actor, {
+    action: "proposal.changed",
+    ...of,
+    subject: made,
+    details: { to: "shortlisted" },
+  });
+  return done({ proposalId: made });
 }
 
 function findWhom(tx: Tx, actor: Actor, whom: Whom) {

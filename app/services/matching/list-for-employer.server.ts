@@ -1,6 +1,8 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { type EmployerView, employerView } from "#app/domain/matching/employer-view";
+import { canPropose } from "#app/domain/matching/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
 import { listToldNames } from "#db/queries/disclosures.server";
@@ -9,7 +11,10 @@ import { disclosedName, findProposal, listOfEmployer } from "#db/queries/proposa
 /** What has been presented to the actor's employer, as it may see it. One audit event for the list. */
 export function listForEmployer(actor: Actor): Promise<EmployerView[]> {
   return withActor(actor, async (tx) => {
-    if (actor.role !== "employer" || actor.employerId === null) return [];
+    if (!canPropose(actor, "proposal.read_presented") || actor.employerId === null) {
+      await recordDenied(tx, actor, "proposal.read_presented", "list");
+      return [];
+    }
     const proposals = await listOfEmployer(tx, actor.employerId);
     const names = await listToldNames(tx, actor.employerId);
     await recordEvent(tx, actor, {
@@ -29,8 +34,11 @@ export function readForEmployer(
   id: string,
 ): Promise<Outcome<{ view: EmployerView }, "not_found">> {
   return withActor(actor, async (tx) => {
-    const proposal = actor.role === "employer" ? await findProposal(tx, id) : null;
-    if (!proposal) return fail("not_found");
+    const proposal = canPropose(actor, "proposal.read_presented") ? await findProposal(tx, id) : null;
+    if (!proposal || !canPropose(actor, "proposal.read_presented", proposal)) {
+      await recordDenied(tx, actor, "proposal.read_presented", id);
+      return fail("not_found");
+    }
     await recordEvent(tx, actor, {
       action: "proposal.read",
       associationId: proposal.associationId,

@@ -1,11 +1,15 @@
 import type { Actor } from "#app/domain/identity/actor";
-import { mayKnowHolders, type SlotHolder } from "#app/domain/matching/slot-holder";
+import { canPropose } from "#app/domain/matching/policy";
+import type { SlotHolder } from "#app/domain/matching/slot-holder";
+import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { withActor } from "#db/client.server";
 import * as slots from "#db/queries/slots.server";
 
 /** Which coordinators have the slots of a placement and until when, for staff to ask them; for others nobody. */
 export function listSlotHolders(actor: Actor, placementId: number): Promise<SlotHolder[]> {
-  return withActor(actor, async (tx) =>
-    mayKnowHolders(actor) ? slots.listSlotHolders(tx, placementId) : [],
-  );
+  return withActor(actor, async (tx) => {
+    if (canPropose(actor, "slot_holders.read")) return slots.listSlotHolders(tx, placementId);
+    await recordDenied(tx, actor, "slot_holders.read", String(placementId));
+    return [];
+  });
 }

@@ -1,9 +1,11 @@
 import type { Actor } from "#app/domain/identity/actor";
+import { canPropose } from "#app/domain/matching/policy";
 import type { ProposalTask } from "#app/domain/matching/proposal-task";
 import type { TaskPlacement, Todo, TodoPlacement } from "#app/domain/matching/todo";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { confirmReminderDays } from "#app/domain/placements/vocabulary";
 import { dayOf, now } from "#app/platform/clock.server";
+import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
 import * as todo from "#db/queries/todo.server";
@@ -20,7 +22,6 @@ function daysBetween(from: string, to: string): number {
 /** What waits for the coordinators of an association, and how much goes as planned. Errors: `forbidden`. */
 export async function listTodo(actor: Actor): Promise<Outcome<{ todo: Todo }, "forbidden">> {
   const { associationId } = actor;
-  if (actor.role !== "coordinator" || associationId === null) return fail("forbidden");
   const moment = now();
   const today = dayOf(moment);
   const confirmedSince = dayOf(new Date(moment.getTime() - confirmReminderDays * dayMs));
@@ -30,6 +31,10 @@ export async function listTodo(actor: Actor): Promise<Outcome<{ todo: Todo }, "f
     waitedDays: daysBetween(row.createdOn, today),
   });
   return withActor(actor, async (tx) => {
+    if (!canPropose(actor, "proposal.todo") || associationId === null) {
+      await recordDenied(tx, actor, "proposal.todo", "todo");
+      return fail("forbidden");
+    }
     const tasks = await todo.listTasks(tx, associationId, perSection);
     const unmatched = await todo.listUnmatched(tx, associationId, perSection);
     const published = await todo.countPublished(tx, associationId, confirmedSince);

@@ -1,11 +1,13 @@
 import type { AuditAction } from "#app/domain/audit/actions";
 import type { Actor } from "#app/domain/identity/actor";
 import { anonymousCard } from "#app/domain/matching/anonymous-card";
+import { canPropose } from "#app/domain/matching/policy";
 import type { Proposal } from "#app/domain/matching/proposal";
 import type { AnsweredHow, ProposalStatus } from "#app/domain/matching/proposal-status";
 import { decide, type GuardCode, type SlotEffect } from "#app/domain/matching/proposal-transitions";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { dayOf, now } from "#app/platform/clock.server";
+import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { type Tx, withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
 import { lockConsentToPresent } from "#db/queries/consent.server";
@@ -44,8 +46,13 @@ export async function moveIn(
 ): Promise<Outcome<{ proposal: Proposal }, MoveCode>> {
   // Only a booked visit has a day and a place: on another step they would stretch the hold.
   const step: Step = asked.to === "visit_booked" ? asked : { ...asked, visit: null };
-  const proposal = await proposals.lockProposal(tx, step.proposalId);
-  if (!proposal) return fail("not_found");
+  const proposal = canPropose(actor, "proposal.move")
+    ? await proposals.lockProposal(tx, step.proposalId)
+    : null;
+  if (!proposal || !canPropose(actor, "proposal.move", proposal)) {
+    await recordDenied(tx, actor, "proposal.move", step.proposalId);
+    return fail("not_found");
+  }
   const moment = now();
   const card = step.to === "presented" ? await cardOf(tx, proposal) : null;
   const decision = decide(proposal.status, step.to, {
@@ -62,7 +69,10 @@ export async function moveIn(
     visitPlace: step.visit?.place ?? "",
     nameAgreed: step.visit?.nameAgreed ?? false,
   });
-  if (!decision.ok) return decision;
+  if (!decision.ok) {
+    if (decision.code === "not_allowed") await recordDenied(tx, actor, "proposal.move", step.proposalId);
+    return decision;
+  }
 
   const slot = await followWithSlot(tx, proposal, decision.slot);
   if (!slot.ok) return slot;

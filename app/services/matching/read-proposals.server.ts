@@ -1,18 +1,30 @@
 import type { Actor } from "#app/domain/identity/actor";
+import { canPropose } from "#app/domain/matching/policy";
 import type { Proposal, ProposalEvent } from "#app/domain/matching/proposal";
 import type { Caution } from "#app/domain/organisations/caution";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { today } from "#app/platform/clock.server";
+import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { listCautions } from "#app/services/organisations/list-cautions.server";
 import { withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
+import { hasConsentToPresent } from "#db/queries/consent.server";
 import { findByReference } from "#db/queries/participants.server";
+import { readWorkProfile } from "#db/queries/profiles.server";
 import * as proposals from "#db/queries/proposals.server";
 
 const listed = 200;
 
-/** The association's open proposals. One audit event for the list. */
+/** Whether the participant has agreed to be shown to employers, and whether there is a profile to show. */
+export type BeforePresenting = { consent: boolean; profile: boolean };
+
+/** The association's open proposals; nobody else's. One audit event for the list, or for the denial. */
 export function listOpenProposals(actor: Actor): Promise<Proposal[]> {
   return withActor(actor, async (tx) => {
+    if (!canPropose(actor, "proposal.list")) {
+      await recordDenied(tx, actor, "proposal.list", "list");
+      return [];
+    }
     const open = await proposals.listOpen(tx, listed);
     await recordEvent(tx, actor, {
       action: "proposal.read",
@@ -31,15 +43,18 @@ export function listParticipantProposals(
   reference: string,
 ): Promise<Outcome<{ proposals: Proposal[] }, "not_found">> {
   return withActor(actor, async (tx) => {
-    const participant = await findByReference(tx, reference);
-    if (!participant) return fail("not_found");
+    const participant = canPropose(actor, "proposal.read") ? await findByReference(tx, reference) : null;
+    const of = participant && { associationId: participant.associationId, participantId: participant.id };
+    if (!of || !canPropose(actor, "proposal.read", of)) {
+      await recordDenied(tx, actor, "proposal.read", reference);
+      return fail("not_found");
+    }
     await recordEvent(tx, actor, {
       action: "proposal.read",
-      associationId: participant.associationId,
-      participantId: participant.id,
+      ...of,
       subject: reference,
     });
-    return done({ proposals: await proposals.listOfParticipant(tx, participant.id) });
+    return done({ proposals: await proposals.listOfParticipant(tx, of.participantId) });
   });
 }
 
@@ -49,13 +64,23 @@ export function showProposal(
   proposalId: string,
 ): Promise<
   Outcome<
-    { proposal: Proposal; events: ProposalEvent[]; toldName: string | null; caution: Caution | null },
+    {
+      proposal: Proposal;
+      events: ProposalEvent[];
+      toldName: string | null;
+      caution: Caution | null;
+      /** What asking the employer will need: known before, so that nobody is stopped there. */
+      needs: BeforePresenting;
+    },
     "not_found"
   >
 > {
   return withActor(actor, async (tx) => {
-    const proposal = await proposals.findProposal(tx, proposalId);
-    if (!proposal) return fail("not_found");
+    const proposal = canPropose(actor, "proposal.read") ? await proposals.findProposal(tx, proposalId) : null;
+    if (!proposal || !canPropose(actor, "proposal.read", proposal)) {
+      await recordDenied(tx, actor, "proposal.read", proposalId);
+      return fail("not_found");
+    }
     await recordEvent(tx, actor, {
       action: "proposal.read",
       associationId: proposal.associationId,
@@ -69,6 +94,10 @@ export function showProposal(
       events: await proposals.listEvents(tx, proposal.id),
       toldName: await proposals.disclosedName(tx, proposal.id),
       caution: cautions.get(proposal.employerId) ?? null,
+      needs: {
+        consent: await hasConsentToPresent(tx, participantId, today()),
+        profile: Boolean((await readWorkProfile(tx, participantId))?.profile),
+      },
     });
   });
 }

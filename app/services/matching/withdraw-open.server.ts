@@ -1,5 +1,7 @@
 import type { Actor } from "#app/domain/identity/actor";
+import { canPropose } from "#app/domain/matching/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { type MoveCode, moveIn } from "#app/services/matching/move-proposal.server";
 import { withActor } from "#db/client.server";
 import { findByReference } from "#db/queries/participants.server";
@@ -15,9 +17,13 @@ export function withdrawOpen(
   placementId: number,
 ): Promise<Outcome<{ proposalId: string | null }, MoveCode>> {
   return withActor(actor, async (tx) => {
-    const participant = await findByReference(tx, reference);
-    if (!participant) return fail("not_found");
-    const open = await findOpenProposal(tx, participant.id, placementId);
+    const participant = canPropose(actor, "proposal.move") ? await findByReference(tx, reference) : null;
+    const of = participant && { associationId: participant.associationId, participantId: participant.id };
+    if (!of || !canPropose(actor, "proposal.move", of)) {
+      await recordDenied(tx, actor, "proposal.move", reference);
+      return fail("not_found");
+    }
+    const open = await findOpenProposal(tx, of.participantId, placementId);
     if (!open) return done({ proposalId: null });
     const moved = await moveIn(tx, actor, { proposalId: open.id, to: "withdrawn" });
     // An open one can always be withdrawn: this one has ended meanwhile.
