@@ -9,18 +9,21 @@ export function NextStepList({
   title,
   text,
   rows,
+  total,
 }: {
   id: string;
   title: string;
   text: string;
   rows: Followed[];
+  total: number;
 }) {
+  const { t } = useTranslation("start");
   if (rows.length === 0) return null;
   return (
     <section className="pk-panel pk-sec" id={id} aria-labelledby={`${id}-rubrik`}>
       <header className="pk-sec__head">
         <h2 id={`${id}-rubrik`}>
-          {title} <span>{rows.length}</span>
+          {title} <span>{total}</span>
         </h2>
         <p className="pk-soft">{text}</p>
       </header>
@@ -29,11 +32,16 @@ export function NextStepList({
           <Row key={row.reference} row={row} />
         ))}
       </ul>
+      {total > rows.length ? (
+        <p className="pk-sec__more">
+          <Link to="/deltagare">{t("coach.all")}</Link>
+        </p>
+      ) : null}
     </section>
   );
 }
 
-function Row({ row: { reference, isMine, openProposals, next } }: { row: Followed }) {
+function Row({ row: { reference, openProposals, next } }: { row: Followed }) {
   const { t } = useTranslation("start");
   const person = `/deltagare/${encodeURIComponent(reference)}`;
   const about = `foljer-${reference}`;
@@ -44,20 +52,11 @@ function Row({ row: { reference, isMine, openProposals, next } }: { row: Followe
         <Link to={person} id={about}>
           {t("coach.participant", { reference })}
         </Link>
-        {next === null && isMine ? (
-          <>
-            <br />
-            {t("coach.mineMark")}
-          </>
-        ) : null}
       </p>
       <p className="pk-todo__why">
         {next ? <Next next={next} /> : null}
-        {openProposals > 0
-          ? t("coach.proposals", { count: openProposals })
-          : next === null
-            ? t("coach.noProposals")
-            : null}
+        {next === null ? <strong>{t("coach.nothing")}</strong> : null}
+        {openProposals > 0 ? t("coach.proposals", { count: openProposals }) : null}
       </p>
       <Link
         className="ds-button"

@@ -15,16 +15,21 @@ export type Followed = {
   next: NextStep | null;
 };
 
-/** The coach's page: who has nothing ahead first, then one's own, then everybody else's. */
+/** The coach's page: one's own, those with nothing ahead first; of everybody else's, first who has nothing ahead. */
 export function inOrder(rows: readonly Followed[]): {
-  without: Followed[];
   mine: Followed[];
+  without: Followed[];
   others: Followed[];
 } {
-  const ahead = rows.filter(({ next }) => next !== null);
+  const mine = rows.filter(({ isMine }) => isMine);
+  const theirs = rows.filter(({ isMine }) => !isMine);
   return {
-    without: rows.filter(({ next }) => next === null),
-    mine: ahead.filter(({ isMine }) => isMine),
-    others: ahead.filter(({ isMine }) => !isMine),
+    mine: [...mine.filter(hasNothing), ...mine.filter((row) => !hasNothing(row))],
+    without: theirs.filter(hasNothing),
+    others: theirs.filter((row) => !hasNothing(row)),
   };
+}
+
+function hasNothing({ next }: Followed): boolean {
+  return next === null;
 }

@@ -31,9 +31,12 @@ function isSmall(count: number): boolean {
   return count > 0 && count < fewest;
 }
 
-/** At least one large cell among the hidden, and sum enough that each of them could be something else. */
+/**
+ * Whether each hidden cell could be something else, given their sum. Small ones alone: several, and not all of them as
+ * small or as large as they can be. With a large one among them: a sum that can be shared in several ways.
+ */
 function isHiddenEnough(counts: readonly number[], hidden: ReadonlySet<number>, small: number): boolean {
-  if (hidden.size <= small) return false;
   const sum = [...hidden].reduce((all, place) => all + (counts[place] ?? 0), 0);
-  return sum >= 2 * fewest;
+  if (hidden.size > small) return sum >= 2 * fewest;
+  return small > 1 && sum > small && sum < small * (fewest - 1);
 }

@@ -39,7 +39,9 @@ export default function AdminHome() {
   const { association, limit, hasOwnWeights, latest, people } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["start", "import", "vocabulary"]);
   const { contact } = association;
-  const ways = contact ? [contact.phone, contact.email].filter(Boolean).join(", ") : "";
+  const ways = contact
+    ? [contact.phone?.replaceAll(" ", "\u00a0"), contact.email].filter(Boolean).join(", ")
+    : "";
   return (
     <>
       <PageTitle title={t("admin.title")} lead={t("admin.lead", { association: association.name })} />

@@ -23,23 +23,22 @@ export const loader = page(["coach"], async ({ actor }) => {
 /** The page's title, read by root. */
 export const handle = { title: "start:coach.title" };
 
+/** How many of the others' participants are shown; the list of participants has them all. */
+const othersShown = 8;
+
 /** The coach's start: who has nothing ahead, what is next for each, and the proposals under way. */
 export default function CoachHome() {
   const { waiting, day, rows, total } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["start", "proposals"]);
-  const { without, mine, others } = inOrder(rows);
-  const parts = { without, mine, others };
-  const names = (["without", "mine", "others"] as const).filter((name) => parts[name].length > 0);
+  const parts = inOrder(rows);
+  const idle = parts.mine.filter(({ next }) => next === null).length;
+  const names = (["mine", "without", "others"] as const).filter((name) => parts[name].length > 0);
   const on = upperFirst(formatLongDay(i18n.language, day));
   return (
     <>
       <PageTitle
         title={t("coach.title")}
-        lead={
-          without.length > 0
-            ? t("coach.lead", { day: on, count: without.length })
-            : t("coach.leadAll", { day: on })
-        }
+        lead={idle > 0 ? t("coach.lead", { day: on, count: idle }) : t("coach.leadAll", { day: on })}
       />
       {rows.length === 0 ? (
         <Note tone="calm">
@@ -66,7 +65,8 @@ export default function CoachHome() {
               id={name}
               title={t(`coach.${name}`)}
               text={t(`coach.${name}Text`)}
-              rows={parts[name]}
+              rows={name === "mine" ? parts[name] : parts[name].slice(0, othersShown)}
+              total={parts[name].length}
             />
           ))}
           {total > rows.length ? <p>{t("coach.more", { shown: rows.length, total })}</p> : null}

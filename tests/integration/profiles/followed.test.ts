@@ -91,6 +91,7 @@ test("one's own come first; protected, closed and other associations' people are
   await aPerson(other);
 
   const rows = await followedBy(coach);
+  expect(inOrder(rows).mine.map(({ reference }) => reference)).toEqual([own.reference]);
   expect(rows.map(({ reference, isMine }) => [reference, isMine])).toEqual([
     [own.reference, true],
     [first.reference, false],

@@ -12,9 +12,13 @@ test("one small cell takes the smallest other with it, or else the total would t
   expect(guarded([20, 3, 9, 0])).toEqual({ cells: [20, null, null, 0], total: 32 });
 });
 
+test("two small ones hide each other: what is large is shown", () => {
+  expect(guarded([20, 4, 2])).toEqual({ cells: [20, null, null], total: 26 });
+});
+
 test("with nothing to hide behind the total is hidden", () => {
   expect(guarded([3])).toEqual({ cells: [null], total: null });
-  expect(guarded([2, 4, 0])).toEqual({ cells: [null, null, 0], total: null });
+  expect(guarded([1, 1, 0])).toEqual({ cells: [null, null, 0], total: null });
   expect(guarded([4, 4, 4])).toEqual({ cells: [null, null, null], total: null });
 });
 
