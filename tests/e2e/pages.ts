@@ -118,12 +118,12 @@ export const pages: Walked[] = flatten(routes as RouteConfigEntry[]).map((path) 
 }));
 
 /**
- * What everybody may read is read by somebody who is not signed in, and by a coordinator, whose pages hold most; what
- * everybody signed in may read, by a participant and a coordinator.
+ * What everybody may read is read by somebody who is not signed in; a coordinator reads the placements too, which show
+ * staff more. What everybody signed in may read is read by a participant and a coordinator.
  */
 function rolesOf(path: string): Walked["roles"] {
   const get = table[path]?.get ?? [];
-  if (get === "public") return [null, "coordinator"];
+  if (get === "public") return path.startsWith("/platser") ? [null, "coordinator"] : [null];
   if (get === "signed_in") return ["participant", "coordinator"];
   if (get === "nobody") return [];
   return get;
