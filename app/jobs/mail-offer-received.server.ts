@@ -10,7 +10,7 @@ export async function mailOfferReceived({ offerId }: JobPayloads["mail_offer_rec
   const t = translator(mail.language, "offer");
   const parts = [t("mail.hello")];
   if (mail.published) parts.push(t("mail.received.published", mail), mail.url);
-  else parts.push(t(mail.association ? "mail.received.review" : "mail.received.nobody", mail));
+  else parts.push(t(mail.hasCoordinator ? "mail.received.review" : "mail.received.nobody", mail));
   if (!mail.isClaim) parts.push(t("mail.received.signIn"), mail.home);
   parts.push(t("mail.bye"));
   await sendMail({ to: mail.to, subject: t("mail.received.subject", mail), text: parts.join("\n\n") });

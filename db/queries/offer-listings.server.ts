@@ -157,11 +157,14 @@ export async function listEmployerUsers(tx: Tx, employerId: number): Promise<str
   return rows.map((row) => row.user_id);
 }
 
-/** The coordinators of a municipality, in every association that has it. As `identity`. */
-export async function listCoordinators(tx: Tx, municipalityCode: string): Promise<string[]> {
-  const rows = await tx.execute<{ user_id: string }>(sql`
-    SELECT DISTINCT m.user_id FROM memberships m JOIN association_municipalities a USING (association_id)
-     WHERE m.role = 'coordinator' AND a.municipality_code = ${municipalityCode} ORDER BY 1`);
+/**
+ * Who looks through a listing in a municipality (0029, reviewers_of): the coordinators of the associations that have it;
+ * when they have none, those associations' administrators; when no association has it, all administrators.
+ */
+export async function listReviewers(tx: Tx, municipalityCode: string): Promise<string[]> {
+  const rows = await tx.execute<{ user_id: string }>(
+    sql`SELECT DISTINCT user_id FROM reviewers_of(${municipalityCode}) ORDER BY 1`,
+  );
   return rows.map((row) => row.user_id);
 }
 
@@ -173,10 +176,10 @@ export async function readUser(tx: Tx, userId: string): Promise<{ name: string; 
   return rows[0] ?? null;
 }
 
-/** The associations whose coordinators look after a municipality. */
-export async function listAssociations(tx: Executor, municipalityCode: string): Promise<string[]> {
-  const rows = await tx.execute<{ name: string }>(sql`
-    SELECT a.name FROM associations a JOIN association_municipalities m ON m.association_id = a.id
-     WHERE m.municipality_code = ${municipalityCode} ORDER BY a.name`);
-  return rows.map((row) => row.name);
+/** Whether a coordinator looks after a municipality; else its listings are the administrators' to look through. */
+export async function hasCoordinator(tx: Executor, municipalityCode: string): Promise<boolean> {
+  const rows = await tx.execute(
+    sql`SELECT 1 FROM reviewers_of(${municipalityCode}) WHERE role = 'coordinator' LIMIT 1`,
+  );
+  return rows.length > 0;
 }

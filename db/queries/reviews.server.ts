@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { Actor } from "#app/domain/identity/actor";
+import type { TaskPlacement } from "#app/domain/matching/todo";
 import type { Decision } from "#app/domain/placements/review-decision";
 import {
   type Demand,
@@ -27,8 +29,12 @@ export type ReviewedListing = {
   othersAtAddress: string[];
 };
 
-const isThere = (associationId: number) => sql`p.municipality_code IN
-  (SELECT municipality_code FROM association_municipalities WHERE association_id = ${associationId})`;
+/** Whether a listing is this coordinator's to look through; or, where nobody is one, this administrator's (0029). */
+const isTheirs = ({ role, associationId }: Actor) =>
+  role === "admin"
+    ? sql`reviews_as_administrator(p.municipality_code)`
+    : sql`p.municipality_code IN
+        (SELECT municipality_code FROM association_municipalities WHERE association_id = ${associationId})`;
 
 const listing = sql`
   SELECT p.id, p.status, p.claimed, p.employer_id AS "employerId", e.name AS "employerName",
@@ -45,10 +51,10 @@ const listing = sql`
                 ORDER BY 1 LIMIT 5) AS "othersAtAddress"
     FROM placements p JOIN employers e ON e.id = p.employer_id JOIN workplaces w ON w.id = p.workplace_id`;
 
-/** Locks a listing in the association's municipalities. Null: missing, or somebody else's to review. */
-export async function lockThere(tx: Tx, id: number, associationId: number): Promise<ReviewedListing | null> {
+/** Locks a listing that is the actor's to review. Null: missing, or somebody else's. */
+export async function lockToReview(tx: Tx, id: number, actor: Actor): Promise<ReviewedListing | null> {
   const rows = await tx.execute<ReviewedListing>(
-    sql`${listing} WHERE p.id = ${id} AND ${isThere(associationId)} FOR UPDATE OF p`,
+    sql`${listing} WHERE p.id = ${id} AND ${isTheirs(actor)} FOR UPDATE OF p`,
   );
   return rows[0] ?? null;
 }
@@ -190,4 +196,20 @@ export async function listClaims(tx: Tx, employerId: number): Promise<{ id: numb
      WHERE o.employer_id = ${employerId} AND o.is_claim AND p.status = 'in_review' AND e.verified
      ORDER BY p.created_at, p.id`);
   return [...rows];
+}
+
+/** Listings that wait for this administrator, because no coordinator works where they are; the oldest first. */
+export async function listForAdministrator(
+  tx: Tx,
+  limit: number,
+): Promise<{ rows: TaskPlacement[]; total: number }> {
+  const rows = await tx.execute<TaskPlacement & { total: number }>(sql`
+    SELECT p.id, p.title, p.employer_name AS "employerName", p.locality, p.last_confirmed_on::text AS "lastConfirmedOn",
+           (p.created_at AT TIME ZONE 'Europe/Stockholm')::date::text AS "createdOn", NULL AS "contactName",
+           count(*) OVER ()::integer AS total
+      FROM placements p
+     WHERE p.status = 'in_review' AND reviews_as_administrator(p.municipality_code)
+       AND NOT EXISTS (SELECT FROM placement_offers o WHERE o.placement_id = p.id AND o.status = 'more_needed')
+     ORDER BY p.created_at, p.id LIMIT ${limit}`);
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }

@@ -68,13 +68,7 @@ export function todoLists(todo: Todo, t: TFunction, language: string): TodoList[
       all: "/deltagare",
       urgent: false,
     },
-    {
-      name: "inReview",
-      total: todo.inReview.total,
-      rows: todo.inReview.rows.map((row) => placementRow(row, "inReview", t)),
-      all: "/samordnare/platser?status=in_review",
-      urgent: false,
-    },
+    reviewList(todo.inReview, t),
     {
       name: "unconfirmed",
       total: todo.unconfirmed.total,
@@ -84,6 +78,17 @@ export function todoLists(todo: Todo, t: TFunction, language: string): TodoList[
     },
   ];
   return lists.filter(({ total }) => total > 0);
+}
+
+/** The listings that wait for a review. */
+export function reviewList({ total, rows }: Todo["inReview"], t: TFunction): TodoList {
+  return {
+    name: "inReview",
+    total,
+    rows: rows.map((row) => placementRow(row, "inReview", t)),
+    all: "/samordnare/platser?status=in_review",
+    urgent: false,
+  };
 }
 
 function proposalRow(row: TodoProposal, name: (typeof proposalSections)[number], t: TFunction): TodoRow {

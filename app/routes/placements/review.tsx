@@ -15,20 +15,20 @@ import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { decisions, reviewSchemas } from "#app/domain/placements/review-decision";
-import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { homeOf, notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { toWgs84 } from "#app/platform/projection.server";
 import { decideOnListing, readReview, type Said } from "#app/services/placements/review-listing.server";
 
-export const loader = page(["coordinator"], async ({ actor, params }) => {
+export const loader = page(["coordinator", "admin"], async ({ actor, params }) => {
   const id = readPlacementId(params.id);
   if (id === null) throw notFound();
   const { review } = unwrap(await readReview(actor, id));
   const { point, employerId: _employer, ...placement } = review.placement;
-  return { ...review, placement, coordinates: toWgs84(point) };
+  return { ...review, placement, coordinates: toWgs84(point), home: homeOf(actor) };
 });
 
-export const action = submit(["coordinator"], async ({ actor, params, form }) => {
+export const action = submit(["coordinator", "admin"], async ({ actor, params, form }) => {
   const id = readPlacementId(params.id);
   if (id === null) throw notFound();
   // Somebody else's listing is not found, whatever the form says.
@@ -39,7 +39,7 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   if (submission.status !== "success")
     return data({ taken: false, answer: { decision, result: submission.reply() } as ReviewAnswer }, 400);
   const decided = await decideOnListing(actor, id, { decision, form: submission.value } as Said);
-  if (decided.ok) return redirectWith("/samordnare", `listing_${decision}`);
+  if (decided.ok) return redirectWith(homeOf(actor), `listing_${decision}`);
   if (decided.code === "wrong_status") return data({ taken: true, answer: null as ReviewAnswer }, 409);
   return unwrap(decided);
 });
@@ -57,7 +57,7 @@ export default function ReviewPlacement() {
   const inReview = placement.status === "in_review";
   return (
     <>
-      <Crumbs steps={[{ to: "/samordnare", text: t("review.crumb") }]} here={t("review.title")} />
+      <Crumbs steps={[{ to: review.home, text: t("review.crumb") }]} here={t("review.title")} />
       <PageTitle
         title={placement.title}
         lead={t("review.lead", { employer: placement.employerName, locality: placement.locality })}
@@ -129,7 +129,7 @@ export default function ReviewPlacement() {
 }
 
 function Employer() {
-  const { placement, organisationNumber, employerVerified, contact } = useLoaderData<typeof loader>();
+  const { placement, organisationNumber, employerVerified, contact, home } = useLoaderData<typeof loader>();
   const { t } = useTranslation("offer");
   return (
     <>
@@ -151,11 +151,13 @@ function Employer() {
           <dd>{contact ? <Contact contact={contact} /> : t("review.noContact")}</dd>
         </div>
       </dl>
-      <p>
-        <Link className="pk-tap" to={`/samordnare/platser/${placement.id}`}>
-          {t("review.edit")}
-        </Link>
-      </p>
+      {home === "/samordnare" ? (
+        <p>
+          <Link className="pk-tap" to={`/samordnare/platser/${placement.id}`}>
+            {t("review.edit")}
+          </Link>
+        </p>
+      ) : null}
     </>
   );
 }

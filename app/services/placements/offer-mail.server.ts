@@ -5,7 +5,7 @@ import { appUrl } from "#app/platform/env.server";
 import { makeSecret } from "#app/platform/secret.server";
 import { hashToken } from "#app/platform/session-cookie.server";
 import { type Tx, withActor } from "#db/client.server";
-import { listAssociations } from "#db/queries/offer-listings.server";
+import { hasCoordinator } from "#db/queries/offer-listings.server";
 import { addKey, findOffer, type KeyPurpose } from "#db/queries/offers.server";
 import { readForMail } from "#db/queries/reviews.server";
 
@@ -40,7 +40,6 @@ export function prepareReceived(offerId: string) {
     const offer = await findOffer(tx, offerId);
     const listing = offer?.placementId ? await readForMail(tx, offer.placementId) : null;
     if (!offer?.confirmedEmail || !listing || !readOffer(offer.answers)) return null;
-    const associations = await listAssociations(tx, listing.municipalityCode);
     return {
       to: offer.confirmedEmail,
       language: offer.language,
@@ -48,7 +47,7 @@ export function prepareReceived(offerId: string) {
       title: listing.title,
       employer: listing.employerName,
       municipality: listing.municipality,
-      association: associations[0] ?? null,
+      hasCoordinator: await hasCoordinator(tx, listing.municipalityCode),
       published: listing.status === "published",
       url: `${appUrl}/platser/${offer.placementId}`,
       home: `${appUrl}/logga-in`,

@@ -3,7 +3,7 @@ import type { Offer } from "#app/domain/placements/offer-form";
 import { toSweref } from "#app/platform/projection.server";
 import { findLocality } from "#app/services/geo/find-locality.server";
 import { db, type Executor } from "#db/client.server";
-import { listAssociations } from "#db/queries/offer-listings.server";
+import { hasCoordinator } from "#db/queries/offer-listings.server";
 
 /** How far a pin may be from the middle of its locality: beyond, it is a slip of the hand. */
 export const farthestPinKm = 60;
@@ -20,10 +20,9 @@ export async function findPlace(
   return { locality, point: pin ?? locality.point, pinKm };
 }
 
-/** The municipality of a locality when nobody there would read an offer; null when somebody does, or nobody knows. */
+/** The municipality of a locality when no coordinator looks after it; null when one does, or nobody knows. */
 export async function unservedMunicipality(text: string): Promise<string | null> {
   const locality = await findLocality(text);
   if (!locality) return null;
-  const serving = await listAssociations(db, locality.municipalityCode);
-  return serving.length > 0 ? null : locality.municipality;
+  return (await hasCoordinator(db, locality.municipalityCode)) ? null : locality.municipality;
 }

@@ -144,10 +144,10 @@ async function tellEverybody(
 ): Promise<void> {
   await enqueue(tx, "mail_offer_received", { offerId });
   if (published) return;
-  const { coordinators, own } = await asIdentity(tx, async () => ({
-    coordinators: await listings.listCoordinators(tx, code),
-    own: isClaim && verified ? await listings.listEmployerUsers(tx, employerId) : [],
-  }));
-  for (const userId of coordinators) await enqueue(tx, "mail_listing_arrived", { placementId, userId });
+  const own = await asIdentity(tx, async () =>
+    isClaim && verified ? await listings.listEmployerUsers(tx, employerId) : [],
+  );
+  for (const userId of await listings.listReviewers(tx, code))
+    await enqueue(tx, "mail_listing_arrived", { placementId, userId });
   for (const userId of own) await enqueue(tx, "mail_listing_claimed", { placementId, userId });
 }

@@ -1,5 +1,7 @@
 import { distanceKm } from "#app/domain/geo/point";
 import type { Actor } from "#app/domain/identity/actor";
+import type { Section, TaskPlacement, TodoPlacement } from "#app/domain/matching/todo";
+import { daysBetween } from "#app/domain/organisations/day";
 import { isPersonalNumber } from "#app/domain/organisations/organisation-number";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { readOffer } from "#app/domain/placements/offer-form";
@@ -44,15 +46,15 @@ export type ListingReview = {
   callPhone: string;
 };
 
-/** A listing to look through. Errors: `not_found` (also for a place in another association's municipality). */
+/** A listing to look through. Errors: `not_found` (also for a place that is somebody else's to look through). */
 export async function readReview(
   actor: Actor,
   id: number,
 ): Promise<Outcome<{ review: ListingReview }, "not_found">> {
   const { associationId, userId } = actor;
-  if (actor.role !== "coordinator" || associationId === null || userId === null) return fail("not_found");
+  if (!isReviewer(actor) || associationId === null || userId === null) return fail("not_found");
   return withActor(actor, async (tx) => {
-    const listing = await reviews.lockThere(tx, id, associationId);
+    const listing = await reviews.lockToReview(tx, id, actor);
     const placement = listing && (await findPlacement(tx, id));
     if (!listing || !placement) return fail("not_found");
     const offer = await lockOfferOf(tx, id);
@@ -96,11 +98,33 @@ export async function readReview(
   });
 }
 
+/** Coordinators review; administrators where there is none (0029, reviewers_of). Which listings the query says. */
+function isReviewer({ role }: Actor): boolean {
+  return role === "coordinator" || role === "admin";
+}
+
+/** What waits for an administrator because no coordinator works where it is. Errors: `forbidden`. */
+export async function listForAdministrator(
+  actor: Actor,
+): Promise<Outcome<{ inReview: Section<TodoPlacement> }, "forbidden">> {
+  if (actor.role !== "admin" || actor.associationId === null) return fail("forbidden");
+  const day = today();
+  return withActor(actor, async (tx) => {
+    const { rows, total } = await reviews.listForAdministrator(tx, 50);
+    const inDays = (row: TaskPlacement) => ({
+      ...row,
+      confirmedDays: daysBetween(row.lastConfirmedOn, day),
+      waitedDays: daysBetween(row.createdOn, day),
+    });
+    return done({ inReview: { rows: rows.map(inDays), total } });
+  });
+}
+
 /** A decision with what its form says. */
 export type Said = { [Kind in Decision]: { decision: Kind; form: ReviewForms[Kind] } }[Decision];
 
 /**
- * Approves a listing in the association's municipalities, asks for more, or refuses it; the employer is told by mail.
+ * Approves a listing that is the actor's to review, asks for more, or refuses it; the employer is told by mail.
  * Errors: `not_found`, `wrong_status` (somebody else has decided).
  */
 export async function decideOnListing(
@@ -109,9 +133,9 @@ export async function decideOnListing(
   said: Said,
 ): Promise<Outcome<object, "not_found" | "wrong_status">> {
   const { associationId, userId } = actor;
-  if (actor.role !== "coordinator" || associationId === null || userId === null) return fail("not_found");
+  if (!isReviewer(actor) || associationId === null || userId === null) return fail("not_found");
   return withActor(actor, async (tx) => {
-    const listing = await reviews.lockThere(tx, id, associationId);
+    const listing = await reviews.lockToReview(tx, id, actor);
     if (!listing) return fail("not_found");
     const offer = await lockOfferOf(tx, id);
     const decision = decide(said.decision, listing, offer?.status ?? null);
