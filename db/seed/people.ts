@@ -35,6 +35,23 @@ const names = [
   "Katarina Dahl",
   "Johan Envall",
 ];
+/** Those of the second association: nobody is in both. */
+const otherNames = [
+  "Hampus Lindell",
+  "Zahra Karimi",
+  "Britta Sjölin",
+  "Elias Wretman",
+  "Saga Norell",
+  "Amanuel Haile",
+  "Gunnel Frisk",
+  "Linus Bergqvist",
+  "Mona Haglund",
+  "Tobias Roth",
+  "Leila Sabri",
+  "Ove Hellman",
+  "Wilma Stark",
+  "Emil Forsman",
+];
 /** Their work profiles are half a year old: time to ask again. */
 const oldProfiles = ["L-2617", "L-2622", "T-2608"];
 /** Nobody may see who or where these are. */
@@ -61,7 +78,7 @@ export async function seedPeople(associations: number[], accounts: DemoAccounts)
         SELECT id, reference FROM participants ORDER BY reference`);
       for (const [place, { id, reference }] of people.entries()) {
         const hidden = protectedReferences.includes(reference);
-        const name = index === 0 ? names[place] : names[(place * 5 + 3) % names.length];
+        const name = (index === 0 ? names : otherNames)[place];
         await tx.execute(sql`
           UPDATE participants
              SET protected_identity = ${hidden ? "protected" : "none"}, name = ${hidden ? null : name!},
