@@ -146,6 +146,8 @@ export const matching = {
       privacy:
         "Arbetsgivaren får inte veta något om dig när du trycker på Jag är intresserad. Bara din samordnare ser det.",
       why: "Därför kan det passa",
+      fit: { very_well: "Passar dig mycket bra", well: "Passar dig bra", partly: "Kan passa dig" },
+      shown: "Här ser du nummer {{from}}–{{to}}.",
       more: "Visa alla skäl",
       said: "Du har sagt att du är intresserad. Din samordnare hör av sig.",
       started: "Ni är redan på gång med den här platsen.",
@@ -426,6 +428,8 @@ export const matching = {
       incompleteText: "When you and your coordinator have completed it, the placements appear here.",
       privacy:
         "The employer learns nothing about you when you press I am interested. Only your coordinator sees it.",
+      fit: { very_well: "Fits you very well", well: "Fits you well", partly: "May fit you" },
+      shown: "Here you see numbers {{from}}–{{to}}.",
       why: "Why it can fit",
       more: "Show all reasons",
       said: "You have said that you are interested. Your coordinator will be in touch.",

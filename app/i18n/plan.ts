@@ -172,6 +172,9 @@ export const plan = {
       mine: "Det du har föreslagit",
       where: "{{workplace}}, {{place}}",
       withdraw: "Ta tillbaka",
+      withdrawText:
+        "Vill du ta tillbaka förslaget om {{workplace}}? Då arbetar ingen vidare med det. Du kan skicka ett nytt.",
+      withdrawYes: "Ja, ta tillbaka förslaget",
       allow: "Nu får ni kontakta dem",
       forbid: "Kontakta dem inte ännu",
       turn: {
@@ -482,6 +485,9 @@ export const plan = {
       mine: "What you have suggested",
       where: "{{workplace}}, {{place}}",
       withdraw: "Take back",
+      withdrawText:
+        "Do you want to take back the suggestion of {{workplace}}? Nobody works on with it then. You can send a new one.",
+      withdrawYes: "Yes, take the suggestion back",
       allow: "Now you may contact them",
       forbid: "Do not contact them yet",
       turn: {

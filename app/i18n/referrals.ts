@@ -98,6 +98,7 @@ export const referrals = {
     interest: {
       title: "Anmäl intresse",
       lead: "Vill du ha hjälp att komma vidare mot arbete? Berätta kort. En samordnare läser och hör av sig.",
+      already: "Du är redan med. Vill du ha mer hjälp, så prata med din samordnare eller din coach.",
       purpose: "Vad vill du ha hjälp med?",
       purposeHint: "Skriv med egna ord. Du behöver inte skriva om sjukdomar.",
       question: "Är det något du undrar över?",
@@ -476,6 +477,7 @@ export const referrals = {
     interest: {
       title: "I am interested",
       lead: "Would you like help on the way to work? Tell us briefly. A coordinator reads it and gets in touch.",
+      already: "You are in already. If you would like more help, talk with your coordinator or your coach.",
       purpose: "What would you like help with?",
       purposeHint: "Write in your own words. You need not write about illness.",
       question: "Is there anything you wonder about?",

@@ -7,6 +7,8 @@ export type OwnCaseRow = {
   referredOn: string | null;
   mappedOn: string | null;
   closedOn: string | null;
+  /** Whether a part of the kartläggning has been opened to the case worker. */
+  isOpened: boolean;
   proposals: { status: string; updatedOn: string }[];
 };
 
@@ -17,9 +19,11 @@ export async function listOwnCases(tx: Tx, userId: string): Promise<OwnCaseRow[]
     referred_on: string | null;
     mapped_on: string | null;
     closed_on: string | null;
+    is_opened: boolean;
     proposals: { status: string; updatedOn: string }[];
   }>(sql`
     SELECT p.reference, r.referred_on::text, p.mapped_on::text, p.closed_on::text,
+           EXISTS (SELECT FROM profile_parts k WHERE k.participant_id = p.id AND k.visibility = 'case_worker') AS is_opened,
            coalesce((SELECT jsonb_agg(jsonb_build_object('status', o.status,
                        'updatedOn', (o.updated_at AT TIME ZONE 'Europe/Stockholm')::date) ORDER BY o.updated_at)
                        FROM proposals o WHERE o.participant_id = p.id), '[]') AS proposals
@@ -31,6 +35,7 @@ export async function listOwnCases(tx: Tx, userId: string): Promise<OwnCaseRow[]
     referredOn: row.referred_on,
     mappedOn: row.mapped_on,
     closedOn: row.closed_on,
+    isOpened: row.is_opened,
     proposals: row.proposals,
   }));
 }

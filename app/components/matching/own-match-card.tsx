@@ -18,7 +18,7 @@ export function OwnMatchCard({ match, kinds }: { match: MatchView; kinds: readon
   return (
     <article className="pk-panel pk-match" id={`plats-${place.id}`}>
       <MatchHead match={match} kinds={kinds}>
-        <ScoreBox score={match.score} reasons={match.reasons} />
+        <ScoreBox score={match.score} reasons={match.reasons} plain />
       </MatchHead>
       <div className="pk-match__body">
         <ReasonList reasons={match.reasons.slice(0, firstReasons)} voice="plain" label={t("own.why")} short />

@@ -2,17 +2,33 @@ import { useTranslation } from "react-i18next";
 import { numberText } from "#app/components/placements/number-text";
 import { Icon } from "#app/components/ui/icon";
 import { State } from "#app/components/ui/state";
+import { fitOf } from "#app/domain/matching/fit";
 import type { Reason, Tone } from "#app/domain/matching/reason";
 import type { Score } from "#app/domain/matching/score";
 
-/** The score with its tally; a conflict shows no score. A score never stands alone (mock/README.md). */
-export function ScoreBox({ score, reasons }: { score: Score | null; reasons: readonly Reason[] }) {
+/**
+ * The score with its tally; a conflict shows no score. A score never stands alone (mock/README.md). `plain`, for the
+ * participant: words for how well it fits instead of a number with a decimal.
+ */
+export function ScoreBox({
+  score,
+  reasons,
+  plain = false,
+}: {
+  score: Score | null;
+  reasons: readonly Reason[];
+  plain?: boolean;
+}) {
   const { t, i18n } = useTranslation("matching");
   const count = (tone: Tone) => reasons.filter((reason) => reason.tone === tone).length;
   const [fits, adapts, clashes] = [count("yes"), count("adapt"), count("no")];
   return (
     <div className="pk-score">
-      {score ? (
+      {score && plain ? (
+        <p className="pk-score__words">
+          <strong>{t(`own.fit.${fitOf(score.total)}`)}</strong>
+        </p>
+      ) : score ? (
         <p className="pk-score__num pk-num">
           {numberText(score.total, i18n.language)} <small>{t("card.of100")}</small>
         </p>

@@ -8,7 +8,7 @@ export function CaseList({ cases }: { cases: OwnCase[] }) {
   const { t, i18n } = useTranslation(["profiles", "kartlaggning"]);
   return (
     <ul className="pk-stack">
-      {cases.map(({ reference, isOpen, steps }) => (
+      {cases.map(({ reference, isOpen, isOpened, steps }) => (
         <li className="pk-panel" key={reference}>
           <div className="pk-panel__head">
             <h2>{reference}</h2>
@@ -29,10 +29,12 @@ export function CaseList({ cases }: { cases: OwnCase[] }) {
             ))}
           </ol>
           <div className="pk-actions pk-case-links">
-            <LinkButton to={`/handlaggare/kartlaggning/${encodeURIComponent(reference)}`}>
-              {t("kartlaggning:shared.link")}
-              <span className="ds-sr-only"> {reference}</span>
-            </LinkButton>
+            {isOpened ? (
+              <LinkButton to={`/handlaggare/kartlaggning/${encodeURIComponent(reference)}`}>
+                {t("kartlaggning:shared.link")}
+                <span className="ds-sr-only"> {reference}</span>
+              </LinkButton>
+            ) : null}
             <LinkButton to={`/deltagare/${encodeURIComponent(reference)}/plan`}>
               {t("referrals:own.plan")}
               <span className="ds-sr-only"> {reference}</span>

@@ -1,13 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
-import { formatMoment } from "#app/i18n/format";
+import type { FoldedLook } from "#app/domain/audit/looks";
+import { formatDate, formatMoment } from "#app/i18n/format";
 
-/** Who has read or changed the participant's data, newest first. */
-export function Looks({
-  looks,
-}: {
-  looks: { id: string; at: string; by: string; role: string; action: string }[];
-}) {
+/** Who has read or changed the participant's data, newest first; what was done often in a day is one line. */
+export function Looks({ looks }: { looks: readonly FoldedLook[] }) {
   const { t, i18n } = useTranslation(["proposals", "vocabulary"]);
   return (
     <section className="pk-panel pk-stack" aria-labelledby="tittat">
@@ -20,7 +17,10 @@ export function Looks({
             <Icon name="person" />
             <b>{t("show.by", { name: look.by, role: t(`vocabulary:role.${look.role}`) })}</b>
             <span>
-              {t(`did.${look.action.replace(".", "_")}`)}, {formatMoment(i18n.language, look.at)}
+              {t(`did.${look.action.replace(".", "_")}`)},{" "}
+              {look.times === 1
+                ? formatMoment(i18n.language, look.at)
+                : t("mine.times", { count: look.times, day: formatDate(i18n.language, look.at) })}
             </span>
           </li>
         ))}

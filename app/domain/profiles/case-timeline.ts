@@ -13,6 +13,8 @@ export type CaseStep =
 export type OwnCase = {
   reference: string;
   isOpen: boolean;
+  /** Whether there is something of the kartläggning to read. */
+  isOpened: boolean;
   /** In the order they happened; the last one is where the case stands. */
   steps: { step: CaseStep; on: string | null }[];
 };
@@ -40,6 +42,7 @@ export function caseTimeline(row: {
   referredOn: string | null;
   mappedOn: string | null;
   closedOn: string | null;
+  isOpened: boolean;
   proposals: { status: string; updatedOn: string }[];
 }): OwnCase {
   const steps: OwnCase["steps"] = [{ step: "referred", on: row.referredOn }];
@@ -47,7 +50,7 @@ export function caseTimeline(row: {
   const furthest = furthestProposal(row.proposals);
   if (furthest) steps.push(furthest);
   if (row.closedOn) steps.push({ step: "closed", on: row.closedOn });
-  return { reference: row.reference, isOpen: row.closedOn === null, steps };
+  return { reference: row.reference, isOpen: row.closedOn === null, isOpened: row.isOpened, steps };
 }
 
 const order: CaseStep[] = [

@@ -4,17 +4,18 @@ import { OwnMatchCard } from "#app/components/matching/own-match-card";
 import { Pager } from "#app/components/ui/pager";
 import { readMatchWindow } from "#app/domain/matching/match-window";
 import { page, unwrap } from "#app/http/handler.server";
-import { findOwnMatches } from "#app/services/matching/find-matches.server";
+import { findOwnMatches, suggested } from "#app/services/matching/find-matches.server";
 
 /** The participant's own suggestions, in plain words. */
 export const loader = page(["participant"], async ({ actor, url }) => {
   const { page: asked } = readMatchWindow(url.searchParams);
-  const { basis, matches, page: shown, pages, more } = unwrap(await findOwnMatches(actor, asked));
-  return { kinds: basis?.profile.kinds ?? null, matches, page: shown, pages, more };
+  const { basis, matches, count, page: shown, pages, more } = unwrap(await findOwnMatches(actor, asked));
+  const isCut = count === suggested;
+  return { kinds: basis?.profile.kinds ?? null, matches, count, isCut, page: shown, pages, more };
 });
 
 export default function OwnMatches() {
-  const { kinds, matches, page: shown, pages, more } = useLoaderData<typeof loader>();
+  const { kinds, matches, count, isCut, page: shown, pages, more } = useLoaderData<typeof loader>();
   const { t } = useTranslation("matching");
   return (
     <div className="pk-stack">
@@ -31,7 +32,16 @@ export default function OwnMatches() {
             <p className="pk-soft">{t("own.privacy")}</p>
           )}
           <section aria-label={t("own.title")}>
-            <h2 className="ds-sr-only">{t("page.count", { count: matches.length })}</h2>
+            {count > 0 ? (
+              <div className="pk-counted">
+                <h2>{t(isCut ? "page.countBest" : "page.count", { count })}</h2>
+                {pages > 1 ? (
+                  <p className="pk-soft">
+                    {t("own.shown", { from: matches[0]?.rank, to: matches.at(-1)?.rank })}
+                  </p>
+                ) : null}
+              </div>
+            ) : null}
             {matches.map((match) => (
               <OwnMatchCard key={match.place.id} match={match} kinds={kinds} />
             ))}

@@ -132,7 +132,8 @@ export default function KartlaggningPartPage() {
         </section>
       )}
       <PartHistory part={part} versions={versions} />
-      <PartSteps part={part} hrefOf={hrefOf} />
+      {/* Who writes goes on by saving: a link beside the form would leave behind what was typed. */}
+      {mayChange ? null : <PartSteps part={part} hrefOf={hrefOf} />}
     </div>
   );
 }

@@ -122,6 +122,8 @@ export default function OwnKartlaggningPart() {
           )}
         </section>
       )}
+      {/* Before the form: a link below it would leave behind what was typed. */}
+      <PartSteps part={part} hrefOf={hrefOf} big />
       {version === 0 ? null : (
         <Form
           method="post"
@@ -163,7 +165,6 @@ export default function OwnKartlaggningPart() {
           {t("medical.own")}
         </LinkButton>
       ) : null}
-      <PartSteps part={part} hrefOf={hrefOf} big />
       <p className="pk-soft">
         {t(read.visibility === "case_worker" ? "own.whoSeesCaseWorker" : "own.whoSees")}
       </p>

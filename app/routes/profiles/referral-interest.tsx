@@ -18,10 +18,11 @@ import { listMyReferrals } from "#app/services/profiles/read-referral.server";
 import { sendInterest } from "#app/services/profiles/send-referral.server";
 
 export const loader = page(["participant"], async ({ actor }) => {
-  const { referrals, options } = unwrap(await listMyReferrals(actor));
+  const { referrals, options, mayAsk } = unwrap(await listMyReferrals(actor));
   return {
     key: randomUUID(),
     agencies: options.agencies,
+    mayAsk,
     mine: referrals
       .filter(({ sentByRole }) => sentByRole === "participant")
       .map((one) => ({
@@ -63,7 +64,7 @@ const ns = "referrals";
 
 /** A participant asks for help, in own words, and sees what becomes of it. */
 export default function Interest() {
-  const { key, agencies, mine } = useLoaderData<typeof loader>();
+  const { key, agencies, mine, mayAsk } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t, i18n } = useTranslation("referrals");
   const reply = answer && "status" in answer ? answer : null;
@@ -73,45 +74,53 @@ export default function Interest() {
     <div className="pk-stack">
       <Crumbs steps={[{ to: "/min-sida", text: t("shell:nav.home") }]} here={t("interest.title")} />
       <h1>{t("interest.title")}</h1>
-      <p className="pk-lead">{t("interest.lead")}</p>
+      <p className="pk-lead">{t(mayAsk ? "interest.lead" : "interest.already")}</p>
       {answer && "code" in answer ? (
         <Note tone="warn" role="alert">
           <p>{t(`error.${answer.code}`)}</p>
         </Note>
       ) : null}
-      <Form method="post" className="pk-form pk-panel" {...getFormProps(form)}>
-        <ErrorSummary formId="intresse" ns={ns} errors={form.allErrors} />
-        <input type="hidden" name="key" value={typeof typedKey === "string" ? typedKey : key} />
-        <TextField
-          field={fields.purpose}
-          ns={ns}
-          label={t("interest.purpose")}
-          hint={t("interest.purposeHint")}
-          rows={4}
-          maxLength={1000}
-        />
-        <TextField field={fields.wishes} ns={ns} label={t("interest.wishes")} rows={3} maxLength={1000} />
-        <TextField field={fields.tried} ns={ns} label={t("interest.tried")} rows={3} maxLength={1000} />
-        <TextField field={fields.question} ns={ns} label={t("interest.question")} rows={2} maxLength={1000} />
-        <Choices
-          field={fields.agencies}
-          ns={ns}
-          type="checkbox"
-          legend={t("interest.agencies")}
-          hint={t("interest.agenciesHint")}
-          choices={agencies.map(({ id, name }) => ({ value: String(id), label: name }))}
-        />
-        <Choices
-          field={fields.agenciesAgreed}
-          ns={ns}
-          type="checkbox"
-          legend={t("interest.agreedLegend")}
-          choices={[{ value: "on", label: t("interest.agenciesAgreed") }]}
-        />
-        <button className="ds-button pk-big" type="submit">
-          {t("interest.send")}
-        </button>
-      </Form>
+      {mayAsk ? (
+        <Form method="post" className="pk-form pk-panel" {...getFormProps(form)}>
+          <ErrorSummary formId="intresse" ns={ns} errors={form.allErrors} />
+          <input type="hidden" name="key" value={typeof typedKey === "string" ? typedKey : key} />
+          <TextField
+            field={fields.purpose}
+            ns={ns}
+            label={t("interest.purpose")}
+            hint={t("interest.purposeHint")}
+            rows={4}
+            maxLength={1000}
+          />
+          <TextField field={fields.wishes} ns={ns} label={t("interest.wishes")} rows={3} maxLength={1000} />
+          <TextField field={fields.tried} ns={ns} label={t("interest.tried")} rows={3} maxLength={1000} />
+          <TextField
+            field={fields.question}
+            ns={ns}
+            label={t("interest.question")}
+            rows={2}
+            maxLength={1000}
+          />
+          <Choices
+            field={fields.agencies}
+            ns={ns}
+            type="checkbox"
+            legend={t("interest.agencies")}
+            hint={t("interest.agenciesHint")}
+            choices={agencies.map(({ id, name }) => ({ value: String(id), label: name }))}
+          />
+          <Choices
+            field={fields.agenciesAgreed}
+            ns={ns}
+            type="checkbox"
+            legend={t("interest.agreedLegend")}
+            choices={[{ value: "on", label: t("interest.agenciesAgreed") }]}
+          />
+          <button className="ds-button pk-big" type="submit">
+            {t("interest.send")}
+          </button>
+        </Form>
+      ) : null}
       <section className="pk-panel pk-stack" aria-labelledby="skickat">
         <h2 id="skickat">{t("interest.mine")}</h2>
         {mine.length === 0 ? <p>{t("interest.none")}</p> : null}

@@ -143,16 +143,20 @@ export default function OwnSuggestion() {
                           {t(one.mayContact ? "suggestion.forbid" : "suggestion.allow")}
                         </button>
                       )}
-                      <button
-                        className="ds-button"
-                        data-variant="tertiary"
-                        type="submit"
-                        name="gor"
-                        value="ta-tillbaka"
-                      >
-                        {t("suggestion.withdraw")}
-                      </button>
                     </Form>
+                    <details>
+                      <summary className="ds-button" data-variant="tertiary">
+                        {t("suggestion.withdraw")}
+                        <span className="ds-sr-only">: {one.workplace}</span>
+                      </summary>
+                      <Form method="post" className="pk-stack">
+                        <p>{t("suggestion.withdrawText", { workplace: one.workplace })}</p>
+                        <input type="hidden" name="forslag" value={one.id} />
+                        <button className="ds-button" type="submit" name="gor" value="ta-tillbaka">
+                          {t("suggestion.withdrawYes")}
+                        </button>
+                      </Form>
+                    </details>
                   </>
                 ) : null}
               </li>

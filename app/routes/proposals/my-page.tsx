@@ -21,7 +21,7 @@ export const handle = { title: "proposals:mine.title" };
 
 /** The participant's own page, phone first: what waits for an answer, what happens next, who has looked. */
 export default function MyPage() {
-  const { name, proposals, looks } = useLoaderData<typeof loader>();
+  const { name, proposals, looks, hasLeft } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("proposals");
   const asked = proposals.filter(({ status }) => status === "asked_participant");
   const visits = proposals.filter(({ status }) => status === "visit_booked");
@@ -55,7 +55,7 @@ export default function MyPage() {
           <MyProposals title={t("mine.earlier")} proposals={ended} />
         </div>
         <div className="pk-plan__col">
-          <PlanLinks />
+          <PlanLinks hasLeft={hasLeft} />
           {(["find", "kartlaggning", "profile", "consents"] as const).map((key) => (
             <Way key={key} of={key} />
           ))}

@@ -1,29 +1,45 @@
-import type { AuditAction } from "#app/domain/audit/actions";
+import { type FoldedLook, foldLooks } from "#app/domain/audit/looks";
 import type { Actor } from "#app/domain/identity/actor";
 import type { Proposal } from "#app/domain/matching/proposal";
+import { dayOf, today } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
 import { listEventsOf } from "#db/queries/audit.server";
+import { findById } from "#db/queries/participants.server";
 import { listOfParticipant } from "#db/queries/proposals.server";
 
-const eventsShown = 10;
+/** How many events are looked through, and how many lines they become at most. */
+const eventsRead = 200;
+const linesShown = 10;
 
-export type Look = { id: string; at: string; by: string; role: string; action: AuditAction };
+export type MyPage = {
+  proposals: Proposal[];
+  looks: FoldedLook[];
+  /** Whether the participation has ended: only then is there something to ask to be let in to. */
+  hasLeft: boolean;
+};
 
 /** What the participant's own page shows: the proposals, and who has looked. */
-export function readMyPage(actor: Actor): Promise<{ proposals: Proposal[]; looks: Look[] }> {
+export function readMyPage(actor: Actor): Promise<MyPage> {
   return withActor(actor, async (tx) => {
     const { participantId } = actor;
-    if (participantId === null) return { proposals: [], looks: [] };
-    const events = await listEventsOf(tx, participantId, eventsShown);
-    return {
-      proposals: await listOfParticipant(tx, participantId),
-      looks: events.map((event) => ({
+    if (participantId === null) return { proposals: [], looks: [], hasLeft: false };
+    const events = await listEventsOf(tx, participantId, eventsRead);
+    const looks = events.map((event) => {
+      const moment = new Date(event.happened_at);
+      return {
         id: event.id,
-        at: new Date(event.happened_at).toISOString(),
+        at: moment.toISOString(),
+        day: dayOf(moment),
         by: event.user_name,
         role: event.role,
         action: event.action,
-      })),
+      };
+    });
+    const closedOn = (await findById(tx, participantId))?.closedOn ?? null;
+    return {
+      proposals: await listOfParticipant(tx, participantId),
+      looks: foldLooks(looks).slice(0, linesShown),
+      hasLeft: closedOn !== null && closedOn <= today(),
     };
   });
 }

@@ -9,6 +9,7 @@ import {
 } from "#app/domain/profiles/referral";
 import { canCase } from "#app/domain/profiles/referral-policy";
 import { type ReferralStatus, waitingStatuses } from "#app/domain/profiles/referral-status";
+import { today } from "#app/platform/clock.server";
 import { type ReferralOptions, referralOptions } from "#app/services/profiles/prepare-referral.server";
 import { reachReferral } from "#app/services/profiles/reach-referral.server";
 import { type Responsible, responsiblesOf } from "#app/services/profiles/referral-responsibles.server";
@@ -17,7 +18,7 @@ import { recordEvent } from "#db/queries/audit.server";
 import { listTasks } from "#db/queries/case-tasks.server";
 import { caseWorkerName } from "#db/queries/case-workers.server";
 import { listMeetingsOf, type Meeting } from "#db/queries/meetings.server";
-import { type Enrolled, findSamePerson, lastReference } from "#db/queries/participants.server";
+import { type Enrolled, findById, findSamePerson, lastReference } from "#db/queries/participants.server";
 import * as steps from "#db/queries/referral-steps.server";
 import * as referrals from "#db/queries/referrals.server";
 
@@ -190,10 +191,10 @@ export function listOwnReferrals(actor: Actor): Promise<Outcome<{ referrals: Own
   });
 }
 
-/** A participant's own referrals and interests. Errors: `forbidden`. */
+/** A participant's own referrals and interests, and whether there is something to ask for. Errors: `forbidden`. */
 export function listMyReferrals(
   actor: Actor,
-): Promise<Outcome<{ referrals: ReferralCase[]; options: ReferralOptions }, "forbidden">> {
+): Promise<Outcome<{ referrals: ReferralCase[]; options: ReferralOptions; mayAsk: boolean }, "forbidden">> {
   return withActor(actor, async (tx) => {
     const { participantId } = actor;
     if (!canCase(actor, "referral.interest") || participantId === null) return fail("forbidden");
@@ -204,6 +205,12 @@ export function listMyReferrals(
       participantId,
       subject: "own",
     });
-    return done({ referrals: rows, options: await referralOptions(tx, actor) });
+    const closedOn = (await findById(tx, participantId))?.closedOn ?? null;
+    return done({
+      referrals: rows,
+      options: await referralOptions(tx, actor),
+      // Who is in already need not ask to be let in, unless something came back and waits for an answer.
+      mayAsk: (closedOn !== null && closedOn <= today()) || rows.some(({ status }) => status === "returned"),
+    });
   });
 }

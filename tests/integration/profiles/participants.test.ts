@@ -5,8 +5,10 @@ import { createParticipant } from "#app/services/profiles/create-participant.ser
 import { listOwnCases } from "#app/services/profiles/list-own-cases.server";
 import { listParticipants } from "#app/services/profiles/list-participants.server";
 import { reopenParticipant } from "#app/services/profiles/reopen-participant.server";
+import { savePart } from "#app/services/profiles/save-part.server";
 import { showParticipant } from "#app/services/profiles/show-participant.server";
 import { aCoordinator, acceptForm, aReferral } from "#tests/support/factories/cases";
+import { partForm } from "#tests/support/factories/kartlaggning";
 import { aCaseWorker, anAgency, anAssociation, staff } from "#tests/support/factories/people";
 import { aParticipant, participantForm } from "#tests/support/factories/profiles";
 import { owner } from "#tests/support/owner";
@@ -339,8 +341,28 @@ describe("a case worker", () => {
     const found = await listOwnCases(mine);
     expect(found).toEqual({
       ok: true,
-      cases: [{ reference: own.reference, isOpen: true, steps: [{ step: "referred", on: "2026-02-01" }] }],
+      cases: [
+        {
+          reference: own.reference,
+          isOpen: true,
+          isOpened: false,
+          steps: [{ step: "referred", on: "2026-02-01" }],
+        },
+      ],
     });
+    // A kartläggning is something to read once a part of it has been opened, and until it is closed again.
+    const isOpened = async () => {
+      const cases = await listOwnCases(mine);
+      return cases.ok && cases.cases[0]?.isOpened;
+    };
+    const part = partForm("framtid", { mal: "Ett jobb" });
+    await savePart(coordinator, own.reference, "framtid", part);
+    expect(await isOpened()).toBe(false);
+    const opened = { ...part, version: 1, visibility: "case_worker", agreed: "on" } as const;
+    await savePart(coordinator, own.reference, "framtid", opened);
+    expect(await isOpened()).toBe(true);
+    await savePart(coordinator, own.reference, "framtid", { ...part, version: 2 });
+    expect(await isOpened()).toBe(false);
     expect(await showParticipant(mine, own.reference)).toEqual({ ok: false, code: "not_found" });
   });
 

@@ -1,12 +1,20 @@
 import { expect, test } from "vitest";
 import { caseTimeline } from "#app/domain/profiles/case-timeline";
 
-const row = { reference: "L-0714", referredOn: "2026-01-10", mappedOn: null, closedOn: null, proposals: [] };
+const row = {
+  reference: "L-0714",
+  referredOn: "2026-01-10",
+  mappedOn: null,
+  closedOn: null,
+  isOpened: false,
+  proposals: [],
+};
 
 test("a case that has just been referred has one step", () => {
   expect(caseTimeline(row)).toEqual({
     reference: "L-0714",
     isOpen: true,
+    isOpened: false,
     steps: [{ step: "referred", on: "2026-01-10" }],
   });
 });

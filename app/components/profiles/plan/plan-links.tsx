@@ -1,15 +1,24 @@
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/ui/link-button";
 
-const links = [
-  { title: "title", lead: "pageText", action: "page", to: "/min-sida/plan" },
-  { title: "suggest", lead: "suggestText", action: "suggestLink", to: "/min-sida/eget-forslag" },
-  { title: "interest", lead: "interestText", action: "interestLink", to: "/min-sida/anmal-intresse" },
-] as const;
+const plan = { title: "title", lead: "pageText", action: "page", to: "/min-sida/plan" } as const;
+const suggestion = {
+  title: "suggest",
+  lead: "suggestText",
+  action: "suggestLink",
+  to: "/min-sida/eget-forslag",
+} as const;
+const interest = {
+  title: "interest",
+  lead: "interestText",
+  action: "interestLink",
+  to: "/min-sida/anmal-intresse",
+} as const;
 
-/** From the participant's own page to the plan, a suggestion of one's own, and asking for more help. */
-export function PlanLinks() {
+/** From the own page to the plan and a suggestion of one's own; to asking for help again when one has left. */
+export function PlanLinks({ hasLeft }: { hasLeft: boolean }) {
   const { t } = useTranslation("plan");
+  const links = hasLeft ? [plan, suggestion, interest] : [plan, suggestion];
   return links.map(({ title, lead, action, to }) => (
     <section className="pk-panel pk-stack" key={to}>
       <h2>{t(`own.${title}`)}</h2>
