@@ -135,7 +135,12 @@ export const table: Record<string, Line> = {
 
   "/deltagare": { get: readers, post: "nobody" },
   "/deltagare/ny": { get: coordinators, post: coordinators, form: forms.newParticipant },
-  "/deltagare/:referens": { get: readers, post: "nobody", params: { referens: "participant" } },
+  "/deltagare/:referens": {
+    get: readers,
+    post: coordinators,
+    params: { referens: "participant" },
+    form: { reason: "returns" },
+  },
   "/deltagare/:referens/andra": {
     get: coordinators,
     post: coordinators,
