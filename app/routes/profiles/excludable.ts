@@ -6,5 +6,5 @@ export const loader = page(["coordinator"], async ({ actor, url }) => {
   const { names } = unwrap(
     await suggestExcludable(actor, (url.searchParams.get("namn") ?? "").slice(0, 120)),
   );
-  return { names };
+  return Response.json({ names });
 });
