@@ -17,6 +17,7 @@ for (const script of [true, false]) {
 
     // The case worker, with the participant beside: what is missing is told, what was typed stays.
     const karin = await signedIn(browser, "handlaggare", { script });
+    await karin.goto("/handlaggare");
     await check(karin);
     await karin.getByRole("link", { name: "Ny remiss" }).click();
     await karin.getByLabel("Syfte", next).fill("Pröva 6 timmar i veckan");
@@ -201,6 +202,37 @@ test("a workplace found by oneself: inbox, contact, placement, and each turn in 
 
   await me.reload();
   await expect(mine.getByText("Vi har pratat med arbetsplatsen. De vet inte vem du är.")).toBeVisible();
-  await mine.getByRole("button", { name: "Ta tillbaka" }).click();
-  await expect(mine.getByText("Du har tagit tillbaka det.")).toBeVisible();
+  // Taking back asks once more: unfolding is not doing.
+  await mine.getByText(/^Ta tillbaka/).click();
+  await expect(mine.getByRole("button", { name: "Ja, ta tillbaka förslaget" })).toBeVisible();
+  await isAccessible(me);
+
+  // What is left to ask for, and the placement is there.
+  for (const [name, value] of [
+    ["address", "Storgatan 3"],
+    ["locality", "Lindesberg"],
+    ["contactName", "Kim Blomberg"],
+    ["contactPhone", "0581-000 03"],
+    ["title", "Packa blommor"],
+    ["hoursMin", "4"],
+    ["hoursMax", "20"],
+    ["shortestDay", "2"],
+    ["weeksMin", "4"],
+    ["weeksMax", "12"],
+  ] as const)
+    await sofia.fill(`[name="${name}"]`, value);
+  await sofia.check('[name="tasks"][value="packning"]');
+  await sofia.check('[name="kinds"][value="praktik"]');
+  await sofia.check('[name="supportLevel"][value="1"]');
+  for (const radio of await sofia.locator('[name^="demands."][value="1"]').all()) await radio.check();
+  await sofia.getByRole("button", { name: "Spara och publicera" }).click();
+  await expect(sofia.getByRole("heading", { level: 1 })).toContainText(workplace);
+  await expect(sofia.getByText("Blev en plats").first()).toBeVisible();
+  await isAccessible(sofia);
+
+  await me.reload();
+  await expect(mine.getByText("Det blev en plats!", { exact: false })).toBeVisible();
+  await expect(mine.getByText(/^Ta tillbaka/)).toHaveCount(0);
+  await mine.getByRole("link", { name: "Se platsen" }).click();
+  await expect(me.getByRole("heading", { level: 1 })).toHaveText("Packa blommor");
 });
