@@ -8,7 +8,7 @@ process.chdir(fileURLToPath(new URL("../", import.meta.url)));
 installPackages();
 build();
 /** Each a program of its own, so that the memory of one is not in the figures of the next. */
-const programs = ["tests/bench/run.ts", "tests/bench/import.ts"];
+const programs = ["tests/bench/run.ts", "tests/bench/import.ts", "tests/bench/pdf.ts"];
 for (const program of programs) {
   const args = ["--import", "tsx", program, ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });

@@ -1,0 +1,37 @@
+import type { Agreement } from "#app/domain/agreements/agreement";
+import { type AgreementVersion, versionInForce } from "#app/domain/agreements/agreement";
+import { calendarEvents } from "#app/domain/agreements/calendar-events";
+import type { CalendarEvent } from "#app/domain/icalendar";
+import type { Actor } from "#app/domain/identity/actor";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { appUrl } from "#app/platform/env.server";
+import { isHoliday } from "#app/platform/holidays.server";
+import { reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
+import { withActor } from "#db/client.server";
+import { listVersions } from "#db/queries/agreement-versions.server";
+
+/** The days and times of one agreement as appointments: of the text that counts. Errors: `not_found`, also before. */
+export function readCalendar(
+  actor: Actor,
+  id: string,
+): Promise<Outcome<{ number: string; events: CalendarEvent[] }, "not_found">> {
+  return withActor(actor, async (tx) => {
+    const agreement = await reachAgreement(tx, actor, id, "agreement.read", "read");
+    if (!agreement) return fail("not_found");
+    const versions = await listVersions(tx, id);
+    if (!versionInForce(versions)) return fail("not_found");
+    await recordOnAgreement(tx, actor, agreement, "agreement.read", { as: "calendar" });
+    return done({ number: agreement.number, events: eventsOf(agreement, versions) });
+  });
+}
+
+/** The appointments of an agreement; none while nothing counts, or when it never began. */
+export function eventsOf(
+  agreement: Pick<Agreement, "id" | "status" | "endedOn">,
+  versions: readonly AgreementVersion[],
+): CalendarEvent[] {
+  const version = versionInForce(versions);
+  if (!version || agreement.status === "cancelled") return [];
+  const { id, endedOn } = agreement;
+  return calendarEvents({ id, version, endedOn }, { isHoliday }, new URL(appUrl).hostname);
+}
