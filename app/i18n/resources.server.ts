@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { consent } from "#app/i18n/consent";
 import { contact } from "#app/i18n/contact";
+import { document } from "#app/i18n/document";
 import { employer } from "#app/i18n/employer";
 import { geo } from "#app/i18n/geo";
 import { home } from "#app/i18n/home";
@@ -47,6 +48,7 @@ export const resources = {
   employer,
   portal,
   offer,
+  document,
 };
 
 export type Namespace = keyof typeof resources;
