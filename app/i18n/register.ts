@@ -46,6 +46,7 @@ export const register = {
     row: {
       free_one: "{{count}} ledig plats",
       free_other: "{{count}} lediga platser",
+      unverified: "Inte granskad än",
       noPlacements: "Ingen publicerad plats",
       ownerMine: "Du håller kontakten.",
       owner: "{{name}} håller kontakten.",
@@ -473,6 +474,7 @@ export const register = {
     row: {
       free_one: "{{count}} free slot",
       free_other: "{{count}} free slots",
+      unverified: "Not reviewed yet",
       noPlacements: "No published placement",
       ownerMine: "You hold the relation.",
       owner: "{{name}} holds the relation.",

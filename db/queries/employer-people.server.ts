@@ -164,11 +164,11 @@ export async function hasRowAt(tx: Tx, employerId: number, userId: string): Prom
   return rows.length > 0;
 }
 
-/** Somebody is away and another one stands in; null ends it. */
+/** Somebody is away and another one (or nobody) stands in; null ends it. */
 export async function setAway(
   tx: Tx,
   id: number,
-  away: { from: string; until: string; delegate: number } | null,
+  away: { from: string; until: string; delegate: number | null } | null,
 ): Promise<void> {
   await tx.execute(sql`
     UPDATE contact_persons SET away_from = ${away?.from ?? null}::date, away_until = ${away?.until ?? null}::date,

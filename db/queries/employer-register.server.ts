@@ -56,7 +56,7 @@ export async function listEmployers(
     WITH page AS (
       SELECT e.*, row_number() OVER (ORDER BY ${order}) AS place FROM employers e WHERE ${suits(search, looking)}
        ORDER BY ${order} LIMIT ${window.limit} OFFSET ${window.offset})
-    SELECT e.id, e.name, e.organisation_number AS "organisationNumber", e.sector, e.appetite,
+    SELECT e.id, e.name, e.organisation_number AS "organisationNumber", e.sector, e.verified, e.appetite,
            e.ask_again_on::text AS "askAgainOn", e.contact_owner_name AS "ownerName",
            coalesce(e.contact_owner_user = ${looking.userId}, false) AS "isMine",
            ARRAY(SELECT DISTINCT w.locality FROM workplaces w WHERE w.employer_id = e.id ORDER BY 1) AS localities,

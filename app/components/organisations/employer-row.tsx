@@ -31,6 +31,7 @@ export function EmployerRow({ employer, limit }: { employer: RegisterEmployer; l
           : t("row.never")}
       </p>
       <p className="pk-row">
+        {employer.verified ? null : <State tone="neutral">{t("row.unverified")}</State>}
         <AppetiteState appetite={employer.appetite} />
         {fatigueOf(contacts, limit).isTired ? (
           <State tone="warn">{t("row.tired", { count: contacts })}</State>

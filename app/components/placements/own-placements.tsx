@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { FreshnessState } from "#app/components/placements/freshness-state";
+import { FreshnessState, UnderReview } from "#app/components/placements/freshness-state";
 import { State } from "#app/components/ui/state";
 import type { Freshness } from "#app/domain/placements/freshness";
 import type { PlacementStatus } from "#app/domain/placements/vocabulary";
@@ -52,8 +52,8 @@ function Row({ row }: { row: OwnPlacement }) {
         {row.workplace === row.locality ? row.locality : `${row.workplace}, ${row.locality}`}
       </p>
       <p className="pk-todo__why">
-        <FreshnessState freshness={row.freshness} />{" "}
-        {row.status === "published" ? null : (
+        {row.status === "in_review" ? <UnderReview /> : <FreshnessState freshness={row.freshness} />}{" "}
+        {row.status === "published" || row.status === "in_review" ? null : (
           <State tone="neutral">{t(`vocabulary:placementStatus.${row.status}`)}</State>
         )}
         {isHidden ? <State tone="warn">{t("hidden")}</State> : null}

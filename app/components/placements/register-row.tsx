@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { FreshnessState } from "#app/components/placements/freshness-state";
+import { FreshnessState, UnderReview } from "#app/components/placements/freshness-state";
 import type { Freshness } from "#app/domain/placements/freshness";
 import type { PlacementStatus, Visibility } from "#app/domain/placements/vocabulary";
 
@@ -37,9 +37,7 @@ export function RegisterRow({ row }: { row: Row }) {
           {t("register.taken", { taken: row.claimed, capacity: row.capacity })} · {t("register.visibleTo")}{" "}
           {t(`vocabulary:visibility.${row.visibility}`)}
         </p>
-        <p>
-          <FreshnessState freshness={row.freshness} />
-        </p>
+        <p>{row.status === "in_review" ? <UnderReview /> : <FreshnessState freshness={row.freshness} />}</p>
         {row.status === "published" && !row.listed ? <p>{t("register.hidden")}</p> : null}
       </div>
       <Form method="post">

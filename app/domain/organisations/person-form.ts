@@ -45,11 +45,21 @@ function isWhole({ invite, email, duty, supervises }: Chosen, context: z.Refinem
   if (duty === "supervisor" && supervises.length === 0) report("supervises", "choose_supervised");
 }
 
+/** Chosen on purpose: nobody stands in. */
+export const nobody = "ingen";
+
 const day = z.iso.date({ error: "date" });
 
-/** While away: from when, until when, and who stands in. */
+/** While away: from when, until when, and who stands in. Null: nobody, what comes waits. */
 export const awaySchema = z
-  .object({ from: day, until: day, delegate: id.transform(Number) })
+  .object({
+    from: day,
+    until: day,
+    delegate: z
+      .string({ error: "choose_in_list" })
+      .regex(new RegExp(`^([1-9]\\d{0,8}|${nobody})$`), { error: "choose_in_list" })
+      .transform((chosen) => (chosen === nobody ? null : Number(chosen))),
+  })
   .refine(({ from, until }) => from <= until, { path: ["until"], message: "until_before_from" });
 export type Away = z.output<typeof awaySchema>;
 export type AwayValues = z.input<typeof awaySchema>;

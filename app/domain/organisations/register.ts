@@ -14,6 +14,8 @@ export type RegisterEmployer = {
   name: string;
   organisationNumber: string;
   sector: Sector;
+  /** Somebody has looked it through, or staff entered it. */
+  verified: boolean;
   appetite: Appetite;
   askAgainOn: string | null;
   ownerName: string | null;

@@ -35,6 +35,9 @@ export function typicalDemand(demand: Demand, tasks: readonly Task[]): Level {
   return Math.max(...groups.map((group) => typicalDemands[group][demand])) as Level;
 }
 
+/** Somebody looks in now and then: stands in while nobody has said how much support there is. */
+export const usualSupport: Level = 1;
+
 /** The demands that the employer left to the coordinator. */
 export function unknownDemands(offer: Pick<Offer, "demands">): Demand[] {
   return demands.filter((demand) => offer.demands[`demand_${demand}`] === null);
@@ -68,7 +71,7 @@ export function listingOf(offer: Offer, title: string): Listing {
     ...weekPresets[hours.weeks],
     startsFrom: null,
     capacity: people.capacity,
-    supportLevel: people.supportLevel ?? 1,
+    supportLevel: people.supportLevel ?? usualSupport,
     supervisor: supervisorOf(people),
     demands: Object.fromEntries(
       demands.map((demand) => [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typicalDemand, usualSupport } from "#app/domain/placements/offer-listing";
 import {
   acrossFields,
   demandFields,
@@ -11,6 +12,14 @@ import {
   termsFields,
   timeFields,
 } from "#app/domain/placements/placement-form";
+import { type Demand, demands, type Level, type Levels } from "#app/domain/placements/vocabulary";
+
+/** "Do not know yet", as the form says it. */
+export const unknown = "unknown";
+const levelOrUnknown = z
+  .enum(["0", "1", "2", "3", unknown], { error: "level" })
+  .default(unknown)
+  .transform((text) => (text === unknown ? null : (Number(text) as Level)));
 
 /** The form of a placement that an employer fills in: whose it is and where is known, a workplace is chosen. */
 export const ownPlacementSchema = z
@@ -23,14 +32,35 @@ export const ownPlacementSchema = z
     ...timeFields,
     ...supportFields,
     ...demandFields,
+    supportLevel: levelOrUnknown,
+    demands: z
+      .object(
+        Object.fromEntries(demands.map((demand) => [demand, levelOrUnknown])) as Record<
+          Demand,
+          typeof levelOrUnknown
+        >,
+      )
+      .prefault({}),
     ...termsFields,
   })
-  .superRefine((form, context) => report(context, [...acrossFields.time(form), ...acrossFields.terms(form)]));
+  .superRefine((form, context) => report(context, [...acrossFields.time(form), ...acrossFields.terms(form)]))
+  // What is not known yet is what is most often so, as in an offer without account (offer-listing.ts).
+  .transform(({ demands: given, supportLevel, ...form }) => ({
+    ...form,
+    supportLevel: supportLevel ?? usualSupport,
+    demands: Object.fromEntries(
+      demands.map((demand) => [demand, given[demand] ?? typicalDemand(demand, form.tasks)]),
+    ) as Levels,
+  }));
 
 export type OwnPlacementForm = z.output<typeof ownPlacementSchema>;
 export type OwnPlacementValues = z.input<typeof ownPlacementSchema>;
 
-export const emptyOwnPlacement: Partial<OwnPlacementValues> = emptyPlacementForm;
+export const emptyOwnPlacement: Partial<OwnPlacementValues> = {
+  ...emptyPlacementForm,
+  supportLevel: unknown,
+  demands: Object.fromEntries(demands.map((demand) => [demand, unknown])),
+} as Partial<OwnPlacementValues>;
 
 /** What the stored placement says of what an employer fills in. */
 export function ownValuesOf(stored: PlacementFormValues, workplaceId: number): OwnPlacementValues {

@@ -3,14 +3,13 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Choices } from "#app/components/ui/choices";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
-import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
-import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
-import { type AwayValues, awaySchema } from "#app/domain/organisations/person-form";
+import { type AwayValues, awaySchema, nobody } from "#app/domain/organisations/person-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { today } from "#app/platform/clock.server";
@@ -19,13 +18,15 @@ import { readOwnAway, setOwnAway } from "#app/services/organisations/own-people.
 export const loader = page(["employer"], async ({ actor }) => {
   const { self, others } = unwrap(await readOwnAway(actor));
   const { awayFrom, awayUntil, delegateId } = self;
-  const isSet = awayFrom !== null && awayUntil !== null && delegateId !== null && awayUntil >= today();
+  const isSet = awayFrom !== null && awayUntil !== null && awayUntil >= today();
   return {
     others,
     away: isSet
-      ? { from: awayFrom, until: awayUntil, name: others.find(({ id }) => id === delegateId)?.name ?? "" }
+      ? { from: awayFrom, until: awayUntil, name: others.find(({ id }) => id === delegateId)?.name ?? null }
       : null,
-    values: isSet ? { from: awayFrom, until: awayUntil, delegate: String(delegateId) } : null,
+    values: isSet
+      ? { from: awayFrom, until: awayUntil, delegate: delegateId === null ? nobody : String(delegateId) }
+      : null,
   };
 });
 
@@ -65,7 +66,13 @@ export default function OwnAway() {
       <PageTitle title={t("away.title")} lead={t("away.lead")} />
       {away ? (
         <Note>
-          <p>{t("away.now", { from: day(away.from), until: day(away.until), name: away.name })}</p>
+          <p>
+            {t(away.name === null ? "away.nowNobody" : "away.now", {
+              from: day(away.from),
+              until: day(away.until),
+              name: away.name,
+            })}
+          </p>
           <Form method="post">
             <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="tillbaka">
               {t("away.back")}
@@ -73,43 +80,37 @@ export default function OwnAway() {
           </Form>
         </Note>
       ) : null}
-      {others.length === 0 ? (
-        <section className="pk-panel pk-stack">
-          <p>{t("away.nobody")}</p>
-          <p>
-            <LinkButton to="/arbetsgivare/personer">{t("people.title")}</LinkButton>
-          </p>
-        </section>
-      ) : (
-        <Form method="post" className="pk-form pk-panel pk-stack" {...getFormProps(form)}>
-          <ErrorSummary formId="borta" ns="portal" errors={form.allErrors} labels="away" />
-          <div className="pk-fields">
-            <TextField field={fields.from} ns="portal" label={t("away.from")} type="date" />
-            <TextField field={fields.until} ns="portal" label={t("away.until")} type="date" />
-          </div>
-          <SelectField
-            field={fields.delegate}
-            ns="portal"
-            label={t("away.delegate")}
-            hint={t("away.delegateHint")}
-          >
-            <option value="">{t("placement.choose")}</option>
-            {others.map(({ id, name, signsIn }) => (
-              <option key={id} value={id}>
-                {signsIn ? name : t("away.onlyMails", { name })}
-              </option>
-            ))}
-          </SelectField>
-          <div className="pk-actions pk-row">
-            <button className="ds-button" type="submit">
-              {t("save")}
-            </button>
-            <Link className="ds-button" data-variant="tertiary" to="/arbetsgivare">
-              {t("cancel")}
-            </Link>
-          </div>
-        </Form>
-      )}
+      <Form method="post" className="pk-form pk-panel pk-stack" {...getFormProps(form)}>
+        <ErrorSummary formId="borta" ns="portal" errors={form.allErrors} labels="away" />
+        <div className="pk-fields">
+          <TextField field={fields.from} ns="portal" label={t("away.from")} type="date" />
+          <TextField field={fields.until} ns="portal" label={t("away.until")} type="date" />
+        </div>
+        <Choices
+          field={fields.delegate}
+          ns="portal"
+          type="radio"
+          legend={t("away.delegate")}
+          choices={[
+            ...others.map(({ id, name, signsIn }) => ({
+              value: String(id),
+              label: t(signsIn ? "away.answers" : "away.onlyMails", { name }),
+            })),
+            { value: nobody, label: t("away.nobody") },
+          ]}
+        />
+        <p>
+          <Link to="/arbetsgivare/personer">{t("away.addPerson")}</Link>
+        </p>
+        <div className="pk-actions pk-row">
+          <button className="ds-button" type="submit">
+            {t("save")}
+          </button>
+          <Link className="ds-button" data-variant="tertiary" to="/arbetsgivare">
+            {t("cancel")}
+          </Link>
+        </div>
+      </Form>
     </>
   );
 }

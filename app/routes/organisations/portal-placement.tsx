@@ -4,7 +4,7 @@ import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConflictNote } from "#app/components/placements/form/conflict-note";
-import { DemandFields } from "#app/components/placements/form/demand-fields";
+import { DemandChoices, RequirementBoxes } from "#app/components/placements/form/demand-fields";
 import { FieldGroup } from "#app/components/placements/form/field-group";
 import type { PlacementFields } from "#app/components/placements/form/fields";
 import { OfferFields } from "#app/components/placements/form/offer-fields";
@@ -20,8 +20,9 @@ import {
   emptyOwnPlacement,
   type OwnPlacementValues,
   ownPlacementSchema,
+  unknown,
 } from "#app/domain/placements/own-placement-form";
-import { differingFields } from "#app/domain/placements/placement-form";
+import { differingFields, termsFields } from "#app/domain/placements/placement-form";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import {
@@ -105,6 +106,9 @@ export default function OwnPlacement() {
   });
   const title = t(id === null ? (isCopy ? "placement.copyTitle" : "placement.add") : "placement.title");
   const parts = fields as unknown as PlacementFields;
+  /** A folded part opens when something in it has to be mended. */
+  const foldOf = (...names: string[]) =>
+    Object.keys(form.allErrors).some((field) => names.includes(field.split(/[.[]/)[0]!)) ? "open" : "closed";
   return (
     <>
       <Crumbs steps={[{ to: "/arbetsgivare", text: t("crumb") }]} here={title} />
@@ -140,9 +144,18 @@ export default function OwnPlacement() {
           </FieldGroup>
           <OfferFields fields={parts} />
           <TimeFields fields={parts} />
-          <SupportFields fields={parts} />
-          <DemandFields fields={parts} />
-          <TermsFields fields={parts} />
+          <SupportFields fields={parts} unknown={unknown} />
+          <FieldGroup title={t("placement.possible")}>
+            <RequirementBoxes fields={parts} />
+          </FieldGroup>
+          <FieldGroup
+            title={t("placement.demands")}
+            lead={t("placement.demandsLead")}
+            fold={foldOf("demands")}
+          >
+            <DemandChoices fields={parts} unknown={unknown} />
+          </FieldGroup>
+          <TermsFields fields={parts} fold={foldOf(...Object.keys(termsFields))} />
           <div className="pk-actions pk-row">
             <button className="ds-button" type="submit">
               {t(id === null ? "placement.send" : "save")}

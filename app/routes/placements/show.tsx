@@ -5,7 +5,7 @@ import { PlacementMap } from "#app/components/geo/placement-map";
 import { AdaptationList } from "#app/components/placements/adaptation-list";
 import { DemandMeters } from "#app/components/placements/demand-meters";
 import { FreeSlots } from "#app/components/placements/free-slots";
-import { FreshnessState } from "#app/components/placements/freshness-state";
+import { FreshnessState, UnderReview } from "#app/components/placements/freshness-state";
 import { TermsPanel } from "#app/components/placements/terms-panel";
 import { TimeFacts } from "#app/components/placements/time-facts";
 import { Crumbs } from "#app/components/ui/crumbs";
@@ -49,10 +49,10 @@ export default function Placement() {
         ) : null}
       </PageTitle>
       <p className="pk-row">
-        <FreshnessState freshness={freshness} />
+        {placement.status === "in_review" ? <UnderReview /> : <FreshnessState freshness={freshness} />}
         <FreeSlots free={placement.freeSlots} capacity={placement.capacity} />
       </p>
-      {placement.listed ? null : (
+      {placement.listed || placement.status === "in_review" ? null : (
         <Note tone="warn">
           <p>{t("show.notListed")}</p>
         </Note>

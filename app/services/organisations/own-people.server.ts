@@ -93,7 +93,7 @@ export function readOwnAway(
 }
 
 /**
- * Says that one is away and who stands in, or (null) that one is back. Every own row follows.
+ * Says that one is away and who stands in (or that nobody does), or (null) that one is back. Every own row follows.
  * Errors: `not_found`, `delegate_unknown`.
  */
 export function setOwnAway(
@@ -104,8 +104,8 @@ export function setOwnAway(
     if (posts.length === 0) return fail("not_found");
     await people.ensureOwnPerson(tx, { employerId, userId, name: actor.name });
     const all = await people.listPeople(tx, employerId, userId);
-    const delegate = away && all.find(({ id, isOneself }) => id === away.delegate && !isOneself);
-    if (away && !delegate) return fail("delegate_unknown");
+    const isThere = all.some(({ id, isOneself }) => id === away?.delegate && !isOneself);
+    if (away && away.delegate !== null && !isThere) return fail("delegate_unknown");
     for (const { id, isOneself } of all) if (isOneself) await people.setAway(tx, id, away);
     return done();
   });

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { appetiteSchema } from "#app/domain/organisations/appetite-form";
 import { ownWorkplaceSchema } from "#app/domain/organisations/own-workplace-form";
 import { awaySchema, ownPersonSchema } from "#app/domain/organisations/person-form";
+import { ownPlacementSchema } from "#app/domain/placements/own-placement-form";
+import { placementFormValues } from "#tests/support/factories/placement-form";
 
 type Read = {
   success: boolean;
@@ -68,9 +70,31 @@ test("whoever is away comes back on the day of leaving or later", () => {
     until: "2027-07-01",
     delegate: 7,
   });
+  const days = { from: "2027-07-01", until: "2027-07-31" };
+  expect(awaySchema.parse({ ...days, delegate: "ingen" })).toEqual({ ...days, delegate: null });
+  expect(awaySchema.safeParse(days).success).toBe(false);
   expect(problems(awaySchema.safeParse({ from: "2027-07-02", until: "2027-07-01", delegate: "7" }))).toEqual([
     "until: until_before_from",
   ]);
+});
+
+describe("a placement", () => {
+  const { demands: _, supportLevel: __, ...typed } = placementFormValues({ tasks: ["kontor"] });
+  test("may be listed before anybody knows what it asks: what is usual for the tasks stands in", () => {
+    const read = ownPlacementSchema.parse({ ...typed, workplace: "7" });
+    expect(read).toMatchObject({ workplace: 7, supportLevel: 1, demands: { lyft: 0, koncentration: 2 } });
+    const some = ownPlacementSchema.parse({
+      ...typed,
+      workplace: "7",
+      supportLevel: "unknown",
+      demands: { lyft: "3", tempo: "unknown" },
+    });
+    expect(some).toMatchObject({ supportLevel: 1, demands: { lyft: 3, tempo: 1 } });
+  });
+  test("does not take a level that there is not", () => {
+    const wrong = { ...typed, workplace: "7", demands: { lyft: "4" } };
+    expect(problems(ownPlacementSchema.safeParse(wrong))).toEqual(["demands.lyft: level"]);
+  });
 });
 
 describe("a workplace", () => {

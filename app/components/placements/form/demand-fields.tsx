@@ -1,30 +1,53 @@
 import { useTranslation } from "react-i18next";
 import { FieldGroup } from "#app/components/placements/form/field-group";
-import { type DemandFields as Fields, ns } from "#app/components/placements/form/fields";
+import {
+  type Fields,
+  type DemandFields as FieldsOfDemands,
+  ns,
+} from "#app/components/placements/form/fields";
 import { WordBoxes } from "#app/components/placements/form/word-boxes";
 import { Choices } from "#app/components/ui/choices";
 import { adaptations, demands, levels, otherRequirements } from "#app/domain/placements/vocabulary";
 
 /** What the work asks of a person in ten lines, what can be made easier, and what else is required. */
-export function DemandFields({ fields }: { fields: Fields }) {
+export function DemandFields({ fields }: { fields: FieldsOfDemands }) {
   const { t } = useTranslation(ns);
-  const demandFields = fields.demands.getFieldset();
   return (
     <FieldGroup title={t("form.demands")} lead={t("form.demandsHint")}>
-      {demands.map((demand) => (
-        <Choices
-          key={demand}
-          field={demandFields[demand]}
-          ns={ns}
-          type="radio"
-          inRow
-          legend={t(`vocabulary:demand.${demand}`)}
-          choices={levels.map((level) => ({
-            value: String(level),
-            label: `${level} – ${t(`vocabulary:demandLevel.${demand}.${level}`)}`,
-          }))}
-        />
-      ))}
+      <DemandChoices fields={fields} />
+      <RequirementBoxes fields={fields} />
+    </FieldGroup>
+  );
+}
+
+/** The ten lines. `unknown`: the value of an answer that nobody has yet. */
+export function DemandChoices({ fields, unknown }: { fields: FieldsOfDemands; unknown?: string }) {
+  const { t } = useTranslation(ns);
+  const demandFields = fields.demands.getFieldset();
+  return demands.map((demand) => (
+    <Choices
+      key={demand}
+      field={demandFields[demand]}
+      ns={ns}
+      type="radio"
+      inRow
+      legend={t(`vocabulary:demand.${demand}`)}
+      choices={[
+        ...levels.map((level) => ({
+          value: String(level),
+          label: `${level} – ${t(`vocabulary:demandLevel.${demand}.${level}`)}`,
+        })),
+        ...(unknown ? [{ value: unknown, label: t("form.unknown") }] : []),
+      ]}
+    />
+  ));
+}
+
+/** What can be made easier, and what else is required. */
+export function RequirementBoxes({ fields }: { fields: Fields<"adaptations" | "otherRequirements"> }) {
+  const { t } = useTranslation(ns);
+  return (
+    <>
       <WordBoxes
         field={fields.adaptations}
         legend={t("form.adaptations")}
@@ -37,6 +60,6 @@ export function DemandFields({ fields }: { fields: Fields }) {
         words={otherRequirements}
         vocabulary="requirement"
       />
-    </FieldGroup>
+    </>
   );
 }

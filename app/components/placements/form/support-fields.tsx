@@ -5,8 +5,9 @@ import { Choices } from "#app/components/ui/choices";
 import { TextField } from "#app/components/ui/text-field";
 import { levels } from "#app/domain/placements/vocabulary";
 
-/** Who supervises, and how closely. */
-export function SupportFields({ fields }: { fields: Fields<"supportLevel" | "supervisor"> }) {
+/** Who supervises, and how closely. `unknown`: the value of an answer that nobody has yet. */
+export function SupportFields(props: { fields: Fields<"supportLevel" | "supervisor">; unknown?: string }) {
+  const { fields, unknown } = props;
   const { t } = useTranslation(ns);
   return (
     <FieldGroup title={t("form.support")}>
@@ -15,7 +16,10 @@ export function SupportFields({ fields }: { fields: Fields<"supportLevel" | "sup
         ns={ns}
         type="radio"
         legend={t("form.supportLevel")}
-        choices={levels.map((level) => ({ value: String(level), label: t(`vocabulary:support.${level}`) }))}
+        choices={[
+          ...levels.map((level) => ({ value: String(level), label: t(`vocabulary:support.${level}`) })),
+          ...(unknown ? [{ value: unknown, label: t("form.unknown") }] : []),
+        ]}
       />
       <TextField
         field={fields.supervisor}

@@ -9,10 +9,10 @@ import { financings, visibilities } from "#app/domain/placements/vocabulary";
 type Name = "ageMin" | "ageMax" | "financing" | "costPerWeek" | "calledOffBy" | "visibility";
 
 /** Ages, money, and who may see the placement. The cost is asked for when somebody pays it. */
-export function TermsFields({ fields }: { fields: Fields<Name> }) {
+export function TermsFields({ fields, fold }: { fields: Fields<Name>; fold?: "open" | "closed" }) {
   const { t } = useTranslation(ns);
   return (
-    <FieldGroup title={t("form.terms")}>
+    <FieldGroup title={t("form.terms")} fold={fold}>
       <div>
         <div className="pk-fields">
           <TextField field={fields.ageMin} ns={ns} label={t("form.ageMin")} inputMode="numeric" />
