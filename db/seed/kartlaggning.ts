@@ -12,7 +12,7 @@ import { readPart } from "#app/services/profiles/read-part.server";
 import { saveMedical } from "#app/services/profiles/save-medical.server";
 import { savePart } from "#app/services/profiles/save-part.server";
 import { withActor } from "#db/client.server";
-import type { DemoAccounts } from "#db/seed/accounts";
+import { type DemoAccounts, demoParticipant } from "#db/seed/accounts";
 import { seedActor } from "#db/seed/associations";
 import { addDays } from "#db/seed/files";
 
@@ -141,8 +141,9 @@ export async function seedKartlaggning(associations: number[], accounts: DemoAcc
     const participantId = await idOf(coordinator, plan.reference);
     if (participantId === null || (await isBegun(coordinator, participantId))) continue;
     const oneself: Actor = { ...publicActor, userId, role: "participant", associationId, participantId };
-    await carryOut(coordinator, { ...oneself, name: "Deltagaren" }, plan);
-    if (plan.reference === "L-2601") await seedMedical(coordinator, { ...oneself, name: "Robin Falk" });
+    const isDemo = plan.reference === demoParticipant;
+    await carryOut(coordinator, { ...oneself, name: isDemo ? "Robin Falk" : "Deltagaren" }, plan);
+    if (isDemo) await seedMedical(coordinator, { ...oneself, name: "Robin Falk" });
     await moveBack(coordinator, participantId, plan.daysAgo);
   }
 }
