@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import type { TFunction } from "i18next";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import {
   AcceptReferral,
@@ -11,7 +10,7 @@ import {
   ReturnReferral,
 } from "#app/components/profiles/referral/decision-forms";
 import { EnrolledNote } from "#app/components/profiles/referral/enrolled-note";
-import { FactList } from "#app/components/profiles/referral/fact-list";
+import { ReferralAside } from "#app/components/profiles/referral/referral-aside";
 import { ReferralHistory } from "#app/components/profiles/referral/referral-history";
 import { ReferralRequest } from "#app/components/profiles/referral/referral-request";
 import { ReferralState } from "#app/components/profiles/referral/referral-state";
@@ -29,7 +28,7 @@ import {
 } from "#app/domain/profiles/referral-form";
 import { referralStepsFrom } from "#app/domain/profiles/referral-transitions";
 import { page, redirectWith, type SubmitContext, submit, unwrap } from "#app/http/handler.server";
-import { formatDate, formatMoment } from "#app/i18n/format";
+import { formatDate } from "#app/i18n/format";
 import { today } from "#app/platform/clock.server";
 import { acceptReferral } from "#app/services/profiles/accept-referral.server";
 import { moveReferral, type ReferralStep } from "#app/services/profiles/move-referral.server";
@@ -117,7 +116,6 @@ export default function ShowReferral() {
     answer && "intent" in answer && answer.intent === intent ? answer.result : null;
   const takenUp = lastOf("ta-upp");
   const at = referral.reference ? `/deltagare/${encodeURIComponent(referral.reference)}` : null;
-  const { person } = referral;
   return (
     <div className="pk-stack">
       <Crumbs steps={[{ to: "/remisser", text: t("show.crumb") }]} here={code} />
@@ -197,73 +195,13 @@ export default function ShowReferral() {
           ) : null}
           <ReferralHistory events={events} />
         </div>
-        <aside className="pk-stack" aria-label={t("show.person")}>
-          <section className="pk-panel pk-stack" aria-labelledby="personen">
-            <h2 id="personen">{t("show.person")}</h2>
-            {at ? (
-              <Link className="ds-button" data-variant="secondary" to={at}>
-                {t("show.toParticipant")}
-              </Link>
-            ) : (
-              <FactList
-                facts={[
-                  [t("show.name"), person.name],
-                  [t("show.email"), person.email],
-                  [t("show.phone"), person.phone],
-                  [t("show.sex"), person.sex ? t(`profiles:form.sexes.${person.sex}`) : null],
-                  [t("show.birthYear"), person.birthYear],
-                  [t("show.municipality"), person.municipality],
-                ]}
-              />
-            )}
-          </section>
-          <section className="pk-panel pk-stack" aria-labelledby="avsandare">
-            <h2 id="avsandare">{t("show.sender")}</h2>
-            <p>
-              {senderText(loaded, t)}
-              <br />
-              <span className="pk-soft">
-                {referral.referredOn ? formatDate(i18n.language, referral.referredOn) : null}
-              </span>
-            </p>
-          </section>
-          <section className="pk-panel pk-stack" aria-labelledby="moten">
-            <h2 id="moten">{t("show.meetings")}</h2>
-            {meetings.length === 0 ? <p>{t("show.noMeeting")}</p> : null}
-            <ul className="pk-stack">
-              {meetings.map((meeting) => (
-                <li key={meeting.id}>
-                  <Link to={`/arendemoten/${meeting.id}`}>
-                    {t("meeting.at", { moment: formatMoment(i18n.language, meeting.at) })}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-            {steps.includes("taken_up") && !referral.isHidden ? (
-              <Link className="ds-button" data-variant="secondary" to="/arendemoten">
-                {t("show.toMeetings")}
-              </Link>
-            ) : null}
-            {steps.includes("taken_up") ? (
-              <Form method="post" className="pk-stack">
-                <p className="pk-soft">{t("show.takeUpHint")}</p>
-                <button className="ds-button" data-variant="tertiary" type="submit" name="gor" value="ta-upp">
-                  {t("show.takeUp")}
-                </button>
-              </Form>
-            ) : null}
-          </section>
-        </aside>
+        <ReferralAside
+          referral={referral}
+          caseWorkerName={loaded.caseWorkerName}
+          meetings={meetings}
+          mayTakeUp={steps.includes("taken_up")}
+        />
       </div>
     </div>
   );
-}
-
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
-
-function senderText({ referral, caseWorkerName }: Loaded, t: TFunction): string {
-  if (referral.sentByRole === "participant") return t("list.fromParticipant");
-  const name = caseWorkerName ?? referral.sentByName;
-  if (referral.agency) return name ? t("show.senderBy", { name, from: referral.agency }) : referral.agency;
-  return t("list.noted");
 }
