@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { RejectedRow } from "#app/domain/import/problem";
+import { columnName } from "#app/i18n/column-name";
 import { problemText } from "#app/i18n/rejected-row";
 
 /** Rejected rows, one line a problem: where, and what to do about it. */
@@ -27,8 +28,8 @@ export function ErrorTable({ errors, label }: { errors: RejectedRow[]; label: st
                     {line}
                   </th>
                 ) : null}
-                <td>{problem.column}</td>
-                <td>{problemText(t, problem)}</td>
+                <td>{columnName(problem.column)}</td>
+                <td>{problemText(t, problem, true)}</td>
               </tr>
             )),
           )}

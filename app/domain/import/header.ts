@@ -7,6 +7,7 @@ export type FileProblem = {
     | "not_found"
     | "not_readable"
     | "empty"
+    | "not_a_sheet"
     | "old_excel"
     | "broken_excel"
     | "too_many_rows"

@@ -41,11 +41,11 @@ export default function ImportRunPage() {
   const { imported, updated, rejected } = run.counts;
   const mayImport = run.dryRun && run.status === "done" && hasUpload && !answer;
   return (
-    <div className="pk-stack">
+    <div className="pk-stack pk-import">
       <Crumbs steps={[{ to: "/samordnare/importera", text: t("page.title") }]} here={run.fileName} />
       <PageTitle title={title} lead={t(`kind.${run.kind}`)} />
       <Progress run={run} />
-      <RunFigures counts={run.counts} />
+      {run.status === "running" ? null : <RunFigures counts={run.counts} />}
       {answer ? (
         <Note tone="warn" role="alert">
           {t("run.fileGone")}
@@ -89,7 +89,13 @@ function Progress({ run }: { run: ImportRun }) {
         <noscript>
           <meta httpEquiv="refresh" content={String(refreshSeconds)} />
         </noscript>
-        <p>{t("run.running", { count: imported + updated + unchanged + rejected })}</p>
+        <p>
+          <strong>{t(run.dryRun ? "run.runningDry" : "run.runningNow")}</strong>{" "}
+          {t("run.running", { count: imported + updated + unchanged + rejected })}
+        </p>
+        <p>
+          <progress aria-label={t("run.status.running")} />
+        </p>
         <Link to={`/samordnare/importera/${run.id}`}>{t("run.refresh")}</Link>
       </Note>
     );
@@ -97,7 +103,7 @@ function Progress({ run }: { run: ImportRun }) {
   if (run.status !== "done") {
     return (
       <Note tone="warn" role="status">
-        {run.failure ? <p>{fileProblemText(t, run.failure)}</p> : null}
+        {run.failure ? <p>{fileProblemText(t, run.failure, true)}</p> : null}
         {run.status === "interrupted" ? <p>{t("run.interrupted")}</p> : null}
         <p>{t(run.dryRun ? "run.failedDry" : "run.failed")}</p>
       </Note>

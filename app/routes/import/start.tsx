@@ -39,7 +39,7 @@ export default function StartImport() {
   const sending = useNavigation().state === "submitting";
   const { t } = useTranslation("import");
   return (
-    <div className="pk-stack">
+    <div className="pk-stack pk-import">
       <PageTitle title={t("page.title")} lead={t("page.lead")} />
       {answer ? (
         <Note tone="warn" role="alert">

@@ -68,10 +68,22 @@ function plain(text: string): string {
 
 /** Chooses the reader by the first bytes: a zip is XLSX, an OLE file is the old Excel, all else is text. */
 async function rawRows(path: string): Promise<AsyncIterable<RawRow>> {
-  const start = (await firstBytes(path)).toString("hex");
+  const bytes = await firstBytes(path);
+  const start = bytes.toString("hex");
   if (start === "") throw new UnreadableFile({ code: "empty" });
   if (start.startsWith("d0cf11e0")) throw new UnreadableFile({ code: "old_excel" });
-  return start.startsWith("504b0304") ? wholeWorkbook(path) : csvRows(path);
+  if (start.startsWith("504b0304")) return wholeWorkbook(path);
+  if (!isText(bytes)) throw new UnreadableFile({ code: "not_a_sheet" });
+  return csvRows(path);
+}
+
+/** A picture, a PDF or a program says so at its beginning; text has no zero bytes unless it is UTF-16. */
+function isText(bytes: Buffer): boolean {
+  const isUtf16 = /^(fffe|feff)/.test(bytes.toString("hex", 0, 2));
+  return (
+    isUtf16 ||
+    !(bytes.includes(0) || /^(%PDF|\x89PNG|GIF8|\xff\xd8\xff)/.test(bytes.toString("latin1", 0, 8)))
+  );
 }
 
 async function* wholeWorkbook(path: string): AsyncGenerator<RawRow> {
@@ -91,7 +103,7 @@ async function firstBytes(path: string): Promise<Buffer> {
     throw new UnreadableFile({ code: missing ? "not_found" : "not_readable" });
   }
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
     return buffer.subarray(0, bytesRead);
   } catch {
     throw new UnreadableFile({ code: "not_readable" });

@@ -90,6 +90,8 @@ describe("files that are refused as a whole", () => {
     [`${header};kon`, { code: "repeated_columns", columns: ["kon"] }],
     [Buffer.from("d0cf11e0a1b11ae1", "hex"), { code: "old_excel" }],
     [Buffer.from("504b030400000000", "hex"), { code: "broken_excel" }],
+    [Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), { code: "not_a_sheet" }],
+    [Buffer.from("%PDF-1.7\n1 0 obj"), { code: "not_a_sheet" }],
   ])("%j: %j", async (content, problem) => {
     expect(await refusal(read("deltagare", content))).toEqual(problem);
   });
