@@ -20,7 +20,7 @@ const ring = {
 const popular = "Råsvalens Livs AB";
 /** The same shop a second time, with a digit written wrong. */
 const double = { of: popular, name: "Råsvalens Livs", number: "559893-4312" };
-const withWhom = ["Leila i kassan", "verksamhetschefen", "handledaren", "ägaren"];
+const withWhom = ["den som svarade i telefon", "verksamhetschefen", "handledaren", "ägaren"];
 
 /** What the register needs to look alive: steps due, a hand-over to answer, a ring, a tired employer, a double record. */
 export async function seedEmployerRegister(associations: number[], accounts: DemoAccounts): Promise<void> {
