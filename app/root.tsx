@@ -69,6 +69,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <PageName />
         <Meta />
         <Links />
+        <noscript>
+          <link rel="stylesheet" href="/utan-skript.css" />
+        </noscript>
       </head>
       <body data-size={compact ? "sm" : undefined}>
         <a className="pk-skip" href="#innehall">

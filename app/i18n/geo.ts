@@ -24,9 +24,14 @@ export const geo = {
       label_other: "{{count}} platser: {{kinds}}. Visa närmare.",
     },
     marker: { label: "{{kind}} i {{locality}}: {{title}}", labelNoPlace: "{{kind}}: {{title}}" },
-    mark: { praktik: "Praktik", traning: "Arbetsträning", skyddad: "Skyddad plats" },
-    letter: { praktik: "P", traning: "A", skyddad: "S" },
-    legend: { label: "Så läser du kartan", traning: "Arbetsträning eller arbetsprövning" },
+    mark: {
+      praktik: "Praktik",
+      provning: "Arbetsprövning",
+      traning: "Arbetsträning",
+      skyddad: "Skyddad plats",
+    },
+    letter: { praktik: "P", provning: "Ö", traning: "A", skyddad: "S" },
+    legend: { label: "Så läser du kartan" },
   },
   en: {
     map: {
@@ -52,8 +57,13 @@ export const geo = {
       label_other: "{{count}} placements: {{kinds}}. Zoom in.",
     },
     marker: { label: "{{kind}} in {{locality}}: {{title}}", labelNoPlace: "{{kind}}: {{title}}" },
-    mark: { praktik: "Work practice", traning: "Work training", skyddad: "Sheltered placement" },
-    letter: { praktik: "P", traning: "A", skyddad: "S" },
-    legend: { label: "How to read the map", traning: "Work training or work trial" },
+    mark: {
+      praktik: "Work practice",
+      provning: "Work trial",
+      traning: "Work training",
+      skyddad: "Sheltered placement",
+    },
+    letter: { praktik: "P", provning: "Ö", traning: "A", skyddad: "S" },
+    legend: { label: "How to read the map" },
   },
 } as const;

@@ -14,7 +14,7 @@ export const vocabulary = {
       arbetstraning: "Du tränar på att arbeta och ökar timmarna steg för steg, i din takt.",
       skyddad: "En anpassad plats för dig som behöver mer stöd än en vanlig arbetsplats kan ge.",
     },
-    mark: { praktik: "P", arbetsprovning: "A", arbetstraning: "A", skyddad: "S" },
+    mark: { praktik: "P", arbetsprovning: "Ö", arbetstraning: "A", skyddad: "S" },
     purpose: {
       prova_pa: "Prova på",
       arbetslivserfarenhet: "Arbetslivserfarenhet",
@@ -184,7 +184,7 @@ export const vocabulary = {
       arbetstraning: "You practise working and add hours step by step, at your own pace.",
       skyddad: "An adapted placement if you need more support than an ordinary workplace can give.",
     },
-    mark: { praktik: "P", arbetsprovning: "A", arbetstraning: "A", skyddad: "S" },
+    mark: { praktik: "P", arbetsprovning: "Ö", arbetstraning: "A", skyddad: "S" },
     purpose: {
       prova_pa: "Try it out",
       arbetslivserfarenhet: "Work experience",

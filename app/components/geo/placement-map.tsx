@@ -42,8 +42,7 @@ function Legend() {
     <ul className="pk-map__legend" aria-label={t("legend.label")}>
       {marks.map((mark) => (
         <li key={mark}>
-          <MarkShape mark={mark} letter={t(`letter.${mark}`)} />{" "}
-          {t(mark === "traning" ? "legend.traning" : `mark.${mark}`)}
+          <MarkShape mark={mark} letter={t(`letter.${mark}`)} /> {t(`mark.${mark}`)}
         </li>
       ))}
       <li className="pk-map__hint">{t("map.clusterHint")}</li>

@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node";
 import { Link, useLoaderData, useLocation } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PlacementMap } from "#app/components/geo/placement-map";
 import { ActiveChoices } from "#app/components/placements/active-choices";
@@ -45,10 +45,14 @@ export default function Placements() {
   const { t } = useTranslation("placements");
   const query = new URLSearchParams(useLocation().search);
   const choices = listChoices(query);
+  useFocusOnAnswer(query.toString(), errors[0]?.field ?? "antal");
   return (
     <>
       <PageTitle title={t("list.title")} lead={t("list.lead")} />
       <SearchForm query={query} chosen={choices.length} errors={errors} />
+      <p className="ds-sr-only" role="status">
+        {result ? t("list.count", { count: result.total }) : ""}
+      </p>
       {result ? (
         <Results result={result} query={query} />
       ) : (
@@ -84,9 +88,17 @@ function Results({ result, query }: { result: Result; query: URLSearchParams }) 
   return (
     <section className="pk-results" aria-labelledby="antal">
       <div className="pk-results__bar">
-        <h2 id="antal">{t("list.count", { count: total })}</h2>
+        <h2 id="antal" tabIndex={-1}>
+          {t("list.count", { count: total })}
+        </h2>
         <ActiveChoices choices={listChoices(query)} />
       </div>
+      {start?.name && start.km === null && total > 0 ? (
+        <p className="pk-results__order">
+          {t("list.nearestFirst", { start: start.name })}{" "}
+          <Link to={`/platser?${pageQuery(within(query, 25), 1)}`}>{t("list.only", { km: 25 })}</Link>
+        </p>
+      ) : null}
       {total === 0 ? (
         <NothingFound query={query} />
       ) : (
@@ -122,6 +134,11 @@ function Results({ result, query }: { result: Result; query: URLSearchParams }) 
                   <strong>{t("list.helpTitle")}</strong>
                 </p>
                 <p>{t("list.helpText")}</p>
+                <p>
+                  <Link className="pk-tap" to="/kontakt">
+                    {t("list.helpAction")}
+                  </Link>
+                </p>
               </Note>
             </div>
             <div className="pk-results__map" id="karta">
@@ -131,7 +148,9 @@ function Results({ result, query }: { result: Result; query: URLSearchParams }) 
                 fetchUrl={`/api/platser.geojson${filters ? `?${filters}` : ""}`}
                 bounds={boundsAround(
                   start,
-                  placements.length === total ? placements.map(({ coordinates }) => coordinates) : [],
+                  placements.length === total || start
+                    ? placements.map(({ coordinates }) => coordinates)
+                    : [],
                 )}
                 reach={start?.km ? { point: start.point, km: start.km } : undefined}
                 selectedId={selected}
@@ -143,6 +162,26 @@ function Results({ result, query }: { result: Result; query: URLSearchParams }) 
       )}
     </section>
   );
+}
+
+/** The same search, so far away at most. */
+function within(query: URLSearchParams, km: number): URLSearchParams {
+  const nearer = new URLSearchParams(query);
+  nearer.set("km", String(km));
+  return nearer;
+}
+
+/**
+ * A new answer takes the keyboard to where it begins: the number of placements, or the field to mend. The form and the
+ * chips are made anew with it, and would leave the keyboard at the top of the page.
+ */
+function useFocusOnAnswer(query: string, id: string): void {
+  const answered = useRef(query);
+  useEffect(() => {
+    if (answered.current === query) return;
+    answered.current = query;
+    document.getElementById(id)?.focus();
+  }, [query, id]);
 }
 
 function NothingFound({ query }: { query: URLSearchParams }) {
