@@ -36,7 +36,7 @@ export class Checker {
     private readonly ask: Ask,
     private readonly untouched: Untouched,
   ) {
-    const { participants, proposals, imports, placement } = world;
+    const { participants, proposals, imports, listings, placement } = world;
     const ofCase = (thing: "referral" | "meeting" | "goal" | "activity" | "commitment" | "suggestion") => ({
       a1: participants.a1[thing],
       a2: participants.a2[thing],
@@ -59,6 +59,12 @@ export class Checker {
       },
       proposal: { ...proposals, none: missing },
       import: { a1: imports.a1, a2: imports.a1, b1: imports.b1, none: missing },
+      listing: {
+        a1: `${listings.a1.placement}`,
+        a2: `${listings.a1.placement}`,
+        b1: `${listings.b1.placement}`,
+        none: "199999999",
+      },
       placement: {
         a1: `${placement}`,
         a2: `${placement}`,
@@ -211,7 +217,7 @@ export class Checker {
   private namesBeyond(caller: Caller): string[] {
     return beyond(caller).flatMap((whose) => {
       const { id, reference } = this.world.participants[whose];
-      const ofAssociation = whose === "b1" ? [this.world.imports.b1] : [];
+      const ofAssociation = whose === "b1" ? [this.world.imports.b1, this.world.listings.b1.offer] : [];
       return [id, reference, this.world.proposals[whose], ...ofAssociation];
     });
   }

@@ -18,6 +18,7 @@ export type Thing =
   | "activity"
   | "commitment"
   | "suggestion"
+  | "listing"
   | { value: string };
 /** Things that belong to somebody: who does not reach them must not learn that they exist. */
 export const personalThings = [
@@ -30,6 +31,7 @@ export const personalThings = [
   "activity",
   "commitment",
   "suggestion",
+  "listing",
 ] as const;
 
 /**
@@ -446,11 +448,12 @@ export const table: Record<string, Line> = {
   "/erbjud-plats/bekrafta/:token": { get: "public", post: "public", params: { token: { value: "hittepa" } } },
   "/erbjud-plats/:steg": { get: "public", post: "public", params: { steg: { value: "uppgifter" } } },
   "/samordnare/granska/:id": {
-    get: coordinators,
-    post: coordinators,
-    params: { id: "placement" },
+    get: importers,
+    post: importers,
+    params: { id: "listing" },
     form: { beslut: "refused", reasons: ["is_a_vacancy"], phone: "0587-123 45" },
-    notNow: "the listing is published already",
+    // Where a coordinator works, listings are not the administrator's to look through.
+    reach: { admin: [] },
   },
   "/arbetsgivare/granska/:id": {
     get: ["employer"],

@@ -50,6 +50,8 @@ export async function watchDatabase(world: TwoAssociations): Promise<Untouched> 
       await owner`DELETE FROM work_profile_versions WHERE version > 1`;
       await owner`UPDATE work_profiles SET version = 2, status = 'complete' WHERE version > 2 OR status <> 'confirmed'`;
       await owner`UPDATE placements SET status = 'published' WHERE status = 'paused'`;
+      await owner`UPDATE placements SET status = 'in_review' WHERE id = ANY (${Object.values(world.listings).map(({ placement }) => placement)})`;
+      await owner`UPDATE placement_offers SET status = 'in_review' WHERE placement_id IS NOT NULL`;
       await owner`UPDATE proposals SET status = ${status}, holds_slot = true, reason_code = NULL,
         hold_until = now() + interval '9 days'`;
       await owner`UPDATE placements l SET claimed =
@@ -72,5 +74,9 @@ function isOf(world: TwoAssociations, whose: Whose, table: string, row: Row): bo
   const { id } = world.participants[whose];
   if (whose === "b1" && row.association_id === world.associations.b) return true;
   if (table === "participants") return row.id === id;
+  if (whose !== "a2") {
+    const { placement, offer } = world.listings[whose];
+    if (row.offer_id === offer || row.id === offer || row.placement_id === placement) return true;
+  }
   return row.participant_id === id || row.proposal_id === world.proposals[whose];
 }

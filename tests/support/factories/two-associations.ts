@@ -10,7 +10,8 @@ import { owner } from "#tests/support/owner";
 /**
  * Two associations with a word in every personal field that says whose it is: `kanarie-a1-namn` is the name of
  * participant a1. a1 and a2 belong to association a; b1 to association b. The employer e1 has been shown a1, e2 the
- * others. The case worker follows a1; a colleague at the same agency follows a2.
+ * others. The case worker follows a1; a colleague at the same agency follows a2. In each association an employer of its
+ * own has sent in an offer without account, and waits for the review.
  */
 export type TwoAssociations = Awaited<ReturnType<typeof seedTwoAssociations>>;
 export type Whose = "a1" | "a2" | "b1";
@@ -69,6 +70,7 @@ export async function seedTwoAssociations() {
     a2: await proposal("a2", a, a2.id, e2),
     b1: await proposal("b1", b, b1.id, e2),
   };
+  const listings = { a1: await offered("a1", a, "1884"), b1: await offered("b1", b, "0331") };
   const imports = { a1: await importRun("a1", a), b1: await importRun("b1", b) };
   return {
     users: {
@@ -78,6 +80,7 @@ export async function seedTwoAssociations() {
     participants: { a1, a2, b1 },
     proposals,
     imports,
+    listings,
     placement: e1.placement,
     associations: { a, b },
   };
@@ -97,12 +100,12 @@ async function association(name: string, municipalities: string[]): Promise<numb
   return id;
 }
 
-async function employer(organisationNumber: string, name: string): Promise<Employer> {
+async function employer(organisationNumber: string, name: string, municipality = "1884"): Promise<Employer> {
   const id = await idOf(owner`INSERT INTO employers (organisation_number, name, sector, verified)
     VALUES (${organisationNumber}, ${name}, 'privat', true) RETURNING id`);
   const workplace =
     await idOf(owner`INSERT INTO workplaces (employer_id, name, address, locality, municipality_code, point)
-    VALUES (${id}, ${name}, 'Storgatan 1', 'Nora', '1884', '(520000,6600000)') RETURNING id`);
+    VALUES (${id}, ${name}, 'Storgatan 1', 'Nora', ${municipality}, '(520000,6600000)') RETURNING id`);
   await owner`INSERT INTO contact_persons (employer_id, workplace_id, name, email)
     VALUES (${id}, ${workplace}, 'Kim Kontakt', ${`kim@${id}.example`})`;
   const levels = Object.fromEntries(demands.map((demand) => [`demand_${demand}`, 1]));
@@ -128,6 +131,50 @@ async function employer(organisationNumber: string, name: string): Promise<Emplo
     })} RETURNING id`,
   );
   return { id, placement };
+}
+
+/** A listing in review that came as an offer, with the keys to the offer and a word said about it before. */
+async function offered(whose: "a1" | "b1", association: number, municipality: string) {
+  // A number that no page holds by chance.
+  await owner`SELECT setval(pg_get_serial_sequence('placements', 'id'), ${whose === "a1" ? 190_000_100 : 190_000_200})`;
+  const { id: employerId, placement } = await employer(
+    whose === "a1" ? "556000-0003" : "556000-0004",
+    "Nykomlingen",
+    municipality,
+  );
+  await owner`UPDATE employers SET verified = false WHERE id = ${employerId}`;
+  await owner`UPDATE placements SET status = 'in_review' WHERE id = ${placement}`;
+  const email = `${canary(whose, "erbjudare")}@probe.example`;
+  const offer = await idOf<string>(
+    owner`INSERT INTO placement_offers ${owner({
+      status: "in_review",
+      answers: owner.json({
+        contactName: canary(whose, "erbjuder"),
+        description: canary(whose, "erbjudande"),
+      }),
+      email,
+      confirmed_email: email,
+      placement_id: placement,
+      employer_id: employerId,
+    })} RETURNING id`,
+  );
+  await owner`INSERT INTO offer_keys ${owner({
+    token_hash: canary(whose, "nyckel"),
+    offer_id: offer,
+    purpose: "write",
+    email,
+    expires_at: new Date(Date.now() + 86_400_000),
+  })}`;
+  await owner`INSERT INTO placement_reviews ${owner({
+    placement_id: placement,
+    employer_id: employerId,
+    association_id: association,
+    decision: "more_needed",
+    note: canary(whose, "granskning"),
+    call_name: canary(whose, "ringmig"),
+    user_name: canary(whose, "granskare"),
+  })}`;
+  return { placement, offer };
 }
 
 function user(name: string, membership: Parameters<typeof seedAccount>[0]["memberships"][number]) {
