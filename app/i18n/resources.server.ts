@@ -19,6 +19,7 @@ import { proposals } from "#app/i18n/proposals";
 import { referrals } from "#app/i18n/referrals";
 import { register } from "#app/i18n/register";
 import { shell } from "#app/i18n/shell";
+import { signing } from "#app/i18n/signing";
 import { start } from "#app/i18n/start";
 import { todo } from "#app/i18n/todo";
 import { vocabulary } from "#app/i18n/vocabulary";
@@ -49,6 +50,7 @@ export const resources = {
   portal,
   offer,
   document,
+  signing,
 };
 
 export type Namespace = keyof typeof resources;

@@ -13,6 +13,10 @@ const schema = z.object({
   SMTP_URL: z.string().optional(),
   /** Sender of mails, for example `Praktikkartan <hej@praktikkartan.se>`. */
   MAIL_FROM: z.string().optional(),
+  /** Takes text messages as JSON {to, from, text}; SMS_TOKEN is sent as a bearer. Without it they become files. */
+  SMS_URL: z.url().optional(),
+  SMS_TOKEN: z.string().optional(),
+  SMS_FROM: z.string().max(11).default("Praktikkart"),
   /** Address of a tile server with {z}, {x}, {y}; and what it wants said about its map. */
   TILE_URL: z.string().optional(),
   TILE_ATTRIBUTION: z.string().optional(),

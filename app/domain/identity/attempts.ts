@@ -16,6 +16,8 @@ export const attemptLimits = {
   /** Mails about an offer to one mailbox that anybody can type, and from one network address. */
   offer_mail_account: { attempts: 6, minutes: 60 },
   offer_mail_address: { attempts: 60, minutes: 60 },
+  /** Documents checked from one network address: enough for a pile of papers, too few to guess. */
+  verify_address: { attempts: 60, minutes: 15 },
 } as const;
 export type AttemptKind = keyof typeof attemptLimits;
 

@@ -22,6 +22,7 @@ export type JobPayloads = {
   remind_ask_again: { employerId: number; day: string };
   mail_ask_again: { employerId: number; userId: string };
   mail_proposal_presented: { proposalId: string };
+  send_signing_link: { linkId: string };
   announce_referral: { referralId: string };
   mail_referral_sent: { referralId: string; userId: string };
   mail_referral_moved: { referralId: string; to: ReferralStatus };

@@ -9,6 +9,7 @@ import { today } from "#app/platform/clock.server";
 import { followWithSlot } from "#app/services/agreements/agreement-slot.server";
 import { contentHash } from "#app/services/agreements/content-hash.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
+import { orderLinks } from "#app/services/agreements/signing-links.server";
 import { surroundingsOf } from "#app/services/agreements/surroundings.server";
 import { type Tx, withActor } from "#db/client.server";
 import { agreeUnsigned, listVersions, sendVersion } from "#db/queries/agreement-versions.server";
@@ -68,6 +69,12 @@ export function sendAgreement(
         return done({ signed: "not_needed" as const });
       }
       await sendVersion(tx, agreement, { ...version, changed });
+      await orderLinks(
+        tx,
+        agreement,
+        { ...draft, ...version, content, changed, status: "out_for_signature" },
+        actor.name,
+      );
       await addAgreementEvent(tx, agreement, { version: draft.number, what: "amendment_out", ...by });
       await recordOnAgreement(tx, actor, agreement, "agreement.sent", { version: draft.number });
       return done({ signed: "asked_for" as const });
@@ -93,6 +100,12 @@ export function sendAgreement(
     await addAgreementEvent(tx, agreement, { version: draft.number, what: "out_for_signature", ...by });
     await recordOnAgreement(tx, actor, agreement, "agreement.sent", { version: draft.number });
     await tellTheName(tx, actor, agreement);
+    await orderLinks(
+      tx,
+      agreement,
+      { ...draft, ...version, content, changed: null, status: "out_for_signature" },
+      actor.name,
+    );
     return done({ signed: "asked_for" as const });
   });
 }
