@@ -112,16 +112,10 @@ export const proposals = {
     },
     before: {
       title: "Det här behövs innan du kan fråga arbetsgivaren",
-      yes: { has: "Deltagaren har sagt ja till platsen.", missing: "Deltagaren har inte sagt ja till platsen än." },
-      consent: {
-        has: "Deltagaren har samtyckt till att visas för arbetsgivare, utan namn.",
-        missing: "Samtycke till att visas för arbetsgivare saknas.",
+      yes: {
+        has: "Deltagaren har sagt ja till platsen.",
+        missing: "Deltagaren har inte sagt ja till platsen än.",
       },
-      profile: { has: "Arbetsprofilen är ifylld.", missing: "Arbetsprofilen är inte klar." },
-    },
-    before: {
-      title: "Det här behövs innan du kan fråga arbetsgivaren",
-      yes: { has: "Deltagaren har sagt ja till platsen.", missing: "Deltagaren har inte sagt ja till platsen än." },
       consent: {
         has: "Deltagaren har samtyckt till att visas för arbetsgivare, utan namn.",
         missing: "Samtycke till att visas för arbetsgivare saknas.",
@@ -358,18 +352,6 @@ export const proposals = {
         "Ask the participant first: the employer learns the name when the visit is booked. Tick the box when the participant has said yes.",
       profile_missing: "The work profile is not complete. Fill in what is missing first.",
       not_found: "The placement is no longer there.",
-    },
-    before: {
-      title: "Needed before you can ask the employer",
-      yes: {
-        has: "The participant has said yes to the placement.",
-        missing: "The participant has not said yes to the placement yet.",
-      },
-      consent: {
-        has: "The participant has consented to being shown to employers, without a name.",
-        missing: "Consent to being shown to employers is missing.",
-      },
-      profile: { has: "The work profile is filled in.", missing: "The work profile is not complete." },
     },
     before: {
       title: "Needed before you can ask the employer",

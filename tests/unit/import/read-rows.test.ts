@@ -57,7 +57,7 @@ describe("text files", () => {
   });
 
   test("columns may stand in any order, and those that may be left out may be there", async () => {
-    const row = "kvinna;L-1" + ";".repeat(17);
+    const row = `kvinna;L-1${";".repeat(17)}`;
     const [reference, sex, ...rest] = header.split(";") as [string, string, ...string[]];
     const [found] = await read("deltagare", [[sex, reference, ...rest].join(";"), row].join("\n"));
     expect(found).toMatchObject({ ok: true, row: { reference: "L-1", sex: "kvinna" } });
