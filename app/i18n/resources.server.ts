@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { agreements } from "#app/i18n/agreements";
 import { consent } from "#app/i18n/consent";
 import { contact } from "#app/i18n/contact";
 import { document } from "#app/i18n/document";
@@ -43,6 +44,7 @@ export const resources = {
   import: importTexts,
   register,
   proposals,
+  agreements,
   referrals,
   plan,
   todo,

@@ -63,10 +63,9 @@ export async function lockAgreement(tx: Tx, id: string): Promise<Agreement | nul
   return (await list(tx, sql`WHERE g.id = ${id} FOR UPDATE OF g`))[0] ?? null;
 }
 
-/** Every agreement that the reader reaches (row level security), of one participant when given: newest first. */
-export function listReached(tx: Tx, participantId?: string): Promise<Agreement[]> {
-  const of = participantId ? sql`WHERE g.participant_id = ${participantId}` : sql``;
-  return list(tx, sql`${of} ORDER BY g.created_at DESC, g.id LIMIT 100`);
+/** The agreements that the reader reaches (row level security), newest first. */
+export function listReached(tx: Tx, limit: number): Promise<Agreement[]> {
+  return list(tx, sql`ORDER BY g.created_at DESC, g.id LIMIT ${limit}`);
 }
 
 /** The person's other agreements that are out or in force, with the week of each: what a new one may conflict with. */

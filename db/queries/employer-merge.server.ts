@@ -11,6 +11,7 @@ import type { EmployerRecord } from "#db/queries/employer-record.server";
  * with the catalog: a new table that points there fails until a merge moves its rows too.
  */
 export const movedByMerge = [
+  "agreements.employer_id",
   "contact_owner_changes.employer_id",
   "contact_persons.delegate_id",
   "contact_persons.employer_id",
@@ -155,6 +156,8 @@ async function moveHanging(tx: Tx, actor: Actor, keptId: number, goneId: number)
     SELECT association_id, ${actor.userId}, ${actor.name}, ${actor.role}, 'proposal.changed', participant_id, id::text,
            jsonb_build_object('employer', ${keptId}::integer, 'mergedFrom', ${goneId}::integer)
       FROM moved RETURNING 1`);
+  // A signed text keeps the names that were signed; who the agreement is with follows.
+  await change(sql`UPDATE agreements SET employer_id = ${keptId} WHERE employer_id = ${goneId} RETURNING 1`);
   const disclosures = await change(sql`
     UPDATE disclosures SET employer_id = ${keptId} WHERE employer_id = ${goneId} RETURNING 1`);
   const rings = await change(sql`

@@ -1,4 +1,5 @@
 import { seedAccounts, seedLastAccount } from "#db/seed/accounts";
+import { seedAgreements } from "#db/seed/agreements";
 import { openAssociations } from "#db/seed/associations";
 import { seedCases } from "#db/seed/cases";
 import { seedEmployerContacts } from "#db/seed/employer-contacts";
@@ -22,6 +23,7 @@ export async function fillIn(): Promise<void> {
   await seedProposals(associations, accounts);
   await seedKartlaggning(associations, accounts);
   await seedCases(associations, accounts);
+  await seedAgreements(associations, accounts);
   await seedOffers();
   await seedLastAccount(associations);
 }

@@ -9,6 +9,7 @@ const everyone = { to: "/platser", text: "placements" };
 const staff = [
   { to: "/deltagare", text: "participants" },
   { to: "/forslag", text: "proposals" },
+  { to: "/overenskommelser", text: "agreements" },
 ];
 
 const menus: Record<string, readonly { to: string; text: string }[]> & {

@@ -1,11 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { AgreementCards } from "#app/components/agreements/agreement-cards";
 import { CaseList } from "#app/components/profiles/case-list";
 import { MeetingRows } from "#app/components/profiles/meeting/meeting-rows";
 import { OwnReferrals } from "#app/components/profiles/referral/own-referrals";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 import { page, unwrap } from "#app/http/handler.server";
+import { listOwnAgreements } from "#app/services/agreements/read-agreement.server";
 import { listOwnCases } from "#app/services/profiles/list-own-cases.server";
 import { listMeetings } from "#app/services/profiles/read-meeting.server";
 import { listOwnReferrals } from "#app/services/profiles/read-referral.server";
@@ -14,6 +16,7 @@ export const loader = page(["case_worker"], async ({ actor }) => ({
   ...unwrap(await listOwnReferrals(actor)),
   ...unwrap(await listMeetings(actor)),
   ...unwrap(await listOwnCases(actor)),
+  agreements: await listOwnAgreements(actor),
 }));
 
 /** The page's title, read by root. */
@@ -21,7 +24,7 @@ export const handle = { title: "profiles:cases.title" };
 
 /** A case worker's start: the referrals that ask for something, meetings to come, and how it goes for the own cases. */
 export default function OwnCases() {
-  const { cases, referrals, coming } = useLoaderData<typeof loader>();
+  const { cases, referrals, coming, agreements } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["profiles", "referrals"]);
   return (
     <div className="pk-stack">
@@ -31,6 +34,7 @@ export default function OwnCases() {
         </LinkButton>
       </PageTitle>
       <OwnReferrals referrals={referrals} />
+      <AgreementCards agreements={agreements} at={(id) => `/handlaggare/overenskommelser/${id}`} />
       {coming.length > 0 ? (
         <section className="pk-panel pk-stack" aria-labelledby="moten">
           <h2 id="moten">{t("referrals:own.meetings")}</h2>

@@ -147,6 +147,14 @@ export default function ShowParticipant() {
               {t("show.proposals")}
             </Link>
           </section>
+          {mayChange ? (
+            <section className="pk-panel pk-stack" aria-labelledby="overenskommelse">
+              <h2 id="overenskommelse">{t("agreements:crumb")}</h2>
+              <Link className="ds-button" data-variant="secondary" to={`${at}/overenskommelse/ny`}>
+                {t("agreements:new.crumb")}
+              </Link>
+            </section>
+          ) : null}
           <section className="pk-panel pk-stack" aria-labelledby="uppgifter">
             <h2 id="uppgifter">{t("show.facts")}</h2>
             <dl className="pk-dl">

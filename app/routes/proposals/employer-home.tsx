@@ -2,6 +2,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, type HeadersFunction } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { AgreementCards } from "#app/components/agreements/agreement-cards";
 import { AppetiteForm } from "#app/components/organisations/appetite-form";
 import { OutcomesTable } from "#app/components/organisations/outcomes-table";
 import { PortalLinks } from "#app/components/organisations/portal-links";
@@ -16,6 +17,7 @@ import { isPersonalNumber } from "#app/domain/organisations/organisation-number"
 import { placementStatuses } from "#app/domain/placements/vocabulary";
 import { notFound, page, redirectWith, type SubmitContext, submit, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
+import { listOwnAgreements } from "#app/services/agreements/read-agreement.server";
 import { listForEmployer } from "#app/services/matching/list-for-employer.server";
 import { answerAppetite, readOutcomes, readOwnHome } from "#app/services/organisations/own-employer.server";
 import { changeOwnStatus } from "#app/services/placements/change-own-status.server";
@@ -33,6 +35,7 @@ export const loader = page(["employer"], async ({ actor }) => {
   return {
     home: { ...home, employer },
     number,
+    agreements: await listOwnAgreements(actor),
     proposals: await listForEmployer(actor),
     placements: await listOwnPlacements(actor),
     claims: await listClaims(actor),
@@ -84,7 +87,7 @@ export const handle = { title: "employer:title" };
 
 /** The start of the portal: what to answer, who comes, the placements, and the way to everything else. */
 export default function EmployerHome() {
-  const { home, number, proposals, placements, claims, years } = useLoaderData<typeof loader>();
+  const { home, number, agreements, proposals, placements, claims, years } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["employer", "portal"]);
   const typed = answer && "typed" in answer ? answer : null;
@@ -109,6 +112,7 @@ export default function EmployerHome() {
         </Note>
       ))}
       <OwnClaims claims={claims} />
+      <AgreementCards agreements={agreements} at={(id) => `/arbetsgivare/overenskommelser/${id}`} />
       <EmployerProposals proposals={proposals} />
       <OwnPlacements rows={placements.rows} total={placements.total} />
       <div className="pk-two">

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { AgreementCards } from "#app/components/agreements/agreement-cards";
 import { PlanLinks } from "#app/components/profiles/plan/plan-links";
 import { AskedCard } from "#app/components/proposals/asked-card";
 import { Looks } from "#app/components/proposals/looks";
@@ -9,11 +10,13 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { openStatuses } from "#app/domain/matching/proposal-status";
 import { page } from "#app/http/handler.server";
 import { formatMoment } from "#app/i18n/format";
+import { listOwnAgreements } from "#app/services/agreements/read-agreement.server";
 import { readMyPage } from "#app/services/matching/read-my-page.server";
 
 export const loader = page(["participant"], async ({ actor }) => ({
   name: actor.name,
   ...(await readMyPage(actor)),
+  agreements: await listOwnAgreements(actor),
 }));
 
 /** The page's title, read by root. */
@@ -21,7 +24,7 @@ export const handle = { title: "proposals:mine.title" };
 
 /** The participant's own page, phone first: what waits for an answer, what happens next, who has looked. */
 export default function MyPage() {
-  const { name, proposals, looks, hasLeft } = useLoaderData<typeof loader>();
+  const { name, proposals, looks, hasLeft, agreements } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("proposals");
   const asked = proposals.filter(({ status }) => status === "asked_participant");
   const visits = proposals.filter(({ status }) => status === "visit_booked");
@@ -33,6 +36,7 @@ export default function MyPage() {
       <PageTitle title={t("mine.title")} lead={t("mine.hello", { name })} />
       <div className="pk-plan">
         <div className="pk-plan__col">
+          <AgreementCards agreements={agreements} at={(id) => `/min-sida/overenskommelse?id=${id}`} />
           {visits.map((visit) => (
             <section className="pk-panel pk-next" key={visit.id} aria-labelledby={`besok-${visit.id}`}>
               <div className="pk-next__when">

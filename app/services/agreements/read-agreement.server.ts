@@ -18,9 +18,11 @@ import {
 } from "#app/domain/agreements/signatures";
 import { type AgreementState, stateOf } from "#app/domain/agreements/state";
 import { agreementStepsFrom } from "#app/domain/agreements/transitions";
+import { daysOff } from "#app/domain/agreements/working-days";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
+import { holidayOn, isHoliday } from "#app/platform/holidays.server";
 import { reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { validOn } from "#app/services/agreements/sign-agreement.server";
 import { type Tx, withActor } from "#db/client.server";
@@ -28,6 +30,9 @@ import { ownPersonIds } from "#db/queries/agreement-facts.server";
 import { listSignatures } from "#db/queries/agreement-signatures.server";
 import { listVersions } from "#db/queries/agreement-versions.server";
 import { listAgreementEvents, listReached } from "#db/queries/agreements.server";
+
+const mostDaysOff = 40;
+const mostOwn = 30;
 
 /** Everything that a page about one agreement shows to whoever asks. */
 export type ReadAgreement = {
@@ -45,6 +50,8 @@ export type ReadAgreement = {
   /** Places that are the reader's own but wait for the others first. */
   mineLater: SignatureSlot[];
   steps: AgreementStep[];
+  /** Scheduled days of the shown text on which nobody is expected: the holiday's name, or null when it is closed. */
+  daysOff: { day: string; name: string | null }[];
   /** Staff only. */
   events: AgreementEvent[];
   today: string;
@@ -62,16 +69,27 @@ export function readAgreement(actor: Actor, id: string): Promise<Outcome<ReadAgr
   });
 }
 
-/** A participant's or employer's own agreements, the newest first. */
-export function listOwnAgreements(actor: Actor): Promise<ReadAgreement[]> {
+/** One of the reader's own agreements in a list: never whose. */
+export type OwnAgreement = Pick<Agreement, "id" | "number" | "status"> & {
+  title: string;
+  state: AgreementState;
+  /** Whether the reader can sign something now. */
+  toSign: boolean;
+};
+
+/** The agreements that a party reaches: what waits for its signature first, then the newest. */
+export function listOwnAgreements(actor: Actor): Promise<OwnAgreement[]> {
   return withActor(actor, async (tx) => {
     if (!["participant", "employer", "case_worker"].includes(actor.role)) return [];
-    const read: ReadAgreement[] = [];
-    for (const agreement of (await listReached(tx)).slice(0, 20)) {
-      const one = await readIn(tx, actor, agreement);
-      if (one) read.push(one);
+    const own: OwnAgreement[] = [];
+    for (const agreement of await listReached(tx, mostOwn)) {
+      const read = await readIn(tx, actor, agreement);
+      if (!read) continue;
+      const { id, number, status } = agreement;
+      const { title } = read.shown.content;
+      own.push({ id, number, status, title, state: read.state, toSign: read.mine.length > 0 });
     }
-    return read;
+    return own.sort((a, b) => Number(b.toSign) - Number(a.toSign));
   });
 }
 
@@ -109,7 +127,15 @@ async function readIn(tx: Tx, actor: Actor, agreement: Agreement): Promise<ReadA
     mine: own.filter((slot) => now.includes(slot)),
     mineLater: own.filter((slot) => !now.includes(slot)),
     steps: agreementStepsFrom(agreement.status, actor.role),
+    daysOff: daysOffOf(shown.content),
     events: isStaff ? await listAgreementEvents(tx, agreement.id) : [],
     today: day,
   };
+}
+
+function daysOffOf({ period, schedule, closedDays }: AgreementVersion["content"]) {
+  if (period.startsOn === "" || period.endsOn === "" || period.endsOn < period.startsOn) return [];
+  return daysOff(period, schedule, { isHoliday, closed: closedDays })
+    .slice(0, mostDaysOff)
+    .map((day) => ({ day, name: holidayOn(day) }));
 }

@@ -57,6 +57,13 @@ export type AgreementChangedMeanwhile = Failure<"changed_meanwhile"> & {
   byName: string;
 };
 
+/** Makes the new text of the one saved before; the people are those of the employer. */
+export type Write = (
+  before: AgreementDraft,
+  people: readonly EmployerPerson[],
+  isAmendment: boolean,
+) => AgreementDraft;
+
 /**
  * Saves a draft, finished or not: nothing that was typed is lost. `write` makes the new text of the one that was saved
  * before, so that what the form does not ask for stays. Errors: `not_found`, `wrong_status`, `changed_meanwhile`.
@@ -64,7 +71,7 @@ export type AgreementChangedMeanwhile = Failure<"changed_meanwhile"> & {
 export function saveAgreement(
   actor: Actor,
   id: string,
-  input: { revision: number; contacts: Contacts; write: (before: AgreementDraft) => AgreementDraft },
+  input: { revision: number; contacts: Contacts; write: Write },
 ): Promise<
   Outcome<{ revision: number; problems: Problem[] }, "not_found" | "wrong_status"> | AgreementChangedMeanwhile
 > {
@@ -73,7 +80,8 @@ export function saveAgreement(
     if (!agreement) return fail("not_found");
     const version = openVersion(await listVersions(tx, id));
     if (version?.status !== "draft") return fail("wrong_status");
-    const content = input.write(version.content);
+    const people = await listSignatories(tx, agreement.placementId);
+    const content = input.write(version.content, people, version.amendment > 0);
     const { number } = version;
     const saved = await saveDraft(tx, agreement, {
       number,

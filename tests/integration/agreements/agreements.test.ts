@@ -223,7 +223,7 @@ test("only those whom it concerns", async () => {
     circle.caseWorker,
   ])
     expect((await readAgreement(actor, id)).ok).toBe(true);
-  expect((await listOwnAgreements(circle.participant)).map((one) => one.agreement.id)).toEqual([id]);
+  expect((await listOwnAgreements(circle.participant)).map((one) => one.id)).toEqual([id]);
   expect(await listOwnAgreements(another.participant)).toEqual([]);
   const listed = await listAgreementsOf(circle.coordinator, "open");
   expect(listed).toMatchObject({ ok: true, rows: [{ id, state: { name: "ready_to_start" } }], hidden: 0 });

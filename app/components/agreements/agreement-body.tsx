@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { DatesPanel, LoggedChanges, PeoplePanel, SafetyPanel } from "#app/components/agreements/aside-panels";
+import { AssignmentPanel } from "#app/components/agreements/assignment-panel";
+import { GoalsPanel, WorkPanel } from "#app/components/agreements/goals-panel";
+import { PartiesPanel } from "#app/components/agreements/parties-panel";
+import { PlanChart } from "#app/components/agreements/plan-chart";
+import { WeekPanel } from "#app/components/agreements/week-panel";
+import type { Agreement, AgreementVersion, Signature } from "#app/domain/agreements/agreement";
+
+export type Shown = {
+  agreement: Agreement;
+  shown: AgreementVersion;
+  versions: readonly AgreementVersion[];
+  signatures: readonly Signature[];
+  daysOff: readonly { day: string; name: string | null }[];
+  today: string;
+};
+
+/** An agreement as everybody reads it: what, who, when and where; `main` and `aside` are what the reader can do. */
+export function AgreementBody({ read, main, aside }: { read: Shown; main?: ReactNode; aside?: ReactNode }) {
+  const { t } = useTranslation("agreements");
+  const { agreement, shown, versions, signatures, daysOff, today } = read;
+  const { content } = shown;
+  return (
+    <div className="pk-two pk-two--right">
+      <div className="pk-stack">
+        <AssignmentPanel content={content} />
+        <PartiesPanel agreement={agreement} shown={shown} versions={versions} signatures={signatures} />
+        {main}
+        <PlanChart content={content} today={today} />
+        <WeekPanel content={content} daysOff={daysOff} />
+        <WorkPanel content={content} />
+        <GoalsPanel content={content} />
+      </div>
+      <aside className="pk-stack" aria-label={t("show.dates")}>
+        <DatesPanel content={content} today={today} />
+        <SafetyPanel content={content} isInForce={agreement.status === "in_force"} />
+        <PeoplePanel agreement={agreement} content={content} />
+        <LoggedChanges versions={versions} />
+        {aside}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { AgreementStateMark } from "#app/components/agreements/agreement-state";
+import type { AgreementState } from "#app/domain/agreements/state";
+
+type Card = { id: string; number: string; title: string; state: AgreementState; toSign: boolean };
+
+/** Agreements of the reader's own; nothing at all when there are none. `at`: the address of one. */
+export function AgreementCards({
+  agreements,
+  at,
+}: {
+  agreements: readonly Card[];
+  at: (id: string) => string;
+}) {
+  const { t } = useTranslation("agreements");
+  if (agreements.length === 0) return null;
+  return (
+    <section className="pk-panel pk-stack" aria-labelledby="overenskommelser">
+      <h2 id="overenskommelser">{t("own.section")}</h2>
+      <ul className="pk-agreements">
+        {agreements.map(({ id, number, title, state, toSign }) => (
+          <li key={id}>
+            <div>
+              <p>
+                <b>{title}</b> <span className="pk-soft">{number}</span>
+              </p>
+              <AgreementStateMark state={state} />
+            </div>
+            <Link className="ds-button" data-variant={toSign ? "primary" : "secondary"} to={at(id)}>
+              {t(toSign ? "own.toSign" : "own.read")}
+              <span className="ds-sr-only"> {number}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { AgreementStateMark } from "#app/components/agreements/agreement-state";
+import { dayText } from "#app/components/agreements/agreement-words";
+import type { AgreementVersion } from "#app/domain/agreements/agreement";
+import type { AgreementState } from "#app/domain/agreements/state";
+
+/** What it is, how it stands today and which days it is about. */
+export function AgreementHead(props: {
+  version: AgreementVersion;
+  state: AgreementState;
+  children?: ReactNode;
+}) {
+  const { t, i18n } = useTranslation("agreements");
+  const { title, period } = props.version.content;
+  const hasPeriod = period.startsOn !== "" && period.endsOn !== "";
+  return (
+    <div className="pk-title">
+      <div>
+        <h1>{title || t("list.title")}</h1>
+        <p className="pk-row">
+          <AgreementStateMark state={props.state} />
+          {hasPeriod ? (
+            <span>
+              {t("period", {
+                from: dayText(i18n.language, period.startsOn),
+                to: dayText(i18n.language, period.endsOn),
+              })}
+            </span>
+          ) : null}
+        </p>
+      </div>
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { useTranslation } from "react-i18next";
+import { type DraftFields, DraftSection, ns, Text } from "#app/components/agreements/draft-fields";
+import { Note } from "#app/components/ui/note";
+import { weekdays } from "#app/domain/placements/vocabulary";
+import { formatNumber } from "#app/i18n/format";
+
+/** The period, the step plan with its suggestion, and the times of the first week. */
+export function TimeFields(props: {
+  fields: DraftFields;
+  sums: { scheduleHours: number; firstWeekHours: number };
+  suggested: boolean;
+}) {
+  const { t, i18n } = useTranslation(ns);
+  const { fields, sums } = props;
+  const number = (value: number) => formatNumber(i18n.language, value);
+  const fits = sums.scheduleHours === sums.firstWeekHours;
+  const times = fields.times.getFieldset();
+  return (
+    <>
+      <DraftSection id="period">
+        <div className="pk-fields">
+          <Text field={fields.startsOn} of="startsOn" type="date" />
+          <Text field={fields.endsOn} of="endsOn" hint="endsOn" type="date" />
+        </div>
+        <p className="pk-soft pk-small">{t("edit.hint.closed")}</p>
+        <GroupError field={fields.closed} />
+        {fields.closed.getFieldList().map((row, index) => {
+          const { from, to } = row.getFieldset();
+          return (
+            <fieldset className="pk-row-fields" key={row.key}>
+              <legend>{t("edit.closed", { n: index + 1 })}</legend>
+              <Text field={from} of="from" type="date" />
+              <Text field={to} of="to" type="date" />
+            </fieldset>
+          );
+        })}
+      </DraftSection>
+      <DraftSection id="steps">
+        <p>{t("edit.hint.suggest")}</p>
+        <div className="pk-fields">
+          <Text field={fields.suggestFrom} of="suggestFrom" inputMode="decimal" />
+          <Text field={fields.suggestTo} of="suggestTo" inputMode="decimal" />
+          <Text field={fields.suggestWeeks} of="suggestWeeks" inputMode="numeric" />
+          <Text field={fields.suggestLevels} of="suggestLevels" inputMode="numeric" />
+        </div>
+        <div className="pk-actions">
+          <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="steg">
+            {t("edit.suggest")}
+          </button>
+        </div>
+        {props.suggested ? (
+          <Note tone="ok" role="status">
+            <p>{t("edit.suggested")}</p>
+          </Note>
+        ) : null}
+        <p className="pk-soft pk-small" id={fields.steps.id} tabIndex={-1}>
+          {t("edit.hint.steps")}
+        </p>
+        <GroupError field={fields.steps} />
+        {fields.steps.getFieldList().map((row, index) => {
+          const { week, hours } = row.getFieldset();
+          return (
+            <fieldset className="pk-row-fields" key={row.key}>
+              <legend>{t("edit.step", { n: index + 1 })}</legend>
+              <Text field={week} of="week" inputMode="numeric" />
+              <Text field={hours} of="hours" inputMode="decimal" />
+            </fieldset>
+          );
+        })}
+      </DraftSection>
+      <DraftSection id="schedule">
+        <p>{t("edit.hint.schedule")}</p>
+        {sums.scheduleHours > 0 && sums.firstWeekHours > 0 ? (
+          <Note tone={fits ? "ok" : "warn"}>
+            <p>
+              {t(fits ? "edit.weekSumFits" : "edit.weekSum", {
+                schedule: number(sums.scheduleHours),
+                plan: number(sums.firstWeekHours),
+              })}
+            </p>
+          </Note>
+        ) : null}
+        <p className="pk-soft pk-small" id={fields.times.id} tabIndex={-1}>
+          {t("edit.hint.break")}
+        </p>
+        <GroupError field={fields.times} />
+        {weekdays.map((weekday) => {
+          const { from, to, pause } = times[weekday].getFieldset();
+          return (
+            <fieldset className="pk-row-fields" key={weekday}>
+              <legend>{t(`weekday.${weekday}`)}</legend>
+              <Text field={from} of="from" inputMode="numeric" />
+              <Text field={to} of="to" inputMode="numeric" />
+              <Text field={pause} of="pause" inputMode="numeric" />
+            </fieldset>
+          );
+        })}
+      </DraftSection>
+    </>
+  );
+}
+
+/** What is wrong with several fields together. */
+export function GroupError({ field }: { field: { errors?: string[] | undefined } }) {
+  const { t } = useTranslation(ns);
+  return field.errors?.[0] ? <p className="pk-error">{t(`error.${field.errors[0]}`)}</p> : null;
+}

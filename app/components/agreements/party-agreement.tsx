@@ -1,0 +1,105 @@
+import { useTranslation } from "react-i18next";
+import { AgreementBody, type Shown } from "#app/components/agreements/agreement-body";
+import { AgreementHead } from "#app/components/agreements/agreement-head";
+import { partiesText } from "#app/components/agreements/agreement-words";
+import { DifferenceList } from "#app/components/agreements/difference-list";
+import { EndForm } from "#app/components/agreements/end-form";
+import { PlainSummary } from "#app/components/agreements/plain-summary";
+import { SignForm } from "#app/components/agreements/sign-form";
+import { WholeText } from "#app/components/agreements/whole-text";
+import { Note } from "#app/components/ui/note";
+import type { AgreementVersion } from "#app/domain/agreements/agreement";
+import type { AgreementStep } from "#app/domain/agreements/agreement-status";
+import type { Difference } from "#app/domain/agreements/differences";
+import { partyOf, type SignatureSlot } from "#app/domain/agreements/signatures";
+import type { AgreementState } from "#app/domain/agreements/state";
+
+type Read = Shown & {
+  state: AgreementState;
+  amendment: { version: AgreementVersion; differences: Difference[] } | null;
+  missing: SignatureSlot[];
+  mine: SignatureSlot[];
+  mineLater: SignatureSlot[];
+  steps: AgreementStep[];
+};
+
+/**
+ * An agreement for one of its parties: what waits for them first, in plain words and whole, and the signature right below
+ * what was read.
+ */
+export function PartyAgreement(props: {
+  read: Read;
+  name: string;
+  refused: { intent: string; code: string; typed: string } | null;
+}) {
+  const { t } = useTranslation("agreements");
+  const { read, name, refused } = props;
+  const { agreement, shown, amendment, missing, mine, mineLater } = read;
+  const toRead = amendment?.version ?? shown;
+  const signRefused = refused?.intent === "skriv-under" ? refused : null;
+  const endRefused = refused && refused.intent !== "skriv-under" ? refused : null;
+  const waitsFor = partiesText(t, [...new Set(missing.map(partyOf))]);
+  return (
+    <div className="pk-stack">
+      <AgreementHead version={shown} state={read.state} />
+      {signRefused && mine.length === 0 ? (
+        <Note tone={signRefused.code === "already_signed" ? "ok" : "warn"} role="alert">
+          <p>{t(`error.${signRefused.code}`, { name })}</p>
+        </Note>
+      ) : null}
+      {endRefused ? (
+        <Note tone="warn" role="alert">
+          <p>{t(`error.${endRefused.code}`)}</p>
+        </Note>
+      ) : null}
+      {agreement.status === "draft" ? (
+        <Note tone="warn">
+          <p>{t("show.changing")}</p>
+        </Note>
+      ) : null}
+      {missing.length > 0 && mine.length === 0 ? (
+        <Note tone={mineLater.length > 0 ? "info" : "ok"}>
+          {mineLater.length > 0 ? <p>{t("sign.later")}</p> : <p>{t("sign.done")}</p>}
+          <p>{t("sign.waitsFor", { who: waitsFor })}</p>
+        </Note>
+      ) : null}
+      {amendment && toRead.hash ? (
+        <section className="pk-panel pk-stack" aria-labelledby="andras">
+          <h2 id="andras">{t("difference.title")}</h2>
+          <DifferenceList differences={amendment.differences} />
+        </section>
+      ) : null}
+      {mine.length > 0 && toRead.hash ? (
+        <>
+          <PlainSummary agreement={agreement} content={toRead.content} />
+          <WholeText agreement={agreement} version={toRead} />
+          {mine.map((slot) => (
+            <SignForm
+              key={slot}
+              version={toRead as Extract<AgreementVersion, { hash: string }>}
+              slot={slot}
+              name={name}
+              refused={signRefused}
+            />
+          ))}
+        </>
+      ) : null}
+      <AgreementBody
+        read={read}
+        aside={
+          read.steps.includes("ended_early") ? (
+            <section className="pk-panel">
+              <EndForm to="ended_early" own open={endRefused !== null} />
+            </section>
+          ) : null
+        }
+      />
+      {mine.length === 0 && shown.hash ? (
+        <>
+          <PlainSummary agreement={agreement} content={shown.content} />
+          <WholeText agreement={agreement} version={shown} />
+        </>
+      ) : null}
+    </div>
+  );
+}

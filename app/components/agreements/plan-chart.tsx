@@ -1,0 +1,133 @@
+import { useTranslation } from "react-i18next";
+import { dayText, hoursText } from "#app/components/agreements/agreement-words";
+import { Unfold } from "#app/components/profiles/referral/unfold";
+import type { AgreementDraft } from "#app/domain/agreements/draft";
+import { startOfWeek, weekOf, weeksIn } from "#app/domain/agreements/period";
+import { goalHours, hoursInWeek, totalHours } from "#app/domain/agreements/step-plan";
+import { formatNumber } from "#app/i18n/format";
+
+/** The planned hours week by week: a staircase drawn once wide and once narrow, and the same as a table. */
+export function PlanChart({ content, today }: { content: AgreementDraft; today: string }) {
+  const { t, i18n } = useTranslation("agreements");
+  const { period, stepPlan } = content;
+  const weeks = period.startsOn && period.endsOn ? weeksIn(period) : 0;
+  if (weeks === 0 || stepPlan.length === 0) return null;
+  const hours = Array.from({ length: weeks }, (_, index) => hoursInWeek(stepPlan, index + 1));
+  const current = weekOf(period, today);
+  const shape = { hours, current, goal: goalHours(stepPlan) };
+  const number = (value: number) => formatNumber(i18n.language, value);
+  return (
+    <section className="pk-panel" aria-labelledby="plan">
+      <div className="pk-panel__head">
+        <h2 id="plan">{t("show.plan")}</h2>
+        <p className="pk-soft">
+          {t("show.planTotal", { hours: number(totalHours(stepPlan, weeks)), weeks })}
+        </p>
+      </div>
+      <figure className="pk-chart">
+        <Staircase {...shape} className="pk-chart__wide" width={800} size={15} />
+        <Staircase {...shape} className="pk-chart__narrow" width={340} size={13} />
+      </figure>
+      <Unfold title={t("show.table")}>
+        <section className="pk-scroll" tabIndex={-1} aria-label={t("show.tableCaption")}>
+          <table className="pk-table">
+            <caption className="ds-sr-only">{t("show.tableCaption")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t("show.week")}</th>
+                <th scope="col">{t("show.weekOf")}</th>
+                <th scope="col">{t("show.planned")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {hours.map((planned, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a week is its place
+                <tr key={index}>
+                  <th scope="row">{index + 1}</th>
+                  <td>{dayText(i18n.language, startOfWeek(period, index + 1))}</td>
+                  <td className="pk-num">{hoursText(t, i18n.language, planned)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </Unfold>
+    </section>
+  );
+}
+
+const height = 300;
+const floor = 256;
+const left = 32;
+
+function Staircase(props: {
+  hours: readonly number[];
+  current: number;
+  goal: number;
+  className: string;
+  width: number;
+  size: number;
+}) {
+  const { t, i18n } = useTranslation("agreements");
+  const { hours, current, goal, className, width, size } = props;
+  const right = width - 4;
+  const top = Math.max(4, Math.ceil(Math.max(...hours) / 4) * 4 + 2);
+  const x = (week: number) => left + ((week - 1) / hours.length) * (right - left);
+  const y = (value: number) => floor - (value / top) * (floor - 34);
+  const line = hours
+    .map((value, index) => `${index === 0 ? "M" : "L"}${x(index + 1)} ${y(value)}H${x(index + 2)}`)
+    .join("");
+  const marks = Array.from({ length: 4 }, (_, index) => Math.round((top / 4) * index)).filter(
+    (one) => one < top,
+  );
+  const every = Math.ceil(hours.length / (width > 500 ? 26 : 13));
+  return (
+    <svg
+      className={className}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={t("show.chart")}
+      fontSize={size}
+    >
+      {marks.map((mark) => (
+        <g key={mark}>
+          <path d={`M${left} ${y(mark)}H${right}`} className={mark === 0 ? "pk-axis" : "pk-grid"} />
+          <text x={left - 8} y={y(mark) + 5} textAnchor="end">
+            {mark}
+          </text>
+        </g>
+      ))}
+      <path d={`${line}V${floor}H${left}Z`} className="pk-area" />
+      <path d={line} className="pk-steps" />
+      {hours.map((_, index) => {
+        const week = index + 1;
+        if ((week - 1) % every !== 0) return null;
+        return (
+          <text
+            key={week}
+            x={(x(week) + x(week + 1)) / 2}
+            y={278}
+            textAnchor="middle"
+            className={week === current ? "pk-now" : undefined}
+          >
+            {week}
+          </text>
+        );
+      })}
+      {current >= 1 && current <= hours.length ? (
+        <text x={(x(current) + x(current + 1)) / 2} y={296} textAnchor="middle" className="pk-now">
+          {t("show.now")}
+        </text>
+      ) : null}
+      <text x={right} y={298} textAnchor="end">
+        {t("show.weekInPlan")}
+      </text>
+      <text x={left} y={20}>
+        {t("show.hoursAWeek")}
+      </text>
+      <text x={right} y={y(goal) - 9} textAnchor="end" className="pk-now">
+        {t("show.planGoal", { hours: formatNumber(i18n.language, goal) })}
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from "react-i18next";
+import { Note } from "#app/components/ui/note";
+import { fieldOf } from "#app/domain/agreements/agreement-form";
+import type { Conflict } from "#app/domain/agreements/conflicts";
+import type { Problem } from "#app/domain/agreements/draft";
+
+const placeOf: Record<Conflict["field"], string | null> = {
+  period: "startsOn",
+  schedule: "times",
+  kind: "kind",
+  stepPlan: "steps",
+  insurance: "insuranceInjury",
+  placement: null,
+};
+
+/** What is missing before the text can go out, and what it conflicts with: each a link to where it is mended. */
+export function ProblemList(props: {
+  formId: string;
+  problems: readonly Problem[];
+  conflicts: readonly Conflict[];
+}) {
+  const { t } = useTranslation("agreements");
+  const { formId, problems, conflicts } = props;
+  return (
+    <>
+      {conflicts.length > 0 ? (
+        <Note tone="warn">
+          <h2 className="pk-note__title">{t("edit.conflicts")}</h2>
+          <ul className="pk-problems">
+            {conflicts.map(({ code, field, values }) => {
+              const text = t(`conflict.${code}`, values);
+              return (
+                <li key={`${code} ${values.number ?? ""}`}>
+                  {placeOf[field] ? <a href={`#${formId}-${placeOf[field]}`}>{text}</a> : text}
+                </li>
+              );
+            })}
+          </ul>
+        </Note>
+      ) : null}
+      {problems.length > 0 ? (
+        <Note>
+          <h2 className="pk-note__title">{t("edit.missing", { count: problems.length })}</h2>
+          <ul className="pk-problems">
+            {problems.map(({ field, code }) => (
+              <li key={`${field} ${code}`}>
+                <a href={`#${formId}-${fieldOf(field)}`}>{t(`error.${code}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : (
+        <Note tone="ok">
+          <p>{t("edit.ready")}</p>
+        </Note>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { cancelReasons, earlyEndReasons, initiatives } from "#app/domain/agreements/agreement-status";
+
+/** Ending early, or cancelling what never began. Participant and employer do not say whose wish it was: it is theirs. */
+export const endFormSchema = z.object({
+  to: z.enum(["cancelled", "ended_early"], { error: "choose_in_list" }),
+  reason: z.enum([...new Set([...cancelReasons, ...earlyEndReasons])] as [string, ...string[]], {
+    error: "reason_missing",
+  }),
+  initiative: z.enum(initiatives, { error: "initiative_missing" }).optional(),
+  note: z.string().trim().max(600, { error: "text_too_long" }).default(""),
+});

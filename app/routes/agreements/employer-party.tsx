@@ -1,0 +1,38 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { PartyAgreement } from "#app/components/agreements/party-agreement";
+import { Crumbs } from "#app/components/ui/crumbs";
+import { signOrEnd } from "#app/http/agreement-actions.server";
+import { page, submit, unwrap } from "#app/http/handler.server";
+import { readAgreement } from "#app/services/agreements/read-agreement.server";
+
+export const loader = page(["employer"], async ({ actor, params }) => {
+  const read = unwrap(await readAgreement(actor, params.id ?? ""));
+  return { read, name: actor.name };
+});
+
+export const action = submit(["employer"], async ({ actor, params, form }) => {
+  const id = params.id ?? "";
+  const answered = await signOrEnd(actor, id, `/arbetsgivare/overenskommelser/${id}`, form);
+  if (answered) return answered;
+  unwrap(await readAgreement(actor, id));
+  throw new Response(null, { status: 400 });
+});
+
+/** The page's title, read by root. */
+export const handle = { title: "agreements:own.section" };
+
+export default function AgreementOfParty() {
+  const { read, name } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("agreements");
+  return (
+    <div className="pk-stack">
+      <Crumbs
+        steps={[{ to: "/arbetsgivare", text: t("shell:nav.employerHome") }]}
+        here={read.agreement.number}
+      />
+      <PartyAgreement read={read} name={name} refused={answer && "intent" in answer ? answer : null} />
+    </div>
+  );
+}

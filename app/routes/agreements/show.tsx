@@ -1,0 +1,165 @@
+import { data } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { AgreementBody } from "#app/components/agreements/agreement-body";
+import { AgreementHead } from "#app/components/agreements/agreement-head";
+import { partiesText } from "#app/components/agreements/agreement-words";
+import { EventsPanel } from "#app/components/agreements/aside-panels";
+import { DifferenceList } from "#app/components/agreements/difference-list";
+import { EndForm } from "#app/components/agreements/end-form";
+import { PlainSummary } from "#app/components/agreements/plain-summary";
+import { SignForm } from "#app/components/agreements/sign-form";
+import { WholeText } from "#app/components/agreements/whole-text";
+import { Crumbs } from "#app/components/ui/crumbs";
+import { LinkButton } from "#app/components/ui/link-button";
+import { Note } from "#app/components/ui/note";
+import type { SentVersion } from "#app/domain/agreements/agreement";
+import { partyOf } from "#app/domain/agreements/signatures";
+import { type Refused, signOrEnd } from "#app/http/agreement-actions.server";
+import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { beginAmendment } from "#app/services/agreements/amend-agreement.server";
+import { callBack } from "#app/services/agreements/call-back.server";
+import { readAgreement } from "#app/services/agreements/read-agreement.server";
+
+export const loader = page(["coordinator", "coach"], async ({ actor, params }) => {
+  const read = unwrap(await readAgreement(actor, params.id ?? ""));
+  return { read, name: actor.name, isCoordinator: actor.role === "coordinator" };
+});
+
+/** `gor`: `skriv-under`, `avsluta` (with `to`), `ta-tillbaka`, `andra`. */
+export const action = submit(["coordinator", "coach"], async ({ actor, params, form }) => {
+  const id = params.id ?? "";
+  const here = `/overenskommelser/${id}`;
+  const answered = await signOrEnd(actor, id, here, form);
+  if (answered) return answered;
+  const intent = String(form.get("gor") ?? "");
+  const refused = (code: string, status = 409) => data<Refused>({ intent, code, typed: "" }, status);
+  if (intent === "ta-tillbaka") {
+    const back = await callBack(actor, id);
+    if (back.ok) return redirectWith(`${here}/andra`, "agreement_called_back");
+    return back.code === "not_found" ? unwrap(back) : refused(back.code);
+  }
+  if (intent === "andra") {
+    const begun = await beginAmendment(actor, id);
+    if (begun.ok) return redirectWith(`${here}/andra`, "amendment_begun");
+    return begun.code === "not_found" ? unwrap(begun) : refused(begun.code);
+  }
+  unwrap(await readAgreement(actor, id));
+  return refused("wrong_status", 400);
+});
+
+/** The page's title, read by root. */
+export const handle = { title: "agreements:list.title" };
+
+export default function ShowAgreement() {
+  const { read, name, isCoordinator } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refused = answer && "intent" in answer ? answer : null;
+  const { t } = useTranslation("agreements");
+  const { agreement, shown, amendment, missing, mine, steps, events, signatures } = read;
+  const toSign = amendment?.version ?? shown;
+  const isOut = toSign.status === "out_for_signature";
+  const signed = signatures.filter((one) => one.version === toSign.number && one.voidedAt === null).length;
+  const at = `/overenskommelser/${agreement.id}`;
+  const signRefused = refused?.intent === "skriv-under" ? refused : null;
+  return (
+    <div className="pk-stack">
+      <Crumbs steps={[{ to: "/overenskommelser", text: t("crumb") }]} here={agreement.number} />
+      <AgreementHead version={shown} state={read.state}>
+        {shown.status === "draft" ? (
+          <LinkButton to={`${at}/andra`} primary>
+            {t("show.goOn")}
+          </LinkButton>
+        ) : null}
+        {steps.includes("amended") && !amendment ? (
+          <Form method="post">
+            <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="andra">
+              {t("show.change")}
+            </button>
+          </Form>
+        ) : null}
+      </AgreementHead>
+      {refused && (refused.intent !== "skriv-under" || mine.length === 0) ? (
+        <Note tone={refused.code === "already_signed" ? "ok" : "warn"} role="alert">
+          <p>{t(`error.${refused.code}`, { name })}</p>
+        </Note>
+      ) : null}
+      {shown.status === "draft" ? (
+        <Note>
+          <p>{t("show.drafting")}</p>
+        </Note>
+      ) : null}
+      {amendment && !isOut ? (
+        <Note>
+          <p>
+            <strong>{t("show.amendmentDraft")}</strong> {t("show.amendmentDraftText")}
+          </p>
+          <p>
+            <LinkButton to={`${at}/andra`}>{t("show.goOn")}</LinkButton>
+          </p>
+        </Note>
+      ) : null}
+      {amendment && isOut ? (
+        <Note tone="warn">
+          <p>
+            <strong>
+              {t("show.amendmentOut", { who: partiesText(t, [...new Set(missing.map(partyOf))]) })}
+            </strong>{" "}
+            {t("show.amendmentOutText")}
+          </p>
+          <DifferenceList differences={amendment.differences} />
+        </Note>
+      ) : null}
+      <AgreementBody
+        read={read}
+        main={
+          <>
+            {mine.map((slot) => (
+              <SignForm
+                key={slot}
+                version={toSign as SentVersion}
+                slot={slot}
+                name={name}
+                refused={signRefused}
+              />
+            ))}
+            {isOut && isCoordinator ? (
+              <section className="pk-panel pk-stack" aria-labelledby="tillbaka">
+                <h2 id="tillbaka">{t("show.callBack")}</h2>
+                <p>{t("show.callBackText", { count: signed })}</p>
+                <Form method="post">
+                  <button
+                    className="ds-button"
+                    data-variant="secondary"
+                    type="submit"
+                    name="gor"
+                    value="ta-tillbaka"
+                  >
+                    {t("show.callBack")}
+                  </button>
+                </Form>
+              </section>
+            ) : null}
+          </>
+        }
+        aside={
+          <>
+            {steps.includes("ended_early") || steps.includes("cancelled") ? (
+              <section className="pk-panel">
+                {steps.includes("ended_early") ? (
+                  <EndForm to="ended_early" own={false} open={refused?.intent === "avsluta-ended_early"} />
+                ) : null}
+                {steps.includes("cancelled") && read.state.name !== "under_way" ? (
+                  <EndForm to="cancelled" own={false} open={refused?.intent === "avsluta-cancelled"} />
+                ) : null}
+              </section>
+            ) : null}
+            <EventsPanel events={events} />
+          </>
+        }
+      />
+      <PlainSummary agreement={agreement} content={shown.content} />
+      <WholeText agreement={agreement} version={shown} />
+    </div>
+  );
+}

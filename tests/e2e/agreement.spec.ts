@@ -1,0 +1,117 @@
+import { expect, type Page, test } from "@playwright/test";
+import { fitsWidth, isAccessible, signedIn } from "./walk";
+
+/** The Monday three weeks from now, and the Friday twelve weeks later, as ISO dates. */
+function days() {
+  const monday = new Date();
+  monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7) + 21);
+  const friday = new Date(monday);
+  friday.setUTCDate(friday.getUTCDate() + 12 * 7 - 3);
+  return [monday, friday].map((day) => day.toISOString().slice(0, 10)) as [string, string];
+}
+
+const title = "Praktik i återbrukets butik";
+async function sign(page: Page, name: string) {
+  await page.getByLabel(`Skriv ditt namn för att bekräfta: ${name}`).fill(name);
+  await page.getByRole("button", { name: "Skriv under", exact: true }).click();
+}
+
+test("a coordinator draws up an agreement, three parties sign in browsers of their own, and it applies", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const coordinator = await signedIn(browser, "samordnare");
+  const [startsOn, endsOn] = days();
+
+  await test.step("drawn up directly: what is known is filled in, what is wrong is told and nothing is lost", async () => {
+    await coordinator.goto("/deltagare/L-2601/overenskommelse/ny?sok=Hällefors Återbruk");
+    await coordinator
+      .getByRole("button", { name: "Skriv överenskommelse: Sortera och prismärka kläder" })
+      .click();
+    await expect(coordinator.getByText("Det som är känt är ifyllt.")).toBeVisible();
+    await coordinator.fill("[name=title]", title);
+    await coordinator.fill("[name=purpose]", "Se vad som fungerar.");
+    await coordinator.fill("[name=startsOn]", endsOn);
+    await coordinator.fill("[name=endsOn]", startsOn);
+    await coordinator.getByLabel("Nej", { exact: true }).check();
+    await coordinator.fill("[name='times.tis.from']", "nio");
+    await coordinator.getByRole("button", { name: "Spara utkast" }).last().click();
+    await expect(coordinator.getByText("Skriv tiden som 9.00 eller 09:00.").first()).toBeVisible();
+    await expect(coordinator.locator("[name=title]")).toHaveValue(title);
+
+    await coordinator.fill("[name=startsOn]", startsOn);
+    await coordinator.fill("[name=endsOn]", endsOn);
+    await coordinator.fill("[name=suggestFrom]", "4");
+    await coordinator.fill("[name=suggestTo]", "10");
+    await coordinator.fill("[name='times.tis.from']", "9");
+    await coordinator.fill("[name='times.tis.to']", "11.00");
+    await coordinator.getByRole("button", { name: "Föreslå steg" }).click();
+    await expect(coordinator.getByText("Vi har fyllt i stegen nedan.")).toBeVisible();
+    await expect(coordinator.locator("[name='steps[0].hours']")).toHaveValue("4");
+    await coordinator.fill("[name='goals[0]']", "Komma i tid");
+    await coordinator.fill("[name=supervisorName]", "Mehmet Aydin");
+    await coordinator.getByRole("button", { name: "Spara och skicka för underskrift" }).click();
+    // Two hours of times, four in the plan: saved, and told.
+    await expect(coordinator.getByText("Tiderna blir 2 timmar. Vecka 1 i planen är 4 timmar.")).toBeVisible();
+    await isAccessible(coordinator);
+    await coordinator.fill("[name='times.tors.from']", "9.00");
+    await coordinator.fill("[name='times.tors.to']", "11.00");
+  });
+
+  await test.step("two tabs: the later one sees both texts and chooses", async () => {
+    const other = await coordinator.context().newPage();
+    await other.goto(coordinator.url());
+    await other.fill("[name='goals[1]']", "Våga fråga");
+    await other.getByRole("button", { name: "Spara utkast" }).last().click();
+    await expect(other.getByText("Utkastet är sparat.")).toBeVisible();
+    await other.close();
+    await coordinator.getByRole("button", { name: "Spara utkast" }).last().click();
+    await expect(coordinator.getByText("Någon annan har sparat under tiden")).toBeVisible();
+    await expect(coordinator.getByText("Sparat nu: Våga fråga")).toBeVisible();
+    await coordinator.fill("[name='goals[1]']", "Våga fråga");
+    await coordinator.getByRole("button", { name: "Spara och skicka för underskrift" }).click();
+    await expect(coordinator.getByText("Skickad för underskrift.")).toBeVisible();
+  });
+
+  await test.step("the coordinator signs; a wrong name is refused", async () => {
+    await coordinator.getByLabel(/^Skriv ditt namn/).fill("Någon annan");
+    await coordinator.getByRole("button", { name: "Skriv under", exact: true }).click();
+    await expect(coordinator.getByText("Skriv ditt namn precis som det står").first()).toBeVisible();
+    await sign(coordinator, "Sofia Lindqvist");
+    await expect(coordinator.getByText("Tack! Du har skrivit under.")).toBeVisible();
+    await isAccessible(coordinator);
+  });
+  const at = new URL(coordinator.url()).pathname;
+
+  await test.step("the participant reads and signs on a phone without script; Back and once more is one signature", async () => {
+    const participant = await signedIn(browser, "deltagare", { script: false, width: 390 });
+    await participant.goto(`/min-sida/overenskommelse?id=${at.split("/").at(-1)}`);
+    await expect(participant.getByRole("heading", { level: 1 })).toHaveText(title);
+    await expect(
+      participant.getByText("Första veckan: tisdag 9.00–11.00 och torsdag 9.00–11.00."),
+    ).toBeVisible();
+    await fitsWidth(participant);
+    await sign(participant, "Robin Falk");
+    await expect(participant.getByText("Nu väntar vi på arbetsgivaren.")).toBeVisible();
+    await participant.goBack();
+    await sign(participant, "Robin Falk");
+    await expect(participant.getByText("Du har redan skrivit under. Inget mer behövs.")).toBeVisible();
+  });
+
+  await test.step("the employer finds it on the start page and signs: it applies", async () => {
+    const employer = await signedIn(browser, "arbetsgivare", { width: 390 });
+    await employer.goto("/arbetsgivare");
+    await employer
+      .getByRole("listitem")
+      .filter({ hasText: title })
+      .getByRole("link", { name: /Läs och skriv under/ })
+      .click();
+    await expect(employer.getByRole("heading", { level: 1 })).toHaveText(title);
+    await isAccessible(employer);
+    await sign(employer, "Mehmet Aydin");
+    await expect(employer.getByText("Nu gäller den.")).toBeVisible();
+  });
+
+  await coordinator.goto(at);
+  await expect(coordinator.getByText("Börjar om").first()).toBeVisible();
+});
