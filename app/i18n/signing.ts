@@ -130,6 +130,15 @@ export const signing = {
       unsigned:
         "Samordnaren har ändrat något som inte behöver skrivas under. Underskrifterna är på versionen före.",
     },
+    documents: {
+      title: "Dokument",
+      original: "Överenskommelsen",
+      amendment: "Ändring {{n}}",
+      agreed: "{{what}} (PDF)",
+      waiting: "{{what}}, väntar på underskrift (PDF)",
+      calendar: "Dagarna till din kalender (.ics)",
+      signatures: "Skicka länkar, eller skriv in en underskrift",
+    },
     calendar: {
       title: "Din kalender",
       name: "Praktikkartan",
@@ -284,6 +293,15 @@ export const signing = {
       last: "The last signature",
       unsigned:
         "The coordinator has changed something that needs no signature. The signatures are on the version before.",
+    },
+    documents: {
+      title: "Documents",
+      original: "The agreement",
+      amendment: "Amendment {{n}}",
+      agreed: "{{what}} (PDF)",
+      waiting: "{{what}}, waiting to be signed (PDF)",
+      calendar: "The days for your calendar (.ics)",
+      signatures: "Send links, or write down a signature",
     },
     calendar: {
       title: "Your calendar",

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DatesPanel, LoggedChanges, PeoplePanel, SafetyPanel } from "#app/components/agreements/aside-panels";
 import { AssignmentPanel } from "#app/components/agreements/assignment-panel";
+import { DocumentsPanel } from "#app/components/agreements/documents-panel";
 import { GoalsPanel, WorkPanel } from "#app/components/agreements/goals-panel";
 import { PartiesPanel } from "#app/components/agreements/parties-panel";
 import { PlanChart } from "#app/components/agreements/plan-chart";
@@ -37,6 +38,7 @@ export function AgreementBody({ read, main, aside }: { read: Shown; main?: React
         <DatesPanel content={content} today={today} />
         <SafetyPanel content={content} isInForce={agreement.status === "in_force"} />
         <PeoplePanel agreement={agreement} content={content} />
+        <DocumentsPanel agreement={agreement} versions={versions} />
         <LoggedChanges versions={versions} />
         {aside}
       </aside>

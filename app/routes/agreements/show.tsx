@@ -55,7 +55,7 @@ export default function ShowAgreement() {
   const { read, name, isCoordinator } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "intent" in answer ? answer : null;
-  const { t } = useTranslation("agreements");
+  const { t } = useTranslation(["agreements", "signing"]);
   const { agreement, shown, amendment, missing, mine, steps, events, signatures } = read;
   const toSign = amendment?.version ?? shown;
   const isOut = toSign.status === "out_for_signature";
@@ -123,6 +123,11 @@ export default function ShowAgreement() {
                 refused={signRefused}
               />
             ))}
+            {isOut && isCoordinator ? (
+              <p>
+                <LinkButton to={`${at}/underskrifter`}>{t("signing:documents.signatures")}</LinkButton>
+              </p>
+            ) : null}
             {isOut && isCoordinator ? (
               <section className="pk-panel pk-stack" aria-labelledby="tillbaka">
                 <h2 id="tillbaka">{t("show.callBack")}</h2>

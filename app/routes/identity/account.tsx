@@ -37,7 +37,7 @@ export const handle = { title: "identity:account.title" };
 export default function Account() {
   const { name, email, hasPassword, memberships, sessions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("identity");
+  const { t } = useTranslation(["identity", "signing"]);
   const ofPassword = answer?.code !== undefined && answer.code !== null && answer.code !== "not_found";
   return (
     <div className="pk-stack">
@@ -78,6 +78,17 @@ export default function Account() {
           </button>
         </Form>
       </section>
+      {memberships.some(({ role }) => role === "participant" || role === "employer") ? (
+        <section className="pk-panel pk-stack" aria-labelledby="calendar">
+          <h2 id="calendar">{t("signing:calendar.fromAccount")}</h2>
+          <p>{t("signing:calendar.fromAccountLead")}</p>
+          <p>
+            <Link className="ds-button" data-variant="secondary" to="/konto/kalender">
+              {t("signing:calendar.toCalendar")}
+            </Link>
+          </p>
+        </section>
+      ) : null}
       <section className="pk-panel pk-stack" aria-labelledby="password">
         <h2 id="password">{t("account.password")}</h2>
         {hasPassword ? (
