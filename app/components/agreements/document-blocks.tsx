@@ -19,7 +19,7 @@ function OneBlock({ block }: { block: Block }) {
   if (block.is === "code") return <p className="pk-hash">{block.text}</p>;
   if (block.is === "list")
     return (
-      <ul>
+      <ul className="pk-plain">
         {block.items.map((item) => (
           <li key={item}>{item}</li>
         ))}
@@ -38,8 +38,7 @@ function OneBlock({ block }: { block: Block }) {
     );
   if (block.is === "table")
     return (
-      <table className="ds-table">
-        <caption className="pk-visually-hidden">{block.label}</caption>
+      <table className="ds-table" aria-label={block.label}>
         <thead>
           <tr>
             {block.head.map((cell) => (

@@ -46,7 +46,7 @@ export function WaitingPlaces(props: {
             {isOpen ? null : <p className="pk-soft">{t("waiting.later")}</p>}
             {slot !== "coordinator" && !reach ? <p className="pk-soft">{t("waiting.noAddress")}</p> : null}
             {waitUntil ? <p className="pk-soft">{t("waiting.wait", { when: moment(waitUntil) })}</p> : null}
-            {isOpen && reach ? (
+            {isOpen && reach && !waitUntil ? (
               <Form method="post">
                 <input type="hidden" name="gor" value="lank" />
                 <button className="ds-button" data-variant="secondary" type="submit" name="slot" value={slot}>

@@ -49,7 +49,7 @@ export default function OwnCalendar() {
       ) : null}
       <section className="pk-panel pk-stack" aria-labelledby="ser">
         <h2 id="ser">{t("calendar.sees")}</h2>
-        <ul>
+        <ul className="pk-plain">
           <li>{t("calendar.seesList.place")}</li>
           <li>{t("calendar.seesList.times")}</li>
         </ul>
