@@ -4,11 +4,11 @@ export const signing = {
     mail: {
       agreement: {
         subject: "En överenskommelse att läsa och skriva under ({{number}})",
-        text: "Hej!\n\nDet finns en överenskommelse som du är med i. Läs den i lugn och ro och skriv under om du håller med:\n\n{{url}}\n\nDu behöver inget konto. Länken är bara för dig, skicka den inte vidare. Den gäller i {{days}} dagar.\n\nÄr något fel? Skriv inte under. Hör av dig till samordnaren.\n",
+        text: "Hej!\n\nDet finns en överenskommelse som du är med i, nummer {{number}}. Läs den i lugn och ro och skriv under om du håller med:\n\n{{url}}\n\nDu behöver inget konto. Länken är bara för dig, skicka den inte vidare. Den gäller i {{days}} dagar.\n\nÄr något fel? Skriv inte under. Hör av dig till samordnaren.\n",
       },
       amendment: {
         subject: "En ändring att läsa och skriva under ({{number}})",
-        text: "Hej!\n\nDet finns en ändring i en överenskommelse som du är med i. Läs den i lugn och ro och skriv under om du håller med:\n\n{{url}}\n\nTill dess gäller det gamla. Du behöver inget konto. Länken är bara för dig, skicka den inte vidare. Den gäller i {{days}} dagar.\n\nÄr något fel? Skriv inte under. Hör av dig till samordnaren.\n",
+        text: "Hej!\n\nDet finns en ändring i en överenskommelse som du är med i, nummer {{number}}. Läs den i lugn och ro och skriv under om du håller med:\n\n{{url}}\n\nTill dess gäller det gamla. Du behöver inget konto. Länken är bara för dig, skicka den inte vidare. Den gäller i {{days}} dagar.\n\nÄr något fel? Skriv inte under. Hör av dig till samordnaren.\n",
       },
     },
     sms: "Överenskommelse {{number}} att läsa och skriva under: {{url}} Länken är bara för dig. Gäller i {{days}} dagar. /Praktikkartan",
@@ -169,11 +169,11 @@ export const signing = {
     mail: {
       agreement: {
         subject: "An agreement to read and sign ({{number}})",
-        text: "Hello!\n\nThere is an agreement that you are part of. Read it in peace and sign if you agree:\n\n{{url}}\n\nYou need no account. The link is for you alone, do not pass it on. It works for {{days}} days.\n\nIs something wrong? Do not sign. Tell the coordinator.\n",
+        text: "Hello!\n\nThere is an agreement that you are part of, number {{number}}. Read it in peace and sign if you agree:\n\n{{url}}\n\nYou need no account. The link is for you alone, do not pass it on. It works for {{days}} days.\n\nIs something wrong? Do not sign. Tell the coordinator.\n",
       },
       amendment: {
         subject: "A change to read and sign ({{number}})",
-        text: "Hello!\n\nThere is a change in an agreement that you are part of. Read it in peace and sign if you agree:\n\n{{url}}\n\nUntil then the old one counts. You need no account. The link is for you alone, do not pass it on. It works for {{days}} days.\n\nIs something wrong? Do not sign. Tell the coordinator.\n",
+        text: "Hello!\n\nThere is a change in an agreement that you are part of, number {{number}}. Read it in peace and sign if you agree:\n\n{{url}}\n\nUntil then the old one counts. You need no account. The link is for you alone, do not pass it on. It works for {{days}} days.\n\nIs something wrong? Do not sign. Tell the coordinator.\n",
       },
     },
     sms: "Agreement {{number}} to read and sign: {{url}} The link is for you alone. Works for {{days}} days. /Praktikkartan",
