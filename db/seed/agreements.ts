@@ -108,7 +108,7 @@ function whole(draft: AgreementDraft, title: string, startsOn: string): Agreemen
       { fromWeek: 5, hoursPerWeek: 8 },
       { fromWeek: 7, hoursPerWeek: 10 },
     ],
-    tasks: { ...draft.tasks, words: "Sortera, prismärka och hänga upp kläder.." },
+    tasks: { ...draft.tasks, words: "Sortera, prismärka och hänga upp kläder." },
     goals: [
       "Komma på avtalad tid två dagar i veckan",
       "Säga till när det behövs en paus",

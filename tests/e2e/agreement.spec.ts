@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { linkIn, mailsFor } from "./mails";
 import { fitsWidth, isAccessible, signedIn } from "./walk";
 
 /** The Monday three weeks from now, and the Friday twelve weeks later, as ISO dates. */
@@ -11,8 +12,8 @@ function days() {
 }
 
 const title = "Praktik i återbrukets butik";
-async function sign(page: Page, name: string) {
-  await page.getByLabel(`Skriv ditt namn för att bekräfta: ${name}`).fill(name);
+async function sign(page: Page, name: string, typed = name) {
+  await page.getByLabel(`Skriv ditt namn för att bekräfta: ${name}`).fill(typed);
   await page.getByRole("button", { name: "Skriv under", exact: true }).click();
 }
 
@@ -26,7 +27,7 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
   await test.step("drawn up directly: what is known is filled in, what is wrong is told and nothing is lost", async () => {
     await coordinator.goto("/deltagare/L-2601/overenskommelse/ny?sok=Hällefors Återbruk");
     await coordinator
-      .getByRole("button", { name: "Skriv överenskommelse: Sortera och prismärka kläder" })
+      .getByRole("button", { name: /^Skriv överenskommelse.*Sortera och prismärka kläder/ })
       .click();
     await expect(coordinator.getByText("Det som är känt är ifyllt.")).toBeVisible();
     await coordinator.fill("[name=title]", title);
@@ -83,19 +84,42 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
   });
   const at = new URL(coordinator.url()).pathname;
 
-  await test.step("the participant reads and signs on a phone without script; Back and once more is one signature", async () => {
+  await test.step("the participant reads and signs by the mailed link: a phone, no account, no script", async () => {
+    const number = await coordinator.locator(".pk-crumbs [aria-current]").innerText();
+    const mailed = () =>
+      mailsFor("deltagare@demo.example").findLast(({ text }) => text.includes(`nummer ${number}`));
+    await expect.poll(mailed, { timeout: 30_000 }).toBeTruthy();
+    const link = linkIn(mailed()!, "skriv-under");
+    const phone = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 900 },
+    });
+    const participant = await phone.newPage();
+    await participant.goto(link);
+    await expect(participant.getByRole("heading", { level: 1 })).toHaveText(title);
+    await expect(
+      participant.getByText("Första veckan är 4 timmar: tisdag 9.00–11.00, torsdag 9.00–11.00."),
+    ).toBeVisible();
+    await fitsWidth(participant);
+    await sign(participant, "Robin Falk", "Någon Annan");
+    await expect(participant.getByText("Skriv namnet precis som det står: Robin Falk.")).toBeVisible();
+    await sign(participant, "Robin Falk");
+    await expect(participant.getByText("Du har skrivit under. Tack!")).toBeVisible();
+    await participant.goBack();
+    await participant.goto(link);
+    await expect(participant.getByText("Du har skrivit under. Tack!")).toBeVisible();
+    await participant.goto("/skriv-under/hittepa");
+    await expect(participant.getByRole("heading", { level: 1 })).toHaveText("Länken fungerar inte");
+  });
+
+  await test.step("signed in, the participant sees that it is done", async () => {
     const participant = await signedIn(browser, "deltagare", { script: false, width: 390 });
     await participant.goto(`/min-sida/overenskommelse?id=${at.split("/").at(-1)}`);
-    await expect(participant.getByRole("heading", { level: 1 })).toHaveText(title);
     await expect(
       participant.getByText("Första veckan: tisdag 9.00–11.00 och torsdag 9.00–11.00."),
     ).toBeVisible();
     await fitsWidth(participant);
-    await sign(participant, "Robin Falk");
     await expect(participant.getByText("Nu väntar vi på arbetsgivaren.")).toBeVisible();
-    await participant.goBack();
-    await sign(participant, "Robin Falk");
-    await expect(participant.getByText("Du har redan skrivit under. Inget mer behövs.")).toBeVisible();
   });
 
   await test.step("the employer finds it on the start page and signs: it applies", async () => {
@@ -114,4 +138,19 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
 
   await coordinator.goto(at);
   await expect(coordinator.getByText("Börjar om").first()).toBeVisible();
+
+  await test.step("anyone with the document sees that it is the text that counts", async () => {
+    const pdf = await coordinator.request.get(`${at}.pdf`);
+    expect(pdf.headers()["content-type"]).toBe("application/pdf");
+    const number = await coordinator.locator(".pk-crumbs [aria-current]").innerText();
+    const hash = await coordinator.locator(".pk-hash").first().innerText();
+    const anyone = await (await browser.newContext({ viewport: { width: 390, height: 900 } })).newPage();
+    await anyone.goto("/verifiera");
+    await anyone.getByLabel("Nummer").fill(number);
+    await anyone.getByLabel("Kontrollvärde").fill(hash);
+    await anyone.getByRole("button", { name: "Kontrollera" }).click();
+    await expect(anyone.getByText("Ja, det här är den text som gäller.")).toBeVisible();
+    await expect(anyone.getByText("3 av 3")).toBeVisible();
+    await isAccessible(anyone);
+  });
 });

@@ -90,7 +90,8 @@ function SignatureLine({ version, signature }: { version: SentVersion; signature
         <Icon name="checkCircle" />
         <b>{what}</b>
         <span>
-          {signature.name}, {day}, {t(`show.way.${signature.way}`)}
+          {signature.slot === "participant" ? "" : `${signature.name}, `}
+          {day}, {t(`show.way.${signature.way}`)}
         </span>
       </li>
     );

@@ -56,7 +56,7 @@ export function PlanChart({ content, today }: { content: AgreementDraft; today: 
   );
 }
 
-const height = 300;
+const height = 306;
 const floor = 256;
 const left = 32;
 
@@ -71,15 +71,15 @@ function Staircase(props: {
   const { t, i18n } = useTranslation("agreements");
   const { hours, current, goal, className, width, size } = props;
   const right = width - 4;
-  const top = Math.max(4, Math.ceil(Math.max(...hours) / 4) * 4 + 2);
+  const most = Math.max(...hours);
+  const step = most <= 8 ? 2 : most <= 16 ? 4 : 10;
+  const top = Math.ceil((most + 1) / step) * step;
   const x = (week: number) => left + ((week - 1) / hours.length) * (right - left);
   const y = (value: number) => floor - (value / top) * (floor - 34);
   const line = hours
     .map((value, index) => `${index === 0 ? "M" : "L"}${x(index + 1)} ${y(value)}H${x(index + 2)}`)
     .join("");
-  const marks = Array.from({ length: 4 }, (_, index) => Math.round((top / 4) * index)).filter(
-    (one) => one < top,
-  );
+  const marks = Array.from({ length: top / step + 1 }, (_, index) => index * step);
   const every = Math.ceil(hours.length / (width > 500 ? 26 : 13));
   return (
     <svg
@@ -91,14 +91,17 @@ function Staircase(props: {
     >
       {marks.map((mark) => (
         <g key={mark}>
-          <path d={`M${left} ${y(mark)}H${right}`} className={mark === 0 ? "pk-axis" : "pk-grid"} />
+          <path
+            d={`M${left} ${y(mark)}H${right}`}
+            className={mark === 0 ? "pk-chart__floor" : "pk-chart__mark"}
+          />
           <text x={left - 8} y={y(mark) + 5} textAnchor="end">
             {mark}
           </text>
         </g>
       ))}
-      <path d={`${line}V${floor}H${left}Z`} className="pk-area" />
-      <path d={line} className="pk-steps" />
+      <path d={`${line}V${floor}H${left}Z`} className="pk-chart__area" />
+      <path d={line} className="pk-chart__line" />
       {hours.map((_, index) => {
         const week = index + 1;
         if ((week - 1) % every !== 0) return null;

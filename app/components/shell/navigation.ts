@@ -27,7 +27,6 @@ const menus: Record<string, readonly { to: string; text: string }[]> & {
     ...staff,
     { to: "/samordnare/arbetsgivare", text: "employers" },
     { to: "/samordnare/platser", text: "manage" },
-    { to: "/platser", text: "map" },
   ],
   coach: [{ to: "/coach", text: "start" }, ...staff, { to: "/platser", text: "map" }],
   participant: [

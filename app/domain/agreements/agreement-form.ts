@@ -16,7 +16,7 @@ import {
 // everything may be empty, nothing may be impossible to keep.
 
 /** Rows of the form, filled in or not. */
-export const rows = { steps: 10, goals: limits.goals, closed: 3 } as const;
+export const rows = { steps: 8, goals: limits.goals, closed: 3 } as const;
 
 const text = (longest: number) => z.string().trim().max(longest, { error: "text_too_long" }).default("");
 const day = (code: string) => z.iso.date({ error: code }).optional();

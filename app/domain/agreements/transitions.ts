@@ -6,7 +6,7 @@ import {
   initiatives,
   statusAfter,
 } from "#app/domain/agreements/agreement-status";
-import type { SignatureSlot } from "#app/domain/agreements/signatures";
+import { type SignatureSlot, signatureSlots } from "#app/domain/agreements/signatures";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, type Outcome } from "#app/domain/outcome";
 import { decideStep, stepsOf, type Transition } from "#app/domain/transition";
@@ -125,11 +125,24 @@ export const transitions: readonly AgreementTransition[] = [
 /** Who may draw one up. */
 export const beginners: readonly Actor["role"][] = ["coordinator"];
 
+/** What is not told is not there: every guard that asks for it says no. */
+const untold: Omit<AgreementFacts, "role" | "today" | "isInForce"> = {
+  isComplete: false,
+  scheduleHours: 0,
+  firstWeekHours: 0,
+  startsOn: null,
+  missing: signatureSlots,
+  hasOpenAmendment: true,
+  reason: null,
+  initiative: null,
+  closingIsComplete: false,
+};
+
 /** Whether this step may be taken now, where it leads, and what it does with slot and signatures. */
 export function decideAgreement(
   status: AgreementStatus,
   to: AgreementStep,
-  facts: Omit<AgreementFacts, "isInForce">,
+  facts: Pick<AgreementFacts, "role" | "today"> & Partial<Omit<AgreementFacts, "isInForce">>,
 ): Outcome<
   { status: AgreementStatus; slot: SlotEffect; voids: boolean },
   "not_allowed" | "wrong_status" | GuardCode
@@ -139,6 +152,7 @@ export function decideAgreement(
     status,
     to,
     {
+      ...untold,
       ...facts,
       isInForce: status === "in_force",
     },

@@ -167,7 +167,7 @@ export default function EditAgreement() {
         </Note>
       ) : null}
       {again ? null : <ProblemList formId="avtal" problems={loaded.problems} conflicts={loaded.conflicts} />}
-      <Form method="post" {...getFormProps(form)} className="pk-stack">
+      <Form method="post" {...getFormProps(form)} className="pk-form pk-form--wide">
         {/* Enter in a field saves a draft, whatever button comes first on the page. */}
         <button
           className="ds-sr-only"

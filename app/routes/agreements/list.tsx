@@ -25,13 +25,17 @@ export default function AgreementList() {
   return (
     <div className="pk-stack">
       <PageTitle title={t("list.title")} lead={t("list.lead")} />
-      <nav className="pk-switch" aria-label={t("list.which")}>
-        <Link to="/overenskommelser" aria-current={shown === "open" ? "page" : undefined}>
-          {t("list.open")}
-        </Link>
-        <Link to="/overenskommelser?visa=avslutade" aria-current={shown === "ended" ? "page" : undefined}>
-          {t("list.ended")}
-        </Link>
+      <nav className="pk-row" aria-label={t("list.which")}>
+        {(["open", "ended"] as const).map((which) => (
+          <Link
+            key={which}
+            className="pk-tap"
+            to={which === "open" ? "/overenskommelser" : "/overenskommelser?visa=avslutade"}
+            aria-current={shown === which ? "page" : undefined}
+          >
+            {shown === which ? <b>{t(`list.${which}`)}</b> : t(`list.${which}`)}
+          </Link>
+        ))}
       </nav>
       {rows.length === 0 ? (
         <section className="pk-panel pk-stack">

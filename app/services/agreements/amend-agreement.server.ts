@@ -19,15 +19,7 @@ export function beginAmendment(actor: Actor, id: string): Promise<Outcome<{ numb
     const decision = decideAgreement(agreement.status, "amended", {
       role: actor.role,
       today: today(),
-      isComplete: true,
-      scheduleHours: 0,
-      firstWeekHours: 0,
-      startsOn: agreement.period?.startsOn ?? null,
-      missing: [],
       hasOpenAmendment: openVersion(versions) !== null,
-      reason: null,
-      initiative: null,
-      closingIsComplete: false,
     });
     if (!decision.ok) return decision;
     const { content } = versionInForce(versions)!;

@@ -26,15 +26,6 @@ export function callBack(actor: Actor, id: string): Promise<Outcome<{ voided: nu
       const decision = decideAgreement(agreement.status, "draft", {
         role: actor.role,
         today: today(),
-        isComplete: true,
-        scheduleHours: 0,
-        firstWeekHours: 0,
-        startsOn: null,
-        missing: [],
-        hasOpenAmendment: false,
-        reason: null,
-        initiative: null,
-        closingIsComplete: false,
       });
       if (!decision.ok) return decision;
       await saveStatus(tx, id, { status: decision.status, holdsSlot: agreement.holdsSlot });

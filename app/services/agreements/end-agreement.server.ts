@@ -32,15 +32,9 @@ export function endAgreement(actor: Actor, id: string, input: EndInput): Promise
     const decision = decideAgreement(agreement.status, input.to, {
       role: actor.role,
       today: today(),
-      isComplete: true,
-      scheduleHours: 0,
-      firstWeekHours: 0,
       startsOn: agreement.period?.startsOn ?? null,
-      missing: [],
-      hasOpenAmendment: false,
       reason: input.reason,
       initiative,
-      closingIsComplete: false,
     });
     if (!decision.ok) return decision;
     const slot = await followWithSlot(tx, agreement, decision.slot);

@@ -8,6 +8,7 @@ import {
   versionInForce,
 } from "#app/domain/agreements/agreement";
 import type { AgreementStep } from "#app/domain/agreements/agreement-status";
+import { noContacts } from "#app/domain/agreements/contacts";
 import { type Difference, differencesOf } from "#app/domain/agreements/differences";
 import {
   missingSlots,
@@ -94,7 +95,11 @@ export function listOwnAgreements(actor: Actor): Promise<OwnAgreement[]> {
 }
 
 async function readIn(tx: Tx, actor: Actor, agreement: Agreement): Promise<ReadAgreement | null> {
-  const versions = await listVersions(tx, agreement.id);
+  const isStaff = actor.role === "coordinator" || actor.role === "coach";
+  // Who has typed the text is the staff's own.
+  const versions = (await listVersions(tx, agreement.id)).map((one) =>
+    isStaff ? one : { ...one, savedByName: "" },
+  );
   if (versions.length === 0) return null;
   const shown = shownVersion(versions);
   const open = openVersion(versions);
@@ -112,9 +117,8 @@ async function readIn(tx: Tx, actor: Actor, agreement: Agreement): Promise<ReadA
   const now = openSlots(required, signed);
   const missing = missingSlots(required, signed);
   const day = today();
-  const isStaff = actor.role === "coordinator" || actor.role === "coach";
   return {
-    agreement,
+    agreement: isStaff ? agreement : withoutLinkAddresses(agreement),
     state: stateOf({ ...agreement, missing }, day),
     shown,
     amendment:
@@ -122,7 +126,8 @@ async function readIn(tx: Tx, actor: Actor, agreement: Agreement): Promise<ReadA
         ? { version: open, differences: open.hash ? differencesOf(inForce.content, open.content) : [] }
         : null,
     versions,
-    signatures,
+    // Who has which account is nobody's to read.
+    signatures: signatures.map((one) => ({ ...one, userId: null })),
     missing,
     mine: own.filter((slot) => now.includes(slot)),
     mineLater: own.filter((slot) => !now.includes(slot)),
@@ -138,4 +143,10 @@ function daysOffOf({ period, schedule, closedDays }: AgreementVersion["content"]
   return daysOff(period, schedule, { isHoliday, closed: closedDays })
     .slice(0, mostDaysOff)
     .map((day) => ({ day, name: holidayOn(day) }));
+}
+
+/** Where the employer's signatories get their links is between them and the coordinator. */
+function withoutLinkAddresses(agreement: Agreement): Agreement {
+  const { employer1, employer2 } = noContacts;
+  return { ...agreement, contacts: { ...agreement.contacts, employer1, employer2 } };
 }

@@ -85,12 +85,6 @@ export function sendAgreement(
       today: today(),
       isComplete: true,
       ...firstWeek(content),
-      startsOn: content.period.startsOn,
-      missing: [],
-      hasOpenAmendment: false,
-      reason: null,
-      initiative: null,
-      closingIsComplete: false,
     });
     if (!decision.ok) return decision;
     const slot = await followWithSlot(tx, agreement, decision.slot);

@@ -107,15 +107,7 @@ export async function takeForce(
     const decision = decideAgreement(agreement.status, "in_force", {
       role: systemActor.role,
       today: today(),
-      isComplete: true,
-      scheduleHours: 0,
-      firstWeekHours: 0,
-      startsOn: period.startsOn,
       missing: missingSlots(required, signed),
-      hasOpenAmendment: false,
-      reason: null,
-      initiative: null,
-      closingIsComplete: false,
     });
     if (!decision.ok) throw new Error(`a signed agreement cannot take force: ${decision.code}`);
   }
