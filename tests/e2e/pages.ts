@@ -79,12 +79,29 @@ export const ways: Record<string, Way> = {
   "/min-sida/kartlaggning/:del": linkOn("/min-sida/kartlaggning"),
   "/handlaggare/kartlaggning/:referens": linkOn("/handlaggare"),
   "/forslag/:id": linkOn("/forslag"),
+  "/deltagare/:referens/overenskommelse/ny": at("/deltagare/L-2601/overenskommelse/ny?sok=nora"),
+  "/overenskommelser/:id": linkOn("/overenskommelser"),
+  "/overenskommelser/:id/andra": async (page) => {
+    await page.goto("/overenskommelser");
+    await page.locator("main li", { hasText: "L-2614" }).getByRole("link").first().click();
+    await page.waitForURL(/overenskommelser\/.+/);
+    return `${new URL(page.url()).pathname}/andra`;
+  },
+  "/overenskommelser/:id/underskrifter": async (page) => {
+    await page.goto("/overenskommelser");
+    await page.locator("main li", { hasText: "Väntar på" }).getByRole("link").first().click();
+    await page.waitForURL(/overenskommelser\/.+/);
+    return `${new URL(page.url()).pathname}/underskrifter`;
+  },
+  "/arbetsgivare/overenskommelser/:id": linkOn("/arbetsgivare"),
+  "/handlaggare/overenskommelser/:id": linkOn("/handlaggare"),
   "/arbetsgivare/forslag/:id": linkOn("/arbetsgivare"),
   "/arbetsgivare/platser/:id": at("/arbetsgivare/platser/ny"),
   "/arbetsgivare/arbetsstallen/:id": linkOn("/arbetsgivare/arbetsstallen"),
   "/arbetsgivare/personer/:id": linkOn("/arbetsgivare/personer"),
   "/arbetsgivare/inbjudan/:token": at("/arbetsgivare/inbjudan/hittepa"),
   "/stammer/:token": at("/stammer/hittepa"),
+  "/skriv-under/:token": at("/skriv-under/hittepa"),
   "/samordnare/importera/:id": async (page) => {
     await page.goto("/samordnare/importera");
     await page.setInputFiles("input[type=file]", {

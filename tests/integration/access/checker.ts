@@ -36,7 +36,7 @@ export class Checker {
     private readonly ask: Ask,
     private readonly untouched: Untouched,
   ) {
-    const { participants, proposals, imports, listings, placement } = world;
+    const { participants, proposals, agreements, evidence, imports, listings, placement } = world;
     const ofCase = (thing: "referral" | "meeting" | "goal" | "activity" | "commitment" | "suggestion") => ({
       a1: participants.a1[thing],
       a2: participants.a2[thing],
@@ -58,6 +58,8 @@ export class Checker {
         none: "N-9999",
       },
       proposal: { ...proposals, none: missing },
+      agreement: { ...agreements, none: missing },
+      evidence: { ...evidence, none: missing },
       import: { a1: imports.a1, a2: imports.a1, b1: imports.b1, none: missing },
       listing: {
         a1: `${listings.a1.placement}`,
@@ -218,7 +220,7 @@ export class Checker {
     return beyond(caller).flatMap((whose) => {
       const { id, reference } = this.world.participants[whose];
       const ofAssociation = whose === "b1" ? [this.world.imports.b1, this.world.listings.b1.offer] : [];
-      return [id, reference, this.world.proposals[whose], ...ofAssociation];
+      return [id, reference, this.world.proposals[whose], this.world.agreements[whose], ...ofAssociation];
     });
   }
 

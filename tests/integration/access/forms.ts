@@ -1,6 +1,7 @@
 import { lastDay } from "#app/domain/consent/consent-form";
 import { demands, weekdays } from "#app/domain/placements/vocabulary";
 import { today } from "#app/platform/clock.server";
+import { agreementHash } from "#tests/support/factories/agreement-canaries";
 
 // Forms of the product, filled in as a person would: see `Form` in routes.ts.
 
@@ -141,3 +142,13 @@ export const activity = {
 };
 
 export const suggestion = { key, workplace: "Kvarnen", place: "Nora", mayContact: "yes" };
+
+export const onPaper = {
+  version: "1",
+  hash: agreementHash,
+  slot: "participant",
+  reason: "signed_on_paper",
+  note: "I pärmen",
+  typed: "Person samordnare",
+  underlag: { file: "papper.pdf", text: "%PDF-1.7" },
+};

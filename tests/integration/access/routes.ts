@@ -2,6 +2,7 @@ import { type Role, roles } from "#app/domain/identity/actor";
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
 import { defaultWeights, weightsKey } from "#app/domain/matching/weights";
 import * as forms from "#tests/integration/access/forms";
+import { agreementHash } from "#tests/support/factories/agreement-canaries";
 import type { Whose } from "#tests/support/factories/two-associations";
 
 /** Who may knock at a route: everybody, everybody signed in, these roles, or nobody (there is no such method). */
@@ -10,6 +11,8 @@ export type Knock = "public" | "signed_in" | readonly Role[] | "nobody";
 export type Thing =
   | "participant"
   | "proposal"
+  | "agreement"
+  | "evidence"
   | "import"
   | "placement"
   | "referral"
@@ -24,6 +27,8 @@ export type Thing =
 export const personalThings = [
   "participant",
   "proposal",
+  "agreement",
+  "evidence",
   "import",
   "referral",
   "meeting",
@@ -74,12 +79,23 @@ export const reachOf: Record<Caller, readonly Whose[]> = {
 
 /** The fields that a caller may be shown of those; absent means all. An employer is shown what was presented. */
 export const fieldsOf: Partial<Record<Caller, readonly string[]>> = {
-  employer: ["kort", "namn", "motesplats"],
+  employer: ["kort", "namn", "motesplats", "avtal"],
 };
 /** Fields that are never for these eyes, however near the person: staff's notes on a proposal. */
 export const neverFor: Partial<Record<Caller, readonly string[]>> = {
-  participant: ["anteckning", "arbetsnotering", "noteradav", "motesnotering"],
+  participant: [
+    "avtalsutkast",
+    "avtalssteg",
+    "avtalsnotering",
+    "anteckning",
+    "arbetsnotering",
+    "noteradav",
+    "motesnotering",
+  ],
   case_worker: [
+    "avtalsutkast",
+    "avtalssteg",
+    "avtalsnotering",
     "anteckning",
     "kort",
     "kommentar",
@@ -101,6 +117,8 @@ const readers = ["coordinator", "coach"] as const;
 const importers = ["coordinator", "admin"] as const;
 const participants = ["participant"] as const;
 const caseWorkers = ["case_worker"] as const;
+/** Everybody around an agreement. */
+const agreed = ["coordinator", "coach", "participant", "employer", "case_worker"] as const;
 
 /**
  * Every address of the product and who may knock. A route that is not here fails the probe, and so does a line without
@@ -221,6 +239,82 @@ export const table: Record<string, Line> = {
     form: [{ gor: "aterta" }, { gor: "ja", text: "2026-1" }],
   },
   "/api/undantag.json": { get: coordinators, post: "nobody" },
+
+  "/deltagare/:referens/overenskommelse/ny": {
+    get: coordinators,
+    post: coordinators,
+    params: { referens: "participant" },
+    form: [{ forslag: ":proposal" }, { plats: ":placement" }],
+  },
+  "/overenskommelser": { get: readers, post: "nobody" },
+  "/overenskommelser/:id": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
+    form: { gor: "avsluta", to: "ended_early", reason: "got_work", initiative: "together" },
+  },
+  "/overenskommelser/:id/andra": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
+    form: [{ gor: "spara", revision: "1", title: "kanarie-:whose-avtalsutkast" }, { gor: "slang" }],
+  },
+  "/min-sida/overenskommelse": {
+    get: participants,
+    post: participants,
+    form: { gor: "avsluta", to: "ended_early", reason: "health" },
+  },
+  "/arbetsgivare/overenskommelser/:id": {
+    get: ["employer"],
+    post: ["employer"],
+    params: { id: "agreement" },
+    form: { gor: "avsluta", to: "ended_early", reason: "workplace_cannot" },
+  },
+  "/handlaggare/overenskommelser/:id": {
+    get: caseWorkers,
+    post: caseWorkers,
+    params: { id: "agreement" },
+    form: {
+      gor: "skriv-under",
+      version: "1",
+      hash: agreementHash,
+      slot: "agency",
+      typed: "Person handlaggare",
+    },
+    notNow: "nothing is out to be signed",
+  },
+  "/overenskommelser/:id.pdf": { get: agreed, post: "nobody", params: { id: "agreement" } },
+  "/overenskommelser/:id.ics": { get: agreed, post: "nobody", params: { id: "agreement" } },
+  "/overenskommelser/:id/underskrifter": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: "agreement" },
+    form: [{ gor: "lank", slot: "employer_1" }, forms.onPaper],
+    notNow: "nothing is out to be signed",
+  },
+  "/overenskommelser/:id/underlag/:underlag": {
+    get: ["coordinator", "coach", "participant"],
+    post: "nobody",
+    params: { id: "agreement", underlag: "evidence" },
+  },
+  "/skriv-under/:token": {
+    get: "public",
+    post: "public",
+    params: { token: { value: "hittepa" } },
+    hidden: true,
+  },
+  "/verifiera": { get: "public", post: "public" },
+  "/kalender/:token.ics": {
+    get: "public",
+    post: "nobody",
+    params: { token: { value: "hittepa" } },
+    hidden: true,
+  },
+  "/konto/kalender": {
+    get: ["participant", "employer"],
+    post: ["participant", "employer"],
+    form: [{ gor: "skapa" }, { gor: "stang" }],
+  },
 
   "/forslag": { get: readers, post: "nobody" },
   "/forslag/:id": {

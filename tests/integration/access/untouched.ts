@@ -1,4 +1,5 @@
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
+import { stageAgreements } from "#tests/support/factories/agreement-canaries";
 import type { TwoAssociations, Whose } from "#tests/support/factories/two-associations";
 import { owner } from "#tests/support/owner";
 
@@ -46,6 +47,7 @@ export async function watchDatabase(world: TwoAssociations): Promise<Untouched> 
 
   return {
     async stage(status) {
+      await stageAgreements(Object.values(world.agreements));
       await owner`DELETE FROM proposals WHERE id <> ALL (${Object.values(world.proposals)})`;
       await owner`DELETE FROM work_profile_versions WHERE version > 1`;
       await owner`UPDATE work_profiles SET version = 2, status = 'complete' WHERE version > 2 OR status <> 'confirmed'`;
@@ -78,5 +80,7 @@ function isOf(world: TwoAssociations, whose: Whose, table: string, row: Row): bo
     const { placement, offer } = world.listings[whose];
     if (row.offer_id === offer || row.id === offer || row.placement_id === placement) return true;
   }
+  const agreement = world.agreements[whose];
+  if (row.agreement_id === agreement || row.id === agreement) return true;
   return row.participant_id === id || row.proposal_id === world.proposals[whose];
 }

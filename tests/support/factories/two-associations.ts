@@ -5,6 +5,7 @@ import type { WorkProfile } from "#app/domain/profiles/work-profile";
 import { seedAccount } from "#app/services/identity/seed-account.server";
 import { sealNotes } from "#app/services/profiles/medical-seal.server";
 import { withActor } from "#db/client.server";
+import { seedAgreement } from "#tests/support/factories/agreement-canaries";
 import { owner } from "#tests/support/owner";
 
 /**
@@ -70,6 +71,18 @@ export async function seedTwoAssociations() {
     a2: await proposal("a2", a, a2.id, e2),
     b1: await proposal("b1", b, b1.id, e2),
   };
+  const agreed = (whose: Whose, association: number, { id, reference }: typeof a1, employer: Employer) =>
+    seedAgreement({ whose, association, participantId: id, reference, agency, employer });
+  const papers = {
+    a1: await agreed("a1", a, a1, e1),
+    a2: await agreed("a2", a, a2, e2),
+    b1: await agreed("b1", b, b1, e2),
+  };
+  const [agreements, evidence] = (["agreement", "evidence"] as const).map((part) => ({
+    a1: papers.a1[part],
+    a2: papers.a2[part],
+    b1: papers.b1[part],
+  })) as [Record<Whose, string>, Record<Whose, string>];
   const listings = { a1: await offered("a1", a, "1884"), b1: await offered("b1", b, "0331") };
   const imports = { a1: await importRun("a1", a), b1: await importRun("b1", b) };
   return {
@@ -79,6 +92,8 @@ export async function seedTwoAssociations() {
     },
     participants: { a1, a2, b1 },
     proposals,
+    agreements,
+    evidence,
     imports,
     listings,
     placement: e1.placement,
