@@ -89,7 +89,7 @@ export const ways: Record<string, Way> = {
   },
   "/overenskommelser/:id/underskrifter": async (page) => {
     await page.goto("/overenskommelser");
-    await page.locator("main li", { hasText: "Väntar på" }).getByRole("link").first().click();
+    await page.locator("main li").getByRole("link").first().click();
     await page.waitForURL(/overenskommelser\/.+/);
     return `${new URL(page.url()).pathname}/underskrifter`;
   },
