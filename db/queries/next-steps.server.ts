@@ -23,8 +23,8 @@ type Row = {
 };
 
 /**
- * The association's open cases with what is next for each, one's own first, then the nearest in time. Protected identities
- * are in no list.
+ * The association's open cases with what is next for each: one's own first, and among them and the others those with
+ * nothing ahead, whom `limit` must not cut; then the nearest in time. Protected identities are in no list.
  */
 export async function listFollowed(
   tx: Tx,
@@ -55,7 +55,11 @@ export async function listFollowed(
          WHERE o.participant_id = p.id AND ${isOpen} ORDER BY o.updated_at DESC, o.id LIMIT 1) n ON true
      WHERE p.association_id = ${of.associationId} AND p.protected_identity = 'none'
        AND (p.closed_on IS NULL OR p.closed_on > ${of.day}::date)
-     ORDER BY is_mine DESC, v.visit_at NULLS LAST, a.starts_on NULLS LAST, p.reference LIMIT ${limit}`);
+     ORDER BY is_mine DESC, num_nonnulls(v.id, a.starts_on, n.id) > 0,
+              -- What goes on already is before what comes, but for somebody whom a visit awaits.
+              coalesce(least((v.visit_at AT TIME ZONE 'Europe/Stockholm')::date,
+                             CASE WHEN a.starts_on >= ${of.day}::date THEN a.starts_on END), a.starts_on) NULLS LAST,
+              v.visit_at NULLS LAST, p.reference LIMIT ${limit}`);
   return {
     rows: rows.map((row) => ({
       reference: row.reference,
@@ -76,7 +80,8 @@ function nextOf(row: Row, day: string): NextStep | null {
     return {
       kind: "activity",
       activity: activity_kind,
-      title: row.activity_title ?? "",
+      // Care beside the plan is told by its kind alone in a list.
+      title: activity_kind === "vard" ? "" : (row.activity_title ?? ""),
       on: activity_on,
       ongoing,
     };

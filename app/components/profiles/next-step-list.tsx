@@ -84,11 +84,8 @@ function Next({ next }: { next: NextStep }) {
     return (
       <>
         <strong>
-          {next.ongoing
-            ? t("coach.ongoing")
-            : t("coach.on", { day: upperFirst(formatLongDay(i18n.language, next.on)) })}
+          {next.ongoing ? t("coach.ongoing") : t("coach.on", { day: formatLongDay(i18n.language, next.on) })}
         </strong>{" "}
-        {/* Care beside the plan is told by its kind alone in a list. */}
         {next.activity === "vard" ? t("plan:kind.vard") : next.title}
         <br />
       </>
@@ -99,8 +96,4 @@ function Next({ next }: { next: NextStep }) {
       <br />
     </>
   );
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -33,7 +33,7 @@ export default function CoachHome() {
   const parts = inOrder(rows);
   const idle = parts.mine.filter(({ next }) => next === null).length;
   const names = (["mine", "without", "others"] as const).filter((name) => parts[name].length > 0);
-  const on = upperFirst(formatLongDay(i18n.language, day));
+  const on = formatLongDay(i18n.language, day);
   return (
     <>
       <PageTitle
@@ -93,8 +93,4 @@ export default function CoachHome() {
       </div>
     </>
   );
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -79,6 +79,31 @@ test("what is next is the visit or the activity that comes first, else the propo
   expect(inOrder(rows).without.map(({ reference }) => reference)).toEqual([idle.reference]);
 });
 
+test("who has nothing ahead is not cut by a long list, then what happens first; care is told by its kind", async () => {
+  const association = await anAssociation();
+  const [late, waiting, soon, goesOn, idle] = [
+    await aPerson(association),
+    await aPerson(association),
+    await aPerson(association),
+    await aPerson(association),
+    await aPerson(association),
+  ];
+  await aProposal(association, late.id, {
+    status: "visit_booked",
+    visit_at: inDays(20),
+    visit_place: "Nora",
+  });
+  await aProposal(association, waiting.id, { status: "asked_participant" });
+  await activity(association, soon.id, { starts_on: inDays(2), kind: "vard", title: "Mottagningen" });
+  await activity(association, goesOn.id, { starts_on: inDays(-5), ends_on: inDays(30), status: "ongoing" });
+
+  const rows = await followedBy(staff("coach", association));
+  expect(rows.map(({ reference }) => reference)).toEqual(
+    [idle, goesOn, soon, late, waiting].map(({ reference }) => reference),
+  );
+  expect(rows[2]?.next).toMatchObject({ activity: "vard", title: "" });
+});
+
 test("one's own come first; protected, closed and other associations' people are in no list", async () => {
   const [association, other] = [await anAssociation(), await anAssociation()];
   const coach = staff("coach", association);
