@@ -8,8 +8,8 @@ export function TodoSection(props: {
   name: TodoSectionName;
   total: number;
   rows: readonly TodoRow[];
-  /** Where all of them are, when there are more than shown. */
-  all: string;
+  /** Where all of them are, when there are more than shown; null where there is no such page. */
+  all: string | null;
   first: boolean;
 }) {
   const { t } = useTranslation("todo");
@@ -27,7 +27,7 @@ export function TodoSection(props: {
           <Row key={row.key} row={row} primary={props.first && place === 0} />
         ))}
       </ul>
-      {props.total > props.rows.length ? (
+      {props.all && props.total > props.rows.length ? (
         <p className="pk-sec__more">
           <Link to={props.all}>{t("more", { count: props.total })}</Link>
         </p>

@@ -1,6 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { reviewList } from "#app/components/proposals/todo-rows";
+import { TodoSection } from "#app/components/proposals/todo-section";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 import { workingRoles } from "#app/domain/reports/people";
@@ -10,6 +12,7 @@ import { listImportRuns } from "#app/services/import/list-import-runs.server";
 import { readMatchWeights } from "#app/services/matching/read-match-weights.server";
 import { readOwnContact } from "#app/services/organisations/association-contact.server";
 import { readContactLimit } from "#app/services/organisations/contact-limit.server";
+import { listForAdministrator } from "#app/services/placements/review-listing.server";
 import { listPeople } from "#app/services/reports/list-people.server";
 
 export const loader = page(["admin"], async ({ actor }) => {
@@ -18,6 +21,7 @@ export const loader = page(["admin"], async ({ actor }) => {
   return {
     ...unwrap(await readOwnContact(actor)),
     ...unwrap(await listPeople(actor)),
+    ...unwrap(await listForAdministrator(actor)),
     limit: unwrap(await readContactLimit(actor)).limit,
     hasOwnWeights: !unwrap(await readMatchWeights(actor)).isDefault,
     latest: latest
@@ -34,9 +38,10 @@ export const loader = page(["admin"], async ({ actor }) => {
 /** The page's title, read by root. */
 export const handle = { title: "start:admin.title" };
 
-/** What an administrator looks after, each with how it stands now. */
+/** What waits for an administrator, and what one looks after, each with how it stands now. */
 export default function AdminHome() {
-  const { association, limit, hasOwnWeights, latest, people } = useLoaderData<typeof loader>();
+  const { association, limit, hasOwnWeights, latest, people, inReview } = useLoaderData<typeof loader>();
+  const { t: todo } = useTranslation("todo");
   const { t, i18n } = useTranslation(["start", "import", "vocabulary"]);
   const { contact } = association;
   const ways = contact
@@ -45,6 +50,11 @@ export default function AdminHome() {
   return (
     <>
       <PageTitle title={t("admin.title")} lead={t("admin.lead", { association: association.name })} />
+      {inReview.total > 0 ? (
+        <div className="pk-gap-after">
+          <TodoSection {...reviewList(inReview, todo)} all={null} first />
+        </div>
+      ) : null}
       <div className="pk-panel pk-sec pk-gap-after">
         <Task name="contact" to="/admin/kontakt">
           {contact ? t("admin.contact.state", { whom: contact.askFor, ways }) : t("admin.contact.none")}
