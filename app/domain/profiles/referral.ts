@@ -87,3 +87,15 @@ export function nextReference(last: string | null): string | null {
   if (head === undefined || digits === undefined) return null;
   return `${head}${String(Number(digits) + 1).padStart(digits.length, "0")}`;
 }
+
+/**
+ * Whether a participant has something to ask for: who is in already need not ask to be let in, unless something that was
+ * sent came back and waits for an answer. `today` is an ISO date.
+ */
+export function mayAskForHelp(
+  closedOn: string | null,
+  sent: readonly Pick<ReferralCase, "status">[],
+  today: string,
+): boolean {
+  return (closedOn !== null && closedOn <= today) || sent.some(({ status }) => status === "returned");
+}

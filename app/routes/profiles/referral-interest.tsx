@@ -44,12 +44,14 @@ export const action = submit(["participant"], async ({ actor, form }) => {
     if (!moved.ok && moved.code === "not_found") unwrap(moved);
     return moved.ok
       ? redirectWith("/min-sida/anmal-intresse", "answered")
-      : data({ code: moved.code as string }, 409);
+      : data({ code: moved.code as string | null }, 409);
   }
   const submission = parseWithZod(form, { schema: interestFormSchema });
   if (submission.status !== "success") return data(submission.reply(), 400);
   const sent = await sendInterest(actor, submission.value);
   if (sent.ok) return redirectWith("/min-sida/anmal-intresse", "interest_sent");
+  // The page itself says that one is in already.
+  if (sent.code === "already_in") return data({ code: null as string | null }, 409);
   if (sent.code === "unknown_choice") {
     const fieldErrors = Object.fromEntries(sent.fields.map((name) => [name, ["choose_in_list"]]));
     return data(submission.reply({ fieldErrors }), 400);
@@ -75,7 +77,7 @@ export default function Interest() {
       <Crumbs steps={[{ to: "/min-sida", text: t("shell:nav.home") }]} here={t("interest.title")} />
       <h1>{t("interest.title")}</h1>
       <p className="pk-lead">{t(mayAsk ? "interest.lead" : "interest.already")}</p>
-      {answer && "code" in answer ? (
+      {answer && "code" in answer && answer.code ? (
         <Note tone="warn" role="alert">
           <p>{t(`error.${answer.code}`)}</p>
         </Note>

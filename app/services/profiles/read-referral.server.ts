@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import {
   type CaseTask,
+  mayAskForHelp,
   nextReference,
   type ReferralCase,
   type ReferralEvent,
@@ -209,8 +210,7 @@ export function listMyReferrals(
     return done({
       referrals: rows,
       options: await referralOptions(tx, actor),
-      // Who is in already need not ask to be let in, unless something came back and waits for an answer.
-      mayAsk: (closedOn !== null && closedOn <= today()) || rows.some(({ status }) => status === "returned"),
+      mayAsk: mayAskForHelp(closedOn, rows, today()),
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
 import { isHidden } from "#app/domain/profiles/protected-identity";
+import { mayAskForHelp } from "#app/domain/profiles/referral";
 import type { InterestForm, ReferralAgain, ReferralForm } from "#app/domain/profiles/referral-form";
 import { canCase } from "#app/domain/profiles/referral-policy";
 import { decideReferral } from "#app/domain/profiles/referral-transitions";
@@ -9,8 +10,9 @@ import { type ReferralOptions, referralOptions } from "#app/services/profiles/pr
 import { reachReferral, recordOnReferral } from "#app/services/profiles/reach-referral.server";
 import { type Tx, withActor } from "#db/client.server";
 import { enqueue } from "#db/queries/jobs.server";
-import { findByReference } from "#db/queries/participants.server";
+import { findById, findByReference } from "#db/queries/participants.server";
 import * as steps from "#db/queries/referral-steps.server";
+import { listReferralsOf } from "#db/queries/referrals.server";
 
 /** Choices that are not in their lists: the names of the fields. */
 export type UnknownReferralChoice = Failure<"unknown_choice"> & {
@@ -46,14 +48,21 @@ export function sendReferral(
   });
 }
 
-/** A participant asks for help oneself. Errors: `forbidden`, `not_found`, `unknown_choice`. */
+/**
+ * A participant asks for help oneself. Errors: `forbidden`, `already_in` (there is nothing to be let in to), `not_found`,
+ * `unknown_choice`.
+ */
 export function sendInterest(
   actor: Actor,
   form: InterestForm,
-): Promise<Outcome<{ id: string }, "forbidden" | "not_found"> | UnknownReferralChoice> {
+): Promise<Outcome<{ id: string }, "forbidden" | "already_in" | "not_found"> | UnknownReferralChoice> {
   return withActor(actor, async (tx) => {
     const { associationId, participantId, userId } = actor;
-    if (!canCase(actor, "referral.interest") || associationId === null) return fail("forbidden");
+    if (!canCase(actor, "referral.interest") || associationId === null || participantId === null)
+      return fail("forbidden");
+    const closedOn = (await findById(tx, participantId))?.closedOn ?? null;
+    if (!mayAskForHelp(closedOn, await listReferralsOf(tx, participantId), today()))
+      return fail("already_in");
     const fields = unknownReferralChoices(await referralOptions(tx, actor), { ...form, about: "new" });
     if (fields.length > 0) return { ...fail("unknown_choice"), fields };
     const isNew = await steps.insertReferral(tx, {

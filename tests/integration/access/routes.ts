@@ -356,7 +356,12 @@ export const table: Record<string, Line> = {
     form: forms.referral,
     notNow: "an accepted referral is not sent again",
   },
-  "/min-sida/anmal-intresse": { get: participants, post: participants, form: forms.interest },
+  "/min-sida/anmal-intresse": {
+    get: participants,
+    post: participants,
+    form: forms.interest,
+    notNow: "who is in does not ask to be let in",
+  },
   "/remisser": { get: coordinators, post: "nobody" },
   "/remisser/:id": {
     get: coordinators,

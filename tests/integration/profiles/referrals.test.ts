@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/identity/actor";
+import { dayAfter } from "#app/domain/organisations/day";
+import { today } from "#app/platform/clock.server";
 import { acceptReferral } from "#app/services/profiles/accept-referral.server";
 import { listOwnCases } from "#app/services/profiles/list-own-cases.server";
 import { moveReferral } from "#app/services/profiles/move-referral.server";
 import {
   findReferralByCode,
+  listMyReferrals,
   listOwnReferrals,
   listReferrals,
   readOwnReferral,
@@ -345,9 +348,33 @@ describe("a participant's own interest", () => {
     agencies: [],
     agenciesAgreed: false,
   };
+  /** Only who has left has something to ask to be let in to. */
+  const leave = (participantId: string, day: string) =>
+    owner`UPDATE participants SET closed_on = ${day} WHERE id = ${participantId}`;
+
+  test("who is in, or leaves only later, does not ask; who has left, or whose referral came back, does", async () => {
+    const { participantId } = await aParticipant(sofia);
+    const me = asParticipant(associationId, participantId);
+    const ask = () => sendInterest(me, { key: crypto.randomUUID(), ...interest });
+    const refused = { ok: false, code: "already_in" };
+    expect(await ask()).toEqual(refused);
+    await leave(participantId, dayAfter(today(), 1));
+    expect(await ask()).toEqual(refused);
+    expect(await listMyReferrals(me)).toMatchObject({ mayAsk: false });
+    await leave(participantId, today());
+    expect(await listMyReferrals(me)).toMatchObject({ mayAsk: true });
+    const sent = await ask();
+    if (!sent.ok) throw new Error(sent.code);
+    await owner`UPDATE participants SET closed_on = NULL WHERE id = ${participantId}`;
+    expect(await ask()).toEqual(refused);
+    await owner`UPDATE referrals SET status = 'returned' WHERE id = ${sent.id}`;
+    expect(await ask()).toMatchObject({ ok: true });
+  });
+
   test("reaches the coordinators, can be taken back, and does not push the agency's referral aside", async () => {
     const { participantId, reference } = await aParticipant(sofia, { agency });
     const me = asParticipant(associationId, participantId);
+    await leave(participantId, today());
     const key = crypto.randomUUID();
     expect(await sendInterest(me, { key, ...interest })).toEqual({ ok: true, id: key });
     expect(await readReferral(sofia, key)).toMatchObject({
@@ -358,6 +385,7 @@ describe("a participant's own interest", () => {
     expect(await showParticipant(sofia, reference)).toMatchObject({
       participant: { referral: { agencyId: agency } },
     });
+    await leave(participantId, today());
     const again = crypto.randomUUID();
     await sendInterest(me, { key: again, ...interest });
     expect(await moveReferral(me, again, { to: "withdrawn" })).toEqual({ ok: true });
@@ -365,6 +393,7 @@ describe("a participant's own interest", () => {
 
   test("somebody else's is not there", async () => {
     const [one, two] = [await aParticipant(sofia), await aParticipant(sofia)];
+    for (const { participantId } of [one, two]) await leave(participantId, today());
     const key = crypto.randomUUID();
     await sendInterest(asParticipant(associationId, one.participantId), { key, ...interest });
     const other = asParticipant(associationId, two.participantId);
