@@ -37,6 +37,7 @@ export type ProposalAction =
   | "proposal.list"
   | "proposal.read"
   | "proposal.read_presented"
+  | "proposal.own"
   | "proposal.begin"
   | "proposal.move"
   | "proposal.todo"
@@ -47,6 +48,7 @@ const mayPropose: Record<ProposalAction, readonly Actor["role"][]> = {
   "proposal.list": ["coordinator", "coach"],
   "proposal.read": ["coordinator", "coach"],
   "proposal.read_presented": ["employer"],
+  "proposal.own": ["participant"],
   "proposal.begin": beginners,
   "proposal.move": ["coordinator", "coach", "participant", "employer", "system"],
   "proposal.todo": ["coordinator"],

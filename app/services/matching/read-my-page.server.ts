@@ -1,7 +1,9 @@
 import { type FoldedLook, foldLooks } from "#app/domain/audit/looks";
 import type { Actor } from "#app/domain/identity/actor";
+import { canPropose } from "#app/domain/matching/policy";
 import type { Proposal } from "#app/domain/matching/proposal";
 import { dayOf, today } from "#app/platform/clock.server";
+import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { withActor } from "#db/client.server";
 import { listEventsOf } from "#db/queries/audit.server";
 import { findById } from "#db/queries/participants.server";
@@ -18,11 +20,14 @@ export type MyPage = {
   hasLeft: boolean;
 };
 
-/** What the participant's own page shows: the proposals, and who has looked. */
+/** What the participant's own page shows: the proposals, and who has looked. Empty for everybody else, and written down. */
 export function readMyPage(actor: Actor): Promise<MyPage> {
   return withActor(actor, async (tx) => {
     const { participantId } = actor;
-    if (participantId === null) return { proposals: [], looks: [], hasLeft: false };
+    if (!canPropose(actor, "proposal.own") || participantId === null) {
+      await recordDenied(tx, actor, "proposal.own", "own");
+      return { proposals: [], looks: [], hasLeft: false };
+    }
     const events = await listEventsOf(tx, participantId, eventsRead);
     const looks = events.map((event) => {
       const moment = new Date(event.happened_at);

@@ -6,6 +6,7 @@ import { listForEmployer, readForEmployer } from "#app/services/matching/list-fo
 import { listSlotHolders } from "#app/services/matching/list-slot-holders.server";
 import { listTodo } from "#app/services/matching/list-todo.server";
 import { moveProposal } from "#app/services/matching/move-proposal.server";
+import { readMyPage } from "#app/services/matching/read-my-page.server";
 import {
   listOpenProposals,
   listParticipantProposals,
@@ -56,6 +57,7 @@ const tries: [
     (actor, { proposalId }) => readForEmployer(actor, proposalId),
     missing,
   ],
+  ["proposal.own", "coordinator", (actor) => readMyPage(actor), { proposals: [], looks: [], hasLeft: false }],
   [
     "proposal.begin",
     "coach",
