@@ -28,7 +28,7 @@ export async function findInvited(tx: Tx, hash: string) {
   return row ?? null;
 }
 
-/** Somebody is invited from now on: the mail job makes the link. Null the second time within a minute. */
+/** Somebody is invited from now on: the mail job makes the link. False the second time within a minute. */
 export async function beginInvitation(tx: Tx, id: number): Promise<boolean> {
   const rows = await tx.execute(sql`
     UPDATE contact_persons SET invited_at = now(), invitation_expires_at = now() + interval '7 days'
