@@ -26,6 +26,7 @@ export default [
 
   route("handlaggare/remiss/ny", "routes/profiles/referral-new.tsx"),
   route("handlaggare/remiss/:id", "routes/profiles/referral-own.tsx"),
+  route("handlaggare/overenskommelser/:id", "routes/agreements/agency-party.tsx"),
 
   route("deltagare", "routes/profiles/list.tsx"),
   route("deltagare/ny", "routes/profiles/new.tsx"),
@@ -117,7 +118,6 @@ export default [
   route("overenskommelser/:id/andra", "routes/agreements/edit.tsx"),
   route("min-sida/overenskommelse", "routes/agreements/own.tsx"),
   route("arbetsgivare/overenskommelser/:id", "routes/agreements/employer-party.tsx"),
-  route("handlaggare/overenskommelser/:id", "routes/agreements/agency-party.tsx"),
   route("overenskommelser/:id.pdf", "routes/agreements/document.ts"),
   route("overenskommelser/:id.ics", "routes/agreements/calendar.ts"),
   route("overenskommelser/:id/underskrifter", "routes/agreements/signatures.tsx"),

@@ -11,6 +11,11 @@ export type AgreementStatus = (typeof agreementStatuses)[number];
 
 export const openStatuses = ["draft", "out_for_signature", "in_force"] as const;
 
+/** Whether nothing more is written or signed. */
+export function hasEnded(status: AgreementStatus): boolean {
+  return !openStatuses.some((open) => open === status);
+}
+
 /** Steps that can be taken. `amended` leads nowhere else: the agreement stays in force and gets a version on its way. */
 export const agreementSteps = [...agreementStatuses, "amended"] as const;
 export type AgreementStep = (typeof agreementSteps)[number];

@@ -59,6 +59,8 @@ export function endAgreement(actor: Actor, id: string, input: EndInput): Promise
       ...namedBy(actor, reference),
     });
     await recordOnAgreement(tx, actor, agreement, "agreement.ended", { to: input.to, reason: input.reason });
+    // No draft goes on; of one that a party may not see, the status of the agreement says so (hasEnded).
+    if (open?.status === "draft") await turnVersion(tx, agreement, open.number, "dropped");
     // Nothing stays out to be signed. Signatures on it never came to count.
     if (open?.status === "out_for_signature") {
       await voidSignatures(tx, id, open.number);

@@ -2,6 +2,7 @@ import type { AgreementRow } from "#app/domain/agreements/agreement";
 import {
   type AgreementStatus,
   agreementStatuses,
+  hasEnded,
   openStatuses,
 } from "#app/domain/agreements/agreement-status";
 import { canAgreement } from "#app/domain/agreements/policy";
@@ -27,9 +28,7 @@ export function listAgreementsOf(
   return withActor(actor, async (tx) => {
     if (!canAgreement(actor, "agreement.list")) return fail("not_found");
     const statuses: readonly AgreementStatus[] =
-      shown === "open"
-        ? openStatuses
-        : agreementStatuses.filter((one) => !openStatuses.some((open) => open === one));
+      shown === "open" ? openStatuses : agreementStatuses.filter(hasEnded);
     const { rows, hidden } = await listAgreements(tx, statuses, most);
     await recordEvent(tx, actor, {
       action: "participant.listed",

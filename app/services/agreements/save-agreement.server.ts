@@ -4,6 +4,7 @@ import {
   openVersion,
   versionInForce,
 } from "#app/domain/agreements/agreement";
+import { hasEnded } from "#app/domain/agreements/agreement-status";
 import { type Conflict, conflictsOf } from "#app/domain/agreements/conflicts";
 import type { Contacts } from "#app/domain/agreements/contacts";
 import { type AgreementDraft, type Problem, problemsOf } from "#app/domain/agreements/draft";
@@ -36,7 +37,7 @@ export function editAgreement(
     if (!agreement) return fail("not_found");
     const versions = await listVersions(tx, id);
     const version = openVersion(versions);
-    if (version?.status !== "draft") return fail("wrong_status");
+    if (version?.status !== "draft" || hasEnded(agreement.status)) return fail("wrong_status");
     await recordOnAgreement(tx, actor, agreement, "agreement.read");
     return done({
       agreement,
@@ -79,7 +80,7 @@ export function saveAgreement(
     const agreement = await reachAgreement(tx, actor, id, "agreement.change", "change");
     if (!agreement) return fail("not_found");
     const version = openVersion(await listVersions(tx, id));
-    if (version?.status !== "draft") return fail("wrong_status");
+    if (version?.status !== "draft" || hasEnded(agreement.status)) return fail("wrong_status");
     const people = await listSignatories(tx, agreement.placementId);
     const content = input.write(version.content, people, version.amendment > 0);
     const { number } = version;

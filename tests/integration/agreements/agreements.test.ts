@@ -418,6 +418,36 @@ describe("amendments", () => {
   });
 });
 
+test("when it ends, nobody goes on with a change that was being written", async () => {
+  const circle = await aCircle();
+  const id = await inForce(circle);
+  await beginAmendment(circle.coordinator, id);
+  const edited = await editAgreement(circle.coordinator, id);
+  if (!edited.ok) throw new Error(edited.code);
+  await endAgreement(circle.employer, id, {
+    to: "ended_early",
+    reason: "workplace_cannot",
+    initiative: null,
+    note: "",
+  });
+  expect(await editAgreement(circle.coordinator, id)).toEqual({ ok: false, code: "wrong_status" });
+  const { revision } = edited.version;
+  const { contacts } = edited.agreement;
+  const late = await saveAgreement(circle.coordinator, id, { revision, contacts, write: (draft) => draft });
+  expect(late).toEqual({ ok: false, code: "wrong_status" });
+  expect(await sendAgreement(circle.coordinator, id, revision)).toMatchObject({ ok: false });
+});
+
+test("free slots on a day follow the agreements' periods", async () => {
+  const circle = await aCircle();
+  const id = await inForce(circle);
+  const [row] = await owner`
+    SELECT free_slots_on(placement_id, starts_on) AS first, free_slots_on(placement_id, ends_on) AS last,
+           free_slots_on(placement_id, ends_on + 1) AS after
+      FROM agreements WHERE id = ${id}`;
+  expect(row).toEqual({ first: 0, last: 0, after: 1 });
+});
+
 test("the agency that asked to sign does so last", async () => {
   const circle = await aCircle();
   const id = await aDraft(circle);
