@@ -4,11 +4,14 @@ import { Note } from "#app/components/ui/note";
 import { weekdays } from "#app/domain/placements/vocabulary";
 import { formatNumber } from "#app/i18n/format";
 
+export type StepRow = { week: string; hours: string };
+
 /** The period, the step plan with its suggestion, and the times of the first week. */
 export function TimeFields(props: {
   fields: DraftFields;
   sums: { scheduleHours: number; firstWeekHours: number };
-  suggested: boolean;
+  /** Steps that were suggested just now: they stand in the rows instead of what was there. */
+  suggested: StepRow[] | null;
 }) {
   const { t, i18n } = useTranslation(ns);
   const { fields, sums } = props;
@@ -57,16 +60,7 @@ export function TimeFields(props: {
           {t("edit.hint.steps")}
         </p>
         <GroupError field={fields.steps} />
-        {fields.steps.getFieldList().map((row, index) => {
-          const { week, hours } = row.getFieldset();
-          return (
-            <fieldset className="pk-row-fields" key={row.key}>
-              <legend>{t("edit.step", { n: index + 1 })}</legend>
-              <Text field={week} of="week" inputMode="numeric" />
-              <Text field={hours} of="hours" inputMode="decimal" />
-            </fieldset>
-          );
-        })}
+        <StepRows key={JSON.stringify(props.suggested)} fields={fields} suggested={props.suggested} />
       </DraftSection>
       <DraftSection id="schedule">
         <p>{t("edit.hint.schedule")}</p>
@@ -97,6 +91,31 @@ export function TimeFields(props: {
         })}
       </DraftSection>
     </>
+  );
+}
+
+/** A new suggestion is new rows: what stands in a field that is there already is the writer's own. */
+function StepRows({ fields, suggested }: { fields: DraftFields; suggested: StepRow[] | null }) {
+  const { t } = useTranslation(ns);
+  const rows =
+    suggested?.map((row, index) => {
+      const part = (name: "week" | "hours") => ({
+        id: `${fields.steps.id}[${index}].${name}`,
+        name: `${fields.steps.name}[${index}].${name}`,
+        initialValue: row[name],
+      });
+      return { week: part("week"), hours: part("hours") };
+    }) ?? fields.steps.getFieldList().map((row) => row.getFieldset());
+  return (
+    <div>
+      {rows.map(({ week, hours }, index) => (
+        <fieldset className="pk-row-fields" key={week.name}>
+          <legend>{t("edit.step", { n: index + 1 })}</legend>
+          <Text field={week} of="week" inputMode="numeric" />
+          <Text field={hours} of="hours" inputMode="decimal" />
+        </fieldset>
+      ))}
+    </div>
   );
 }
 

@@ -7,11 +7,12 @@ import { AboutFields, SafetyFields, WorkFields } from "#app/components/agreement
 import { DraftConflict } from "#app/components/agreements/draft-conflict";
 import type { DraftFields } from "#app/components/agreements/draft-fields";
 import { PeopleFields } from "#app/components/agreements/draft-people";
-import { TimeFields } from "#app/components/agreements/draft-times";
+import { type StepRow, TimeFields } from "#app/components/agreements/draft-times";
 import { ProblemList } from "#app/components/agreements/problem-list";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
+import { useFormId } from "#app/components/ui/use-form-id";
 import {
   type AgreementForm,
   agreementFormSchema,
@@ -56,7 +57,7 @@ export const loader = page(["coordinator", "coach"], async ({ actor, params, url
 /** The form again: what was typed, and what there is to mend or to choose. */
 type Again = {
   result: SubmissionResult;
-  suggested: boolean;
+  suggested: StepRow[] | null;
   conflict: { saved: ReturnType<typeof formOf>; who: string; revision: number } | null;
 };
 
@@ -66,7 +67,7 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, f
   const here = `/overenskommelser/${id}`;
   const intent = String(form.get("gor") ?? "spara");
   const again = (result: SubmissionResult, more: Partial<Again> = {}, status = 400) =>
-    data<Again>({ result, suggested: false, conflict: null, ...more }, status);
+    data<Again>({ result, suggested: null, conflict: null, ...more }, status);
   if (intent === "slang") {
     const dropped = await dropAmendment(actor, id);
     if (dropped.ok) return redirectWith(here, "amendment_dropped");
@@ -124,7 +125,7 @@ function suggest(
   if (from === undefined || to === undefined || weeks === undefined)
     return again({ ...kept, status: "error", error: { suggestFrom: ["suggest_required"] } });
   const steps = stepRows(suggestSteps({ from, to, weeks, ...(levels === undefined ? {} : { levels }) }));
-  return again({ initialValue: { ...kept.initialValue, steps } }, { suggested: true }, 200);
+  return again({ initialValue: { ...kept.initialValue, steps } }, { suggested: steps }, 200);
 }
 
 /** The page's title, read by root. */
@@ -135,8 +136,10 @@ export default function EditAgreement() {
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
   const { t, i18n } = useTranslation("agreements");
+  // What was saved is what the form begins anew with; what was refused stays as it was typed.
+  const formId = useFormId("avtal", loaded);
   const [form, fields] = useForm<AgreementForm>({
-    id: "avtal",
+    id: formId,
     lastResult: again?.result ?? problemsAsResult(loaded),
     defaultValue: { ...loaded.values, ...again?.result.initialValue } as never,
   });
@@ -166,8 +169,8 @@ export default function EditAgreement() {
           <p>{t([`error.${loaded.refused}`, "error.not_ready"])}</p>
         </Note>
       ) : null}
-      {again ? null : <ProblemList formId="avtal" problems={loaded.problems} conflicts={loaded.conflicts} />}
-      <Form method="post" {...getFormProps(form)} className="pk-form pk-form--wide">
+      {again ? null : <ProblemList formId={formId} problems={loaded.problems} conflicts={loaded.conflicts} />}
+      <Form key={formId} method="post" {...getFormProps(form)} className="pk-form pk-form--wide">
         {/* Enter in a field saves a draft, whatever button comes first on the page. */}
         <button
           className="ds-sr-only"
@@ -180,7 +183,7 @@ export default function EditAgreement() {
           {t("edit.save")}
         </button>
         {again?.result.error ? (
-          <ErrorSummary formId="avtal" ns="agreements" errors={form.allErrors} labels="field" />
+          <ErrorSummary formId={formId} ns="agreements" errors={form.allErrors} labels="field" />
         ) : null}
         {again?.conflict ? (
           <DraftConflict
@@ -192,7 +195,7 @@ export default function EditAgreement() {
         ) : null}
         <input type="hidden" name="revision" value={revision} />
         <AboutFields fields={of} agency={loaded.agency} />
-        <TimeFields fields={of} sums={loaded.sums} suggested={again?.suggested ?? false} />
+        <TimeFields fields={of} sums={loaded.sums} suggested={again?.suggested ?? null} />
         <WorkFields fields={of} />
         <PeopleFields fields={of} people={loaded.people} partiesAreFixed={loaded.isAmendment} />
         <SafetyFields fields={of} />
@@ -227,12 +230,16 @@ export default function EditAgreement() {
 }
 
 /** After a try to send: what is missing stands at its fields too. */
-function problemsAsResult(loaded: { refused: string | null; problems: { field: string; code: string }[] }) {
+function problemsAsResult(loaded: {
+  refused: string | null;
+  problems: { field: string; code: string }[];
+  values: Record<string, unknown>;
+}) {
   if (loaded.refused !== "not_ready" || loaded.problems.length === 0) return null;
   const error: Record<string, string[]> = {};
   for (const { field, code } of loaded.problems) {
     const name = fieldOf(field);
     error[name] = [...(error[name] ?? []), code];
   }
-  return { status: "error" as const, error };
+  return { status: "error" as const, initialValue: { ...loaded.values }, error };
 }
