@@ -2,6 +2,7 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AboutFields, SafetyFields, WorkFields } from "#app/components/agreements/draft-about";
 import { DraftConflict } from "#app/components/agreements/draft-conflict";
@@ -136,11 +137,13 @@ export default function EditAgreement() {
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
   const { t, i18n } = useTranslation("agreements");
+  // One object as long as the page is: the form takes in every new one.
+  const problems = useMemo(() => problemsAsResult(loaded), [loaded]);
   // What was saved is what the form begins anew with; what was refused stays as it was typed.
   const formId = useFormId("avtal", loaded);
   const [form, fields] = useForm<AgreementForm>({
     id: formId,
-    lastResult: again?.result ?? problemsAsResult(loaded),
+    lastResult: again?.result ?? problems,
     defaultValue: { ...loaded.values, ...again?.result.initialValue } as never,
   });
   const typedRevision = again?.result.initialValue?.revision;
