@@ -125,7 +125,7 @@ export type PlacementToWrite = Omit<PlacementRow, "employer" | "workplace" | "co
 
 /**
  * Rows whose placement is there already and is not the actor's to change: neither in the association's municipalities
- * nor entered by the actor, as in the form (placements.server.ts, lockPlacement). By line, with the association that
+ * nor entered by the actor, as in the form (placement-register.server.ts, lockPlacement). By line, with the association that
  * looks after it, or null.
  */
 export async function findForeign(

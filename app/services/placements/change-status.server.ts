@@ -4,7 +4,8 @@ import { canConfirm, changeTo } from "#app/domain/placements/transitions";
 import type { PlacementStatus } from "#app/domain/placements/vocabulary";
 import { today } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
-import { confirmPlacement as confirm, lockPlacement, setStatus } from "#db/queries/placements.server";
+import { lockPlacement } from "#db/queries/placement-register.server";
+import { confirmPlacement as confirm, setStatus } from "#db/queries/placements.server";
 
 /** Moves a placement of the association to another status. Errors: `not_found`, `wrong_status`, `slots_taken`. */
 export async function changeStatus(

@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import type { RegisterQuery } from "#app/domain/placements/register-query";
 import { withActor } from "#db/client.server";
-import { listRegister as list, type RegisterRow } from "#db/queries/placements.server";
+import { listRegister as list, type RegisterRow } from "#db/queries/placement-register.server";
 
 const perPage = 50;
 

@@ -11,7 +11,8 @@ import { addMembership, addUser } from "#db/queries/identity.server";
 import { enqueue } from "#db/queries/jobs.server";
 import * as listings from "#db/queries/offer-listings.server";
 import { type OfferRow, setTakenIn } from "#db/queries/offers.server";
-import { insertPlacement, setStatus, updatePlacement } from "#db/queries/placements.server";
+import { insertPlacement, updatePlacement } from "#db/queries/placement-form.server";
+import { setStatus } from "#db/queries/placements.server";
 
 type Problem = "incomplete" | "wrong_status";
 

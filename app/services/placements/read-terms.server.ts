@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { readsTerms } from "#app/domain/placements/visibility";
 import { withActor } from "#db/client.server";
-import { type PlacementTerms, readTerms as read } from "#db/queries/placements.server";
+import { type PlacementTerms, readTerms as read } from "#db/queries/placement-contact.server";
 
 /** Whom to talk to about a placement and what it costs, for staff and the employer itself; null for everybody else. */
 export async function readTerms(

@@ -16,7 +16,7 @@ import type { Tx } from "#db/client.server";
 import { lockEmployer } from "#db/queries/employer-people.server";
 import { lockOwnPlacement } from "#db/queries/own-placements.server";
 import { listOwnWorkplaces } from "#db/queries/own-workplaces.server";
-import * as placements from "#db/queries/placements.server";
+import * as placements from "#db/queries/placement-form.server";
 
 export type WorkplaceChoice = { id: number; name: string; locality: string };
 

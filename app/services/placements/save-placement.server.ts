@@ -12,7 +12,9 @@ import { findLocality } from "#app/services/geo/find-locality.server";
 import { markOf } from "#app/services/placements/content-mark.server";
 import { type Tx, withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
-import * as placements from "#db/queries/placements.server";
+import { saveContact } from "#db/queries/placement-contact.server";
+import * as placements from "#db/queries/placement-form.server";
+import { lockPlacement } from "#db/queries/placement-register.server";
 
 type Coordinator = { associationId: number; userId: string };
 
@@ -35,7 +37,7 @@ export async function editPlacement(
   const coordinator = coordinatorOf(actor);
   if (!coordinator) return fail("not_found");
   return withActor(actor, async (tx) => {
-    const known = await placements.lockPlacement(tx, id, coordinator);
+    const known = await lockPlacement(tx, id, coordinator);
     const values = known && (await placements.readPlacementForm(tx, id));
     return known && values
       ? done({ values, seen: markOf(values), status: known.status, title: values.title })
@@ -91,7 +93,7 @@ export async function changePlacement(
   if (!coordinator) return fail("not_found");
   const locality = await findLocality(form.locality);
   return withActor(actor, async (tx) => {
-    const known = await placements.lockPlacement(tx, id, coordinator);
+    const known = await lockPlacement(tx, id, coordinator);
     const stored = known && (await placements.readPlacementForm(tx, id));
     if (!known || !stored) return fail("not_found");
     if (seen !== markOf(stored)) return isSameForm(stored, form) ? done() : fail("changed_meanwhile");
@@ -123,7 +125,7 @@ async function savePlace(
     municipalityCode: locality.municipalityCode,
     point: locality.point,
   });
-  await placements.saveContact(tx, {
+  await saveContact(tx, {
     employerId,
     workplaceId,
     name: form.contactName,
