@@ -13,6 +13,7 @@ import { mailReferralSent } from "#app/jobs/mail-referral-sent.server";
 import { mailSuggestionMoved } from "#app/jobs/mail-suggestion-moved.server";
 import { mailSuggestionSent } from "#app/jobs/mail-suggestion-sent.server";
 import { sendSigningLink } from "#app/jobs/send-signing-link.server";
+import { orderWaitingLinks } from "#app/services/agreements/send-link.server";
 import { sweepExpired } from "#app/services/identity/sweep-expired.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
 import { refreshMatchBlocks } from "#app/services/matching/refresh-match-blocks.server";
@@ -46,6 +47,7 @@ export const tasks: Tasks = {
   mail_proposal_presented: mailProposalPresented,
   sweep_expired: sweepExpired,
   send_signing_link: sendSigningLink,
+  order_signing_links: ({ agreementId }) => orderWaitingLinks(agreementId),
   announce_referral: ({ referralId }) => announceReferral(referralId),
   mail_referral_sent: mailReferralSent,
   mail_referral_moved: mailReferralMoved,

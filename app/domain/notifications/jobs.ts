@@ -23,6 +23,7 @@ export type JobPayloads = {
   mail_ask_again: { employerId: number; userId: string };
   mail_proposal_presented: { proposalId: string };
   send_signing_link: { linkId: string };
+  order_signing_links: { agreementId: string };
   announce_referral: { referralId: string };
   mail_referral_sent: { referralId: string; userId: string };
   mail_referral_moved: { referralId: string; to: ReferralStatus };

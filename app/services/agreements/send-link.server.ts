@@ -4,10 +4,11 @@ import { systemActor } from "#app/domain/identity/actor";
 import { appUrl } from "#app/platform/env.server";
 import { makeSecret } from "#app/platform/secret.server";
 import { hashToken } from "#app/platform/session-cookie.server";
+import { orderLinks, outIn } from "#app/services/agreements/signing-links.server";
 import { withActor } from "#db/client.server";
 import { addSecret, findLinkById } from "#db/queries/agreement-links.server";
 import { listVersions } from "#db/queries/agreement-versions.server";
-import { findAgreement } from "#db/queries/agreements.server";
+import { findAgreement, lockAgreement } from "#db/queries/agreements.server";
 
 /** What the message with a link to sign needs. It says no name and nothing of what is agreed. */
 export type LinkMessage = {
@@ -37,5 +38,14 @@ export function prepareSigningLink(linkId: string): Promise<LinkMessage | null> 
       url: `${appUrl}/skriv-under/${secret}`,
       days: linkDays,
     };
+  });
+}
+
+/** Orders the links whose turn has come: the agency signs when the others have. Nothing is sent twice. */
+export function orderWaitingLinks(agreementId: string): Promise<void> {
+  return withActor(systemActor, async (tx) => {
+    const agreement = await lockAgreement(tx, agreementId);
+    const version = agreement && outIn(await listVersions(tx, agreementId));
+    if (agreement && version) await orderLinks(tx, agreement, version, "");
   });
 }

@@ -23,6 +23,7 @@ import { ownPersonIds } from "#db/queries/agreement-facts.server";
 import { addSignature, listSignatures } from "#db/queries/agreement-signatures.server";
 import { listVersions, turnVersion } from "#db/queries/agreement-versions.server";
 import { addAgreementEvent, saveStatus } from "#db/queries/agreements.server";
+import { enqueue } from "#db/queries/jobs.server";
 
 /** `hashRead`: of the text that was on the page. `typed`: the own name, as a confirmation. */
 export type SignInput = { version: number; hashRead: string; slot: SignatureSlot; typed: string };
@@ -84,6 +85,7 @@ export function signAgreement(
       slot: input.slot,
     });
     if (decision.completes) await takeForce(tx, actor, agreement, version, signatures, input.slot);
+    else await enqueue(tx, "order_signing_links", { agreementId: id });
     return done({ completes: decision.completes });
   });
 }

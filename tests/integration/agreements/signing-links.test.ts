@@ -204,3 +204,30 @@ test("a job that runs twice sends two links that both work; one for a text that 
   await sendSigningLink({ linkId: link!.id });
   expect(mailsTo(addresses.employer)).toHaveLength(before);
 });
+
+test("the agency that asked to sign is sent its link when the others have signed, and not before", async () => {
+  const circle = await aCircle();
+  const id = await aDraft(circle);
+  await writeDraft(circle.coordinator, id, (draft) => ({
+    ...draft,
+    parties: {
+      ...draft.parties,
+      agency: { ...(draft.parties.agency ?? { name: "Försäkringskassan", caseWorker: "" }), signs: true },
+    },
+  }));
+  expect(await send(circle.coordinator, id)).toMatchObject({ ok: true });
+  const [row] = await owner`SELECT email FROM auth_users WHERE id = ${circle.caseWorker.userId}`;
+  const address: string = row!.email;
+  for (const [actor, slot] of [
+    [circle.coordinator, "coordinator"],
+    [circle.employer, "employer_1"],
+  ] as const) {
+    expect(await sign(actor, id, slot)).toBe("signed");
+    await runDueJobs();
+    expect(mailsTo(address)).toHaveLength(0);
+  }
+  expect(await sign(circle.participant, id, "participant")).toBe("signed");
+  await runDueJobs();
+  expect(mailsTo(address)).toHaveLength(1);
+  expect(await signBy(lastLink(address))).toBe("completed");
+});
