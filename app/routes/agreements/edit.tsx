@@ -2,7 +2,6 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AboutFields, SafetyFields, WorkFields } from "#app/components/agreements/draft-about";
 import { DraftConflict } from "#app/components/agreements/draft-conflict";
@@ -19,7 +18,6 @@ import {
   agreementFormSchema,
   contactsOf,
   draftOf,
-  fieldOf,
   formOf,
   stepRows,
 } from "#app/domain/agreements/agreement-form";
@@ -137,13 +135,11 @@ export default function EditAgreement() {
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
   const { t, i18n } = useTranslation("agreements");
-  // One object as long as the page is: the form takes in every new one.
-  const problems = useMemo(() => problemsAsResult(loaded), [loaded]);
   // What was saved is what the form begins anew with; what was refused stays as it was typed.
   const formId = useFormId("avtal", loaded);
   const [form, fields] = useForm<AgreementForm>({
     id: formId,
-    lastResult: again?.result ?? problems,
+    lastResult: again?.result ?? null,
     defaultValue: { ...loaded.values, ...again?.result.initialValue } as never,
   });
   const typedRevision = again?.result.initialValue?.revision;
@@ -230,19 +226,4 @@ export default function EditAgreement() {
       </Form>
     </div>
   );
-}
-
-/** After a try to send: what is missing stands at its fields too. */
-function problemsAsResult(loaded: {
-  refused: string | null;
-  problems: { field: string; code: string }[];
-  values: Record<string, unknown>;
-}) {
-  if (loaded.refused !== "not_ready" || loaded.problems.length === 0) return null;
-  const error: Record<string, string[]> = {};
-  for (const { field, code } of loaded.problems) {
-    const name = fieldOf(field);
-    error[name] = [...(error[name] ?? []), code];
-  }
-  return { status: "error" as const, initialValue: { ...loaded.values }, error };
 }
