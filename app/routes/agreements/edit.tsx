@@ -12,7 +12,6 @@ import { ProblemList } from "#app/components/agreements/problem-list";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
-import { useFormId } from "#app/components/ui/use-form-id";
 import {
   type AgreementForm,
   agreementFormSchema,
@@ -135,10 +134,8 @@ export default function EditAgreement() {
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
   const { t, i18n } = useTranslation("agreements");
-  // What was saved is what the form begins anew with; what was refused stays as it was typed.
-  const formId = useFormId("avtal", loaded);
   const [form, fields] = useForm<AgreementForm>({
-    id: formId,
+    id: "avtal",
     lastResult: again?.result ?? null,
     defaultValue: { ...loaded.values, ...again?.result.initialValue } as never,
   });
@@ -168,8 +165,8 @@ export default function EditAgreement() {
           <p>{t([`error.${loaded.refused}`, "error.not_ready"])}</p>
         </Note>
       ) : null}
-      {again ? null : <ProblemList formId={formId} problems={loaded.problems} conflicts={loaded.conflicts} />}
-      <Form key={formId} method="post" {...getFormProps(form)} className="pk-form pk-form--wide">
+      {again ? null : <ProblemList formId="avtal" problems={loaded.problems} conflicts={loaded.conflicts} />}
+      <Form method="post" {...getFormProps(form)} className="pk-form pk-form--wide">
         {/* Enter in a field saves a draft, whatever button comes first on the page. */}
         <button
           className="ds-sr-only"
@@ -182,7 +179,7 @@ export default function EditAgreement() {
           {t("edit.save")}
         </button>
         {again?.result.error ? (
-          <ErrorSummary formId={formId} ns="agreements" errors={form.allErrors} labels="field" />
+          <ErrorSummary formId="avtal" ns="agreements" errors={form.allErrors} labels="field" />
         ) : null}
         {again?.conflict ? (
           <DraftConflict
