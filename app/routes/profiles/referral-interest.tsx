@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import { Crumbs } from "#app/components/ui/crumbs";
@@ -58,6 +58,10 @@ export const action = submit(["participant"], async ({ actor, form }) => {
   }
   return unwrap(sent);
 });
+
+/** Who is refused reads the page anew: it says how it stands now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 /** The page's title, read by root. */
 export const handle = { title: "referrals:interest.title" };
