@@ -242,7 +242,9 @@ export const offer = {
       approveLead:
         "Arbetsgivaren får mejl med länk till platsen. Nästa plats från samma arbetsgivare publiceras direkt.",
       complete: "Gå igenom med arbetsgivaren",
-      completeLead: "Arbetsgivaren visste inte. Det ifyllda är vanligt för sådana uppgifter.",
+      completeLead:
+        "Välj ett svar på varje fråga när ni har pratat. Arbetsgivaren får veta att du fyllde i det.",
+      notKnown: "Arbetsgivaren visste inte: fråga när ni pratas vid",
       kinds: "Vilka sorters plats är det?",
       support: "Stöd från handledare",
       rights: "Ge {{name}} rätt att sköta alla {{employer}}s platser",
@@ -321,6 +323,8 @@ export const offer = {
     error: {
       required: "Fyll i fältet.",
       too_long: "Texten är för lång. Korta den lite.",
+      holds_personal_number:
+        "Det ser ut som ett personnummer. Ta bort det, för texten kan läsas av andra. Är det ett telefonnummer? Skriv det som 070-123 45 67.",
       choose_one: "Kryssa i minst en.",
       choose_in_list: "Välj något i listan.",
       organisation_number_digits: "Skriv tio siffror, till exempel 559817-0941.",
@@ -633,7 +637,9 @@ export const offer = {
       approveLead:
         "The employer gets a mail with a link to the placement. The next one from the same employer is published at once.",
       complete: "Go through with the employer",
-      completeLead: "The employer did not know. What is filled in is usual for such tasks.",
+      completeLead:
+        "Choose an answer to each question when you have talked. The employer is told that you filled it in.",
+      notKnown: "The employer did not know: ask when you talk",
       kinds: "What kinds of placement is it?",
       support: "Support from a supervisor",
       rights: "Let {{name}} look after all placements of {{employer}}",
@@ -712,6 +718,8 @@ export const offer = {
     error: {
       required: "Fill in the field.",
       too_long: "The text is too long. Shorten it a little.",
+      holds_personal_number:
+        "It looks like a personal identity number. Remove it, others can read the text. Is it a telephone number? Write it as 070-123 45 67.",
       choose_one: "Tick at least one.",
       choose_in_list: "Choose something in the list.",
       organisation_number_digits: "Write ten digits, for example 559817-0941.",

@@ -103,6 +103,11 @@ for (const script of [true, false]) {
     await staff.goto(linkIn(told, "samordnare/granska"));
     await expect(staff.getByText("Organisationsnumret är nytt här.")).toBeVisible();
     await isAccessible(staff);
+    // What the employer did not know has no answer until the coordinator chooses one.
+    const open = staff.getByRole("group").filter({ hasText: "Arbetsgivaren visste inte" });
+    expect(await open.count()).toBeGreaterThan(0);
+    await expect(open.getByRole("radio", { checked: true })).toHaveCount(0);
+    for (const question of await open.all()) await question.getByRole("radio").nth(1).check();
     await staff.getByRole("button", { name: "Godkänn och publicera" }).click();
     await expect(staff.getByRole("status").first()).toContainText("Platsen är publicerad");
 

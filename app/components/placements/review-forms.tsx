@@ -7,25 +7,17 @@ import { ErrorSummary } from "#app/components/ui/error-summary";
 import type { FormField } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
 import { type Decision, moreReasons, refusalReasons } from "#app/domain/placements/review-decision";
-import {
-  type Demand,
-  type Levels,
-  levels,
-  type PlacementKind,
-  placementKinds,
-} from "#app/domain/placements/vocabulary";
+import { type Demand, levels, type PlacementKind, placementKinds } from "#app/domain/placements/vocabulary";
 
 export type ReviewAnswer = { decision: Decision; result: SubmissionResult<string[]> } | null;
 type Values = Record<string, string | string[]>;
 
-/** Approve: first what the employer could not say, with what is usual filled in. */
+/** Approve: what the employer could not say has no answer until the coordinator has asked. */
 export function ApproveForm(props: {
   answer: ReviewAnswer;
   kinds: readonly PlacementKind[];
-  supportLevel: number;
   supportUnknown: boolean;
   unknown: readonly Demand[];
-  demands: Levels;
   /** Whom to let look after the employer's places, when that is the question. */
   claim: { name: string; employer: string } | null;
 }) {
@@ -33,8 +25,6 @@ export function ApproveForm(props: {
   const { unknown, claim } = props;
   const { form, fields } = useReviewForm("approved", props.answer, {
     kinds: [...props.kinds],
-    supportLevel: String(props.supportLevel),
-    ...Object.fromEntries(unknown.map((demand) => [`demand_${demand}`, String(props.demands[demand])])),
   });
   const asksMore = unknown.length > 0 || props.supportUnknown;
   return (
@@ -62,6 +52,7 @@ export function ApproveForm(props: {
           type="radio"
           inRow
           legend={t(`vocabulary:demand.${demand}`)}
+          hint={t("review.notKnown")}
           choices={levels.map((level) => ({
             value: String(level),
             label: t(`vocabulary:demandLevel.${demand}.${level}`),
@@ -74,11 +65,10 @@ export function ApproveForm(props: {
           ns="offer"
           type="radio"
           legend={t("review.support")}
+          hint={t("review.notKnown")}
           choices={levels.map((level) => ({ value: String(level), label: t(`vocabulary:support.${level}`) }))}
         />
-      ) : (
-        <input type="hidden" name="supportLevel" value={props.supportLevel} />
-      )}
+      ) : null}
       {claim ? (
         <Choices
           field={fields.giveRights!}

@@ -11,7 +11,11 @@ import { type Demand, demands } from "#app/domain/placements/vocabulary";
 type Shown = Omit<PlacementDetails, "point" | "employerId">;
 
 /** A listing as others will see it, with what nobody knows yet left out. */
-export function ReviewedListing(props: { placement: Shown; unknown: readonly Demand[] }) {
+export function ReviewedListing(props: {
+  placement: Shown;
+  unknown: readonly Demand[];
+  supportUnknown?: boolean;
+}) {
   const { t } = useTranslation("placements");
   const { placement, unknown } = props;
   return (
@@ -23,7 +27,7 @@ export function ReviewedListing(props: { placement: Shown; unknown: readonly Dem
           <span className="pk-label">{t("show.tasks")}</span>
           {placement.tasks.map((task) => t(`vocabulary:task.${task}`)).join(", ")}
         </p>
-        <TimeFacts placement={placement} />
+        <TimeFacts placement={placement} supportUnknown={props.supportUnknown} />
       </section>
       <section className="pk-panel pk-stack" aria-labelledby="krav">
         <h2 id="krav">{t("show.demands")}</h2>

@@ -16,8 +16,8 @@ type Props = Pick<
   | "ageMax"
 >;
 
-/** Hours, days, weeks, support and ages of a placement, as terms and values. */
-export function TimeFacts({ placement }: { placement: Props }) {
+/** Hours, days, weeks, support (unless the employer did not know) and ages of a placement, as terms and values. */
+export function TimeFacts({ placement, supportUnknown }: { placement: Props; supportUnknown?: boolean }) {
   const { t, i18n } = useTranslation("placements");
   const { ageMin, ageMax, startsFrom } = placement;
   const facts: [string, string][] = [
@@ -34,7 +34,10 @@ export function TimeFacts({ placement }: { placement: Props }) {
       t("show.weeks"),
       t("show.weeksValue", { weeks: spanText(placement.weeksMin, placement.weeksMax, i18n.language) }),
     ],
-    [t("show.support"), t(`vocabulary:support.${placement.supportLevel}`)],
+    [
+      t("show.support"),
+      supportUnknown ? t("offer:review.notKnown") : t(`vocabulary:support.${placement.supportLevel}`),
+    ],
   ];
   if (startsFrom) facts.push([t("show.from"), dayText(startsFrom, i18n.language)]);
   if (ageMin !== null || ageMax !== null) {

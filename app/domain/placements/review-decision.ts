@@ -2,7 +2,13 @@ import { z } from "zod";
 import { fail, type Outcome } from "#app/domain/outcome";
 import { after, type OfferStatus } from "#app/domain/placements/offer-status";
 import { changeTo } from "#app/domain/placements/transitions";
-import { demands, type Level, type PlacementStatus, placementKinds } from "#app/domain/placements/vocabulary";
+import {
+  type Demand,
+  demands,
+  type Level,
+  type PlacementStatus,
+  placementKinds,
+} from "#app/domain/placements/vocabulary";
 
 /** What can be said about a listing in review. */
 export const decisions = ["approved", "more_needed", "refused"] as const;
@@ -61,6 +67,19 @@ export const reviewSchemas = {
   more_needed: z.object({ reasons: words(moreReasons), note, phone }).refine(explainsOther, otherNeedsWords),
   refused: z.object({ reasons: words(refusalReasons), note, phone }).refine(explainsOther, otherNeedsWords),
 };
+
+/** An approval that answers everything that the employer left open; what was known stays as it is. */
+export function approvalSchema(open: {
+  unknown: readonly Demand[];
+  supportUnknown: boolean;
+  supportLevel: Level;
+}) {
+  const { unknown, supportUnknown, supportLevel } = open;
+  const must = Object.fromEntries(unknown.map((demand) => [`demand_${demand}`, level]));
+  const support = supportUnknown ? level : z.unknown().transform((): Level => supportLevel);
+  const { kinds, giveRights } = reviewSchemas.approved.shape;
+  return z.object({ kinds, giveRights, ...must, supportLevel: support });
+}
 export type ReviewForms = { [Form in Decision]: z.output<(typeof reviewSchemas)[Form]> };
 
 const events = { approved: "approve", more_needed: "ask_more", refused: "refuse" } as const;

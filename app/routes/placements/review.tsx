@@ -14,7 +14,7 @@ import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { readPlacementId } from "#app/domain/placements/placement-id";
-import { decisions, reviewSchemas } from "#app/domain/placements/review-decision";
+import { approvalSchema, decisions, reviewSchemas } from "#app/domain/placements/review-decision";
 import { homeOf, notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { toWgs84 } from "#app/platform/projection.server";
@@ -32,10 +32,15 @@ export const action = submit(["coordinator", "admin"], async ({ actor, params, f
   const id = readPlacementId(params.id);
   if (id === null) throw notFound();
   // Somebody else's listing is not found, whatever the form says.
-  unwrap(await readReview(actor, id));
+  const { review } = unwrap(await readReview(actor, id));
   const decision = decisions.find((one) => one === form.get("beslut"));
   if (!decision) throw notFound();
-  const submission = parseWithZod(form, { schema: reviewSchemas[decision] });
+  const { unknown, supportUnknown, placement } = review;
+  const schema =
+    decision === "approved"
+      ? approvalSchema({ unknown, supportUnknown, supportLevel: placement.supportLevel })
+      : reviewSchemas[decision];
+  const submission = parseWithZod(form, { schema });
   if (submission.status !== "success")
     return data({ taken: false, answer: { decision, result: submission.reply() } as ReviewAnswer }, 400);
   const decided = await decideOnListing(actor, id, { decision, form: submission.value } as Said);
@@ -91,16 +96,18 @@ export default function ReviewPlacement() {
             othersAtAddress={review.othersAtAddress}
             othersWithPhone={review.othersWithPhone}
           />
-          <ReviewedListing placement={placement} unknown={inReview ? review.unknown : []} />
+          <ReviewedListing
+            placement={placement}
+            unknown={inReview ? review.unknown : []}
+            supportUnknown={inReview && review.supportUnknown}
+          />
           {inReview ? (
             <>
               <ApproveForm
                 answer={given?.answer ?? null}
                 kinds={placement.kinds}
-                supportLevel={placement.supportLevel}
                 supportUnknown={review.supportUnknown}
                 unknown={review.unknown}
-                demands={placement.demands}
                 claim={
                   review.isClaim && contact ? { name: contact.name, employer: placement.employerName } : null
                 }

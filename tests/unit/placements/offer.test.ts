@@ -12,7 +12,7 @@ import {
 } from "#app/domain/placements/offer-listing";
 import { after, offerStatuses, offerTransitions } from "#app/domain/placements/offer-status";
 import { offerSteps, stepAfter, stepAt, stepBefore, stepPath } from "#app/domain/placements/offer-steps";
-import { decide, decisions, reviewSchemas } from "#app/domain/placements/review-decision";
+import { approvalSchema, decide, decisions, reviewSchemas } from "#app/domain/placements/review-decision";
 import { findings, findingsOf, type ListingFacts } from "#app/domain/placements/review-findings";
 import { demands, placementStatuses, tasks } from "#app/domain/placements/vocabulary";
 
@@ -224,4 +224,28 @@ describe("what stands out", () => {
     [{ othersWithPhone: 1 }, "same_phone"],
   ] as const)("%o says %s", (facts, finding) => expect(findingsOf({ ...calm, ...facts })).toContain(finding));
   test("each finding can be found", () => expect(findings).toHaveLength(10));
+});
+
+test("an approval answers all that the employer left open, and changes nothing that was known", () => {
+  const schema = approvalSchema({ unknown: ["tempo", "buller"], supportUnknown: true, supportLevel: 1 });
+  const empty = schema.safeParse({ kinds: ["praktik"] });
+  expect(empty.error?.issues.map(({ path, message }) => [path[0], message])).toEqual(
+    expect.arrayContaining([
+      ["demand_tempo", "level"],
+      ["demand_buller", "level"],
+      ["supportLevel", "level"],
+    ]),
+  );
+  const whole = { kinds: ["praktik"], demand_tempo: "0", demand_buller: "3", supportLevel: "2" };
+  expect(schema.parse({ ...whole, demand_lyft: "3" })).toEqual({
+    kinds: ["praktik"],
+    demand_tempo: 0,
+    demand_buller: 3,
+    supportLevel: 2,
+  });
+  const known = approvalSchema({ unknown: [], supportUnknown: false, supportLevel: 1 });
+  expect(known.parse({ kinds: ["praktik"], supportLevel: "3" })).toEqual({
+    kinds: ["praktik"],
+    supportLevel: 1,
+  });
 });
