@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type DraftFields, DraftSection, ns, Text } from "#app/components/agreements/draft-fields";
 import { Note } from "#app/components/ui/note";
@@ -17,6 +18,9 @@ export function TimeFields(props: {
   const { fields, sums } = props;
   const number = (value: number) => formatNumber(i18n.language, value);
   const fits = sums.scheduleHours === sums.firstWeekHours;
+  // The latest suggestion stays in its rows, with what was changed in them since, when the page is saved or refused.
+  const last = useRef<StepRow[] | null>(null);
+  if (props.suggested) last.current = props.suggested;
   const times = fields.times.getFieldset();
   return (
     <>
@@ -60,7 +64,7 @@ export function TimeFields(props: {
           {t("edit.hint.steps")}
         </p>
         <GroupError field={fields.steps} />
-        <StepRows key={JSON.stringify(props.suggested)} fields={fields} suggested={props.suggested} />
+        <StepRows key={JSON.stringify(last.current)} fields={fields} suggested={last.current} />
       </DraftSection>
       <DraftSection id="schedule">
         <p>{t("edit.hint.schedule")}</p>
