@@ -167,6 +167,17 @@ export async function insertConfirmation(
   return rows.length > 0;
 }
 
+/** Takes away the yes to the current version. Answers that version, or null when there was no yes to it. */
+export async function deleteConfirmation(tx: Tx, whose: Whose, part: QuestionPart): Promise<number | null> {
+  const rows = await tx.execute<{ version: number }>(sql`
+    DELETE FROM profile_part_confirmations c USING profile_parts p
+     WHERE c.association_id = ${whose.associationId} AND c.participant_id = ${whose.participantId} AND c.part = ${part}
+       AND p.association_id = c.association_id AND p.participant_id = c.participant_id AND p.part = c.part
+       AND p.version = c.version
+    RETURNING c.version`);
+  return rows[0]?.version ?? null;
+}
+
 export type PartComment = { part: KartlaggningPart; version: number; comment: string; commentedAt: Date };
 
 /** What the participant has said about the parts, the newest first. */

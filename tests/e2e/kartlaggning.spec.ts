@@ -134,7 +134,7 @@ test("the parts are filled in, completed once the plan begins, confirmed and com
     await phone.goto("/min-sida/kartlaggning/halsa/medicinskt");
     await isAccessible(phone);
     await phone.goto("/min-sida/kartlaggning");
-    await phone.getByRole("button", { name: "Ja, allt stämmer" }).click();
+    await phone.getByRole("button", { name: "Ja, de här delarna stämmer" }).click();
     await expect(phone.getByRole("heading", { name: "Du har sagt ja till allt." })).toBeVisible();
     await isAccessible(phone);
   });

@@ -14,6 +14,8 @@ export type PartFacts = {
   confirmedVersion: number | null;
   /** Last saved or confirmed. */
   touchedAt: Date | null;
+  /** The participant has written about this version, and has not said yes to it since. */
+  openComment?: boolean;
 };
 
 /** What stands in the way of marking a kartläggning complete: the part to open, and the code of its text. */
@@ -45,7 +47,12 @@ export function kartlaggningStatus(
   }
   const touched = Math.max(completedAt.getTime(), ...parts.map(({ touchedAt }) => touchedAt?.getTime() ?? 0));
   if (touched < outdatedBefore(now).getTime()) return "outdated";
-  return parts.every(isConfirmed) ? "confirmed" : "complete";
+  return parts.every((part) => isConfirmed(part) && !part.openComment) ? "confirmed" : "complete";
+}
+
+/** The parts that one yes may cover: begun, without a yes, and nothing written against them. */
+export function coveredByOneYes<P extends PartFacts>(parts: readonly P[]): P[] {
+  return parts.filter((part) => part.version > 0 && !isConfirmed(part) && !part.openComment);
 }
 
 /** Whether the participant has said yes to what the part says now. */

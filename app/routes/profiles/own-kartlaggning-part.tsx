@@ -19,7 +19,7 @@ import { ownRatingSchema } from "#app/domain/profiles/own-rating";
 import { partCommentSchema } from "#app/domain/profiles/part-comment-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
-import { commentPart, confirmPart } from "#app/services/profiles/confirm-part.server";
+import { commentPart, confirmPart, takeBackYes } from "#app/services/profiles/confirm-part.server";
 import { rateOneself } from "#app/services/profiles/rate-oneself.server";
 import { readOwnPart } from "#app/services/profiles/read-part.server";
 
@@ -41,6 +41,10 @@ export const action = submit(["participant"], async ({ actor, params, form }) =>
     if (confirmed.ok) return redirectWith(overview, "profile_confirmed");
     if (confirmed.code === "not_found") return unwrap(confirmed);
     return data<Again>({ code: confirmed.code, result: null, rating: null }, 409);
+  }
+  if (form.get("gor") === "ta-tillbaka") {
+    unwrap(await takeBackYes(actor, del));
+    return redirectWith(`${overview}/${encodeURIComponent(del)}`, "yes_taken_back");
   }
   if (form.get("gor") === "skatta") {
     const submission = parseWithZod(form, { schema: ownRatingSchema });
@@ -108,7 +112,20 @@ export default function OwnKartlaggningPart() {
         <section className="pk-panel pk-stack" aria-labelledby="stammer">
           <h2 id="stammer">{t("own.confirmHeading")}</h2>
           {isYes ? (
-            <p>{t("own.confirmed", { day: formatDate(i18n.language, confirmed.confirmedAt) })}</p>
+            <>
+              <p>{t("own.confirmed", { day: formatDate(i18n.language, confirmed.confirmedAt) })}</p>
+              <Form method="post">
+                <button
+                  className="ds-button pk-big"
+                  data-variant="tertiary"
+                  type="submit"
+                  name="gor"
+                  value="ta-tillbaka"
+                >
+                  {t("own.takeBack")}
+                </button>
+              </Form>
+            </>
           ) : (
             <>
               {confirmed ? <p>{t("own.confirmedOld")}</p> : null}

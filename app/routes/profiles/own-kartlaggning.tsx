@@ -1,11 +1,11 @@
 import { data } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { OwnPartList } from "#app/components/profiles/kartlaggning/own-part-list";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
-import { isConfirmed } from "#app/domain/profiles/kartlaggning-status";
+import { coveredByOneYes, isConfirmed } from "#app/domain/profiles/kartlaggning-status";
 import { readVersionsSchema } from "#app/domain/profiles/part-comment-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { confirmEverything } from "#app/services/profiles/confirm-part.server";
@@ -36,6 +36,7 @@ export default function OwnKartlaggning() {
   const begun = overview.parts.filter(({ version }) => version > 0);
   const left = begun.filter((part) => !isConfirmed(part));
   const next = left[0];
+  const covered = coveredByOneYes(overview.parts);
   if (begun.length === 0) {
     return (
       <div className="pk-stack">
@@ -69,12 +70,20 @@ export default function OwnKartlaggning() {
         </div>
         <OwnPartList parts={overview.parts} hrefOf={hrefOf} />
       </section>
-      {left.length > 1 && overview.status === "complete" ? (
+      {covered.length > 1 && overview.status === "complete" ? (
         <section className="pk-panel pk-stack" aria-labelledby="allt">
           <h2 id="allt">{t("own.everythingHeading")}</h2>
           <p>{t("own.everythingText")}</p>
+          <ul className="pk-list">
+            {covered.map(({ part }) => (
+              <li key={part}>
+                <Link to={hrefOf(part)}>{t(`part.${part}.own`)}</Link>
+              </li>
+            ))}
+          </ul>
+          {left.length > covered.length ? <p>{t("own.everythingExcept")}</p> : null}
           <Form method="post">
-            {left.map(({ part, version }) => (
+            {covered.map(({ part, version }) => (
               <input key={part} type="hidden" name="last" value={`${part}:${version}`} />
             ))}
             <button className="ds-button pk-big" data-variant="secondary" type="submit">

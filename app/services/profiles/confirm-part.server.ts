@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { isQuestionPart, type KartlaggningPart } from "#app/domain/profiles/kartlaggning-parts";
 import { nextStatus } from "#app/domain/profiles/status";
+import { kartlaggningFacts } from "#app/services/profiles/kartlaggning-facts.server";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
 import { type Tx, withActor } from "#db/client.server";
 import * as kartlaggning from "#db/queries/kartlaggning.server";
@@ -31,8 +32,8 @@ export function confirmPart(
 }
 
 /**
- * The participant's yes to every part at once, at the versions that were on the page. Nothing is confirmed when one of them
- * has changed. Errors: `not_found`, `changed_meanwhile`.
+ * The participant's yes to the parts that were listed, at the versions that were on the page. A part that the participant
+ * has written against is left out. Nothing is confirmed when one of them has changed. Errors: `not_found`, `changed_meanwhile`.
  */
 export function confirmEverything(
   actor: Actor,
@@ -43,18 +44,31 @@ export function confirmEverything(
     const participant = await reachParticipant(tx, actor, wanted, "kartlaggning.confirm", null);
     if (!participant) return fail("not_found");
     const whose = { associationId: participant.associationId, participantId: participant.id };
-    const stored = await kartlaggning.listParts(tx, whose);
-    for (const { part, version } of read) {
-      if (!isQuestionPart(part)) continue;
-      if (stored.find((one) => one.part === part)?.version !== version) return fail("changed_meanwhile");
-    }
-    const profile = read.find(({ part }) => part === "arbetsprofil");
+    const { parts } = await kartlaggningFacts(tx, whose);
+    const current = (part: KartlaggningPart) => parts.find((one) => one.part === part);
+    if (read.some(({ part, version }) => current(part)?.version !== version))
+      return fail("changed_meanwhile");
+    const agreed = read.filter(({ part }) => !current(part)?.openComment);
+    const profile = agreed.find(({ part }) => part === "arbetsprofil");
     if (profile && !(await confirmProfile(tx, actor, participant, profile.version)))
       return fail("changed_meanwhile");
-    for (const { part, version } of read) {
+    for (const { part, version } of agreed) {
       if (isQuestionPart(part) && (await kartlaggning.insertConfirmation(tx, whose, part, version)))
         await recordOn(tx, actor, participant, "part.confirmed", { part, version });
     }
+    return done();
+  });
+}
+
+/** The participant's yes to one part is taken back; an older version's stays in the history. Errors: `not_found`. */
+export function takeBackYes(actor: Actor, part: string): Promise<Outcome<object, "not_found">> {
+  return withActor(actor, async (tx) => {
+    const wanted = { participantId: actor.participantId };
+    const participant = await reachParticipant(tx, actor, wanted, "kartlaggning.confirm", null);
+    if (!participant || !isQuestionPart(part)) return fail("not_found");
+    const whose = { associationId: participant.associationId, participantId: participant.id };
+    const version = await kartlaggning.deleteConfirmation(tx, whose, part);
+    if (version !== null) await recordOn(tx, actor, participant, "part.taken_back", { part, version });
     return done();
   });
 }

@@ -13,7 +13,7 @@ import { statusOn } from "#app/domain/profiles/status";
 import { now } from "#app/platform/clock.server";
 import type { Tx } from "#db/client.server";
 import * as kartlaggning from "#db/queries/kartlaggning.server";
-import { readWorkProfile } from "#db/queries/profiles.server";
+import { listComments, readWorkProfile } from "#db/queries/profiles.server";
 
 /** One line of the overview. */
 export type PartLine = PartFacts & {
@@ -42,12 +42,30 @@ export async function kartlaggningFacts(tx: Tx, whose: kartlaggning.Whose): Prom
   const stored = await kartlaggning.listParts(tx, whose);
   const confirmations = await kartlaggning.listConfirmations(tx, whose);
   const profile = await readWorkProfile(tx, whose.participantId);
+  const comments = [
+    ...(await kartlaggning.listPartComments(tx, whose)),
+    ...(await listComments(tx, whose.participantId)).map((one) => ({
+      ...one,
+      part: "arbetsprofil" as const,
+    })),
+  ];
+  const withComment = (line: PartLine): PartLine => ({
+    ...line,
+    openComment: comments.some(
+      (one) =>
+        one.part === line.part &&
+        one.version === line.version &&
+        (line.confirmedVersion !== line.version ||
+          line.confirmedAt === null ||
+          one.commentedAt > line.confirmedAt),
+    ),
+  });
   const parts = kartlaggningParts.map((part): PartLine => {
-    if (part === "arbetsprofil") return workProfileLine(profile, moment);
+    if (part === "arbetsprofil") return withComment(workProfileLine(profile, moment));
     const found = stored.find((one) => one.part === part);
     const confirmed = confirmations.find((one) => one.part === part) ?? null;
     const touchedAt = found ? latest(found.savedAt, confirmed?.confirmedAt ?? null) : null;
-    return {
+    return withComment({
       part,
       version: found?.version ?? 0,
       state: partState(part, found && touchedAt ? { ...found, touchedAt } : null, moment),
@@ -60,7 +78,7 @@ export async function kartlaggningFacts(tx: Tx, whose: kartlaggning.Whose): Prom
       touchedAt,
       confirmedVersion: confirmed?.version ?? null,
       confirmedAt: confirmed?.confirmedAt ?? null,
-    };
+    });
   });
   const first = firstActivity(stored.find(({ part }) => part === "plan") ?? noAnswers);
   return {

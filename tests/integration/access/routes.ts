@@ -199,6 +199,7 @@ export const table: Record<string, Line> = {
     form: [
       { gor: "stammer", version: "2" },
       { version: "2", comment: "Ifyllt" },
+      { gor: "ta-tillbaka" },
       { gor: "skatta", rating: "4" },
     ],
   },

@@ -4,7 +4,12 @@ import { kartlaggningParts } from "#app/domain/profiles/kartlaggning-parts";
 import { today } from "#app/platform/clock.server";
 import { changeParticipant, editParticipant } from "#app/services/profiles/change-participant.server";
 import { completeKartlaggning, noteMeeting } from "#app/services/profiles/complete-kartlaggning.server";
-import { commentPart, confirmEverything, confirmPart } from "#app/services/profiles/confirm-part.server";
+import {
+  commentPart,
+  confirmEverything,
+  confirmPart,
+  takeBackYes,
+} from "#app/services/profiles/confirm-part.server";
 import { rateOneself } from "#app/services/profiles/rate-oneself.server";
 import { readKartlaggning, readOwnKartlaggning } from "#app/services/profiles/read-kartlaggning.server";
 import { readOwnPart, readPart } from "#app/services/profiles/read-part.server";
@@ -336,6 +341,35 @@ describe("the participant", () => {
     const after = await overviewOf(coordinator, reference);
     expect(after.status).toBe("complete");
     expect(after.parts[5]).toMatchObject({ part: "framtid", version: 2, confirmedVersion: 1 });
+  });
+
+  test("one yes leaves out a part with an open comment; a yes to one part can be taken back", async () => {
+    const { coordinator, reference, participantId, oneself } = await begin();
+    await fillEveryPart(coordinator, reference);
+    await completeKartlaggning(coordinator, reference);
+    await commentPart(oneself, "framtid", { version: 1, text: "Det här stämmer inte." });
+    const read = (await overviewOf(coordinator, reference)).parts.map(({ part, version }) => ({
+      part,
+      version,
+    }));
+    expect(await confirmEverything(oneself, read)).toEqual({ ok: true });
+    const after = await overviewOf(coordinator, reference);
+    expect(after.status).toBe("complete");
+    const without = after.parts.filter(({ confirmedVersion }) => confirmedVersion === null);
+    expect(without).toMatchObject([{ part: "framtid", openComment: true }]);
+    // A yes of its own closes the comment; a comment after it opens it again.
+    await confirmPart(oneself, "framtid", 1);
+    expect((await overviewOf(coordinator, reference)).status).toBe("confirmed");
+    expect(await takeBackYes(oneself, "framtid")).toEqual({ ok: true });
+    expect(await takeBackYes(oneself, "framtid")).toEqual({ ok: true });
+    expect((await overviewOf(coordinator, reference)).status).toBe("complete");
+    expect((await eventsOf(participantId)).filter((said) => said === "part.taken_back framtid")).toHaveLength(
+      1,
+    );
+    expect(await takeBackYes(coordinator, "framtid")).toEqual({ ok: false, code: "not_found" });
+    await confirmPart(oneself, "framtid", 1);
+    await commentPart(oneself, "framtid", { version: 1, text: "Eller förresten." });
+    expect((await overviewOf(coordinator, reference)).status).toBe("complete");
   });
 
   test("reads nobody else's, in the service and in the database", async () => {

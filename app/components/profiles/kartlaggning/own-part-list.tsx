@@ -33,6 +33,7 @@ export function OwnPartList(props: {
 
 function OwnState({ line }: { line: PartFacts }) {
   const { t } = useTranslation("kartlaggning");
+  if (line.openComment) return <State tone="warn">{t("own.commented")}</State>;
   if (isConfirmed(line)) return <State tone="ok">{t("own.yes")}</State>;
   return line.confirmedVersion === null ? (
     <State tone="info">{t("own.toRead")}</State>
