@@ -69,6 +69,7 @@ export const portal = {
       title: "Arbetsställe",
       newTitle: "Nytt arbetsställe",
       lead: "Flyttar ni? Ändra här, så följer alla platser med.",
+      newLead: "Skriv var det ligger. Platserna där får adressen och punkten på kartan härifrån.",
       where: "Adress",
       name: "Arbetsställets namn",
       nameHint: "Till exempel: Kafét vid torget",
@@ -116,7 +117,7 @@ export const portal = {
     dutyExplained: {
       administrator: "får göra allt, också bjuda in andra",
       contact: "sköter platser och svarar på förslag på sitt arbetsställe",
-      supervisor: "ser och svarar på det som personen handleder",
+      supervisor: "ser platserna som personen är handledare för, och svarar på förslag till dem",
     },
     away: {
       title: "När du är borta",
@@ -156,9 +157,7 @@ export const portal = {
     host: {
       title: "Det här är att ta emot någon",
       lead: "Ni gör det ni är bra på. Samordnaren hjälper till med resten.",
-      draftTitle: "Utkast att kontrollera",
-      draft:
-        "Texterna om arbetsmiljö, försäkring, ersättning och sekretess är ett utkast som handläggarna ska godkänna. Det som gäller för er står i överenskommelsen.",
+      holds: "Här står det i korthet. Det som gäller för er står i överenskommelsen.",
       role: {
         title: "Er uppgift",
         text: "Ge någon riktiga arbetsuppgifter och en person att fråga. Två timmar om dagen räcker långt. Det är en plats för att prova och träna, inte en anställning.",
@@ -224,6 +223,8 @@ export const portal = {
     error: {
       required: "Fyll i fältet.",
       too_long: "Texten är för lång.",
+      holds_personal_number:
+        "Det ser ut som ett personnummer. Ta bort det, för texten kan läsas av andra. Är det ett telefonnummer? Skriv det som 070-123 45 67.",
       choose_in_list: "Välj i listan.",
       email: "Skriv e-postadressen med snabel-a, till exempel ulla@kafeet.se.",
       phone: "Skriv telefonnumret med siffror, till exempel 0581-123 45.",
@@ -231,6 +232,8 @@ export const portal = {
       duty_to_invite: "Välj vad personen får göra, eller ta bort krysset för inbjudan.",
       duty_kept:
         "Personen loggar in och behöver en uppgift. Ska hen inte längre få göra något? Ta bort personen.",
+      elsewhere:
+        "Arbetsgivaren finns inte i era kommuner. Be samordnaren som har kontakten att bestämma vad personen får göra.",
       email_fixed: "Personen loggar in med sin e-post. Den går inte att ändra här.",
       choose_supervised: "Välj minst en plats att handleda på.",
       name_taken: "Det namnet finns redan där.",
@@ -331,6 +334,7 @@ export const portal = {
       title: "Workplace",
       newTitle: "New workplace",
       lead: "Moving? Change it here, and all placements follow.",
+      newLead: "Write where it is. Placements there get their address and point on the map from it.",
       where: "Address",
       name: "Name of the workplace",
       nameHint: "For example: The café at the square",
@@ -378,7 +382,7 @@ export const portal = {
     dutyExplained: {
       administrator: "may do everything, also invite others",
       contact: "looks after placements and answers proposals at the workplace",
-      supervisor: "sees and answers what the person supervises",
+      supervisor: "sees the placements that the person supervises, and answers proposals for them",
     },
     away: {
       title: "When you are away",
@@ -418,9 +422,7 @@ export const portal = {
     host: {
       title: "What it is to take somebody in",
       lead: "You do what you are good at. The coordinator helps with the rest.",
-      draftTitle: "A draft to check",
-      draft:
-        "The texts on work environment, insurance, money and secrecy are a draft that case workers have to approve. What holds for you is in the agreement.",
+      holds: "This is it in short. What holds for you is in the agreement.",
       role: {
         title: "Your part",
         text: "Give somebody real tasks and a person to ask. Two hours a day go a long way. It is a place to try and to train, not a job.",
@@ -486,12 +488,16 @@ export const portal = {
     error: {
       required: "Fill in the field.",
       too_long: "The text is too long.",
+      holds_personal_number:
+        "It looks like a personal identity number. Remove it, others can read the text. Is it a telephone number? Write it as 070-123 45 67.",
       choose_in_list: "Choose in the list.",
       email: "Write the e-mail address with an at sign, for example ulla@kafeet.se.",
       phone: "Write the telephone number in digits, for example 0581-123 45.",
       email_to_invite: "Write the e-mail address that the invitation goes to.",
       duty_to_invite: "Choose what the person may do, or take away the tick for the invitation.",
       duty_kept: "The person signs in and needs a task. Shall they no longer do anything? Remove the person.",
+      elsewhere:
+        "The employer is not in your municipalities. Ask the coordinator who holds the contact to decide what the person may do.",
       email_fixed: "The person signs in with the address. It cannot be changed here.",
       choose_supervised: "Choose at least one placement to supervise.",
       name_taken: "That name is there already.",

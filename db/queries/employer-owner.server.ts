@@ -44,6 +44,24 @@ export async function setOwner(tx: Tx, employerId: number, owner: Owner): Promis
      WHERE id = ${employerId}`);
 }
 
+/**
+ * Whether a coordinator works with an employer: holds the relation, or the association has a municipality where the
+ * employer has a workplace, or the employer has none yet.
+ */
+export async function worksWith(
+  tx: Tx,
+  employerId: number,
+  of: { userId: string; associationId: number },
+): Promise<boolean> {
+  const [row] = await tx.execute(sql`
+    SELECT FROM employers e
+     WHERE e.id = ${employerId} AND (e.contact_owner_user = ${of.userId}
+        OR NOT EXISTS (SELECT FROM workplaces w WHERE w.employer_id = e.id)
+        OR EXISTS (SELECT FROM workplaces w JOIN association_municipalities a USING (municipality_code)
+                    WHERE w.employer_id = e.id AND a.association_id = ${of.associationId}))`);
+  return row !== undefined;
+}
+
 /** Ends the question with its answer. */
 export async function endProposal(
   tx: Tx,

@@ -32,8 +32,13 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   unwrap(await editPerson(actor, id, personId));
   const here = `/samordnare/arbetsgivare/${id}`;
   if (form.get("intent") === "remove" && personId !== null) {
-    unwrap(await removePerson(actor, id, personId));
-    return redirectWith(here, "saved");
+    const removed = await removePerson(actor, id, personId);
+    if (removed.ok) return redirectWith(here, "saved");
+    if (removed.code === "not_found") return unwrap(removed);
+    return data(
+      parseWithZod(form, { schema: personSchema }).reply({ fieldErrors: { duty: [removed.code] } }),
+      409,
+    );
   }
   const submission = parseWithZod(form, { schema: personSchema });
   if (submission.status !== "success") return data(submission.reply(), 400);
@@ -44,6 +49,7 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
     name_taken: "name",
     last_administrator: "duty",
     duty_kept: "duty",
+    elsewhere: "duty",
     workplace_unknown: "workplace",
     email_fixed: "email",
   }[saved.code];

@@ -11,6 +11,7 @@ import {
 } from "#app/services/organisations/person-rights.server";
 import { withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
+import { worksWith } from "#db/queries/employer-owner.server";
 import { lockPerson, type OwnPersonRow } from "#db/queries/employer-people.server";
 import { findEmployer } from "#db/queries/employer-record.server";
 
@@ -41,17 +42,22 @@ export async function editPerson(
   });
 }
 
-/** Adds or changes a person and what they may do, on the employer's behalf; the employer reads it. Errors: `PersonRefusal`. */
+/**
+ * Adds or changes a person and what they may do, on the employer's behalf; the employer reads it. Who may sign in for an
+ * employer is decided by those who work with it: a right opens what other associations have told. Errors:
+ * `PersonRefusal`, `elsewhere` (rights at an employer that the coordinator does not work with).
+ */
 export async function savePerson(
   actor: Actor,
   employerId: number,
   personId: number | null,
   form: Person,
-): Promise<Outcome<{ invited: boolean }, PersonRefusal>> {
+): Promise<Outcome<{ invited: boolean }, PersonRefusal | "elsewhere">> {
   const me = colleague(actor, "register.change");
   if (!me) return fail("not_found");
   return withActor(actor, async (tx) => {
     if (!(await findEmployer(tx, employerId))) return fail("not_found");
+    if (form.duty !== null && !(await worksWith(tx, employerId, me))) return fail("elsewhere");
     const written = await writePersonRights(tx, { employerId, userId: me.userId }, personId, form);
     if (!written.ok) return written;
     const entry = { employerId, what: "person", subject: form.name } as const;
@@ -62,18 +68,19 @@ export async function savePerson(
 
 /**
  * Takes a person away who does not work there any more, and the right to sign in for the employer; also the last
- * administrator, whom nobody there could remove. Errors: `not_found`.
+ * administrator, whom nobody there could remove. Errors: `not_found`, `elsewhere` (as for rights).
  */
 export async function removePerson(
   actor: Actor,
   employerId: number,
   personId: number,
-): Promise<Outcome<object, "not_found">> {
+): Promise<Outcome<object, "not_found" | "elsewhere">> {
   const me = colleague(actor, "register.change");
   if (!me) return fail("not_found");
   return withActor(actor, async (tx) => {
     const known = await lockPerson(tx, employerId, personId, me.userId);
     if (!known) return fail("not_found");
+    if (known.signsIn && !(await worksWith(tx, employerId, me))) return fail("elsewhere");
     await takePersonAway(tx, employerId, known);
     await noteEntry(tx, actor, { employerId, what: "person", done: "removed", subject: known.name });
     return done();

@@ -55,6 +55,23 @@ test("somebody may be known without any right, and be given one with an invitati
   });
 });
 
+test("who may sign in for an employer is decided by those who work with it", async () => {
+  const { employerId } = employer;
+  const elsewhere = staff("coordinator", await anAssociation(["2584"]));
+  expect(await savePerson(elsewhere, employerId, null, form({}))).toMatchObject({ ok: true });
+  const id = await idOf("Berit");
+  const email = `berit${employerId}@egna.example`;
+  const given = form({ email, duty: "administrator", invite: "yes" });
+  expect(await savePerson(elsewhere, employerId, id, given)).toEqual({ ok: false, code: "elsewhere" });
+  await runDueJobs();
+  expect(mailsTo(email)).toEqual([]);
+  await aColleague(employerId, "Sara", { duty: "contact" });
+  expect(await removePerson(elsewhere, employerId, await idOf("Sara"))).toEqual({
+    ok: false,
+    code: "elsewhere",
+  });
+});
+
 test("a supervisor reaches what the coordinator chose, and no more", async () => {
   const { employerId, atMill } = employer;
   const colleague = await aColleague(employerId, "Sara", { duty: "contact" });
