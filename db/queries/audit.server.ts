@@ -24,7 +24,10 @@ export async function recordEvent(
       ${event.participantId}, ${event.subject ?? ""}, ${JSON.stringify(event.details ?? {})}::jsonb)`);
 }
 
-/** The latest events about one participant, newest first, for "who has looked at my data". */
+/**
+ * The latest events about one participant, newest first, for "who has looked at my data": everybody else's, and what the
+ * participant changed. What one reads about oneself is nobody who has looked.
+ */
 export async function listEventsOf(tx: Tx, participantId: string, limit: number) {
   return tx.execute<{
     id: string;
@@ -34,5 +37,5 @@ export async function listEventsOf(tx: Tx, participantId: string, limit: number)
     action: AuditAction;
   }>(sql`
     SELECT id, happened_at, user_name, role, action FROM audit_events
-     WHERE participant_id = ${participantId} ORDER BY id DESC LIMIT ${limit}`);
+     WHERE participant_id = ${participantId} AND NOT (role = 'participant' AND action LIKE '%.read') ORDER BY id DESC LIMIT ${limit}`);
 }

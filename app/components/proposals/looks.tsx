@@ -1,10 +1,16 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
-import type { FoldedLook } from "#app/domain/audit/looks";
-import { formatDate, formatMoment } from "#app/i18n/format";
+import { Pager } from "#app/components/ui/pager";
+import type { Look } from "#app/domain/audit/looks";
+import { formatDate } from "#app/i18n/format";
 
-/** Who has read or changed the participant's data, newest first; what was done often in a day is one line. */
-export function Looks({ looks }: { looks: readonly FoldedLook[] }) {
+/**
+ * Who has read or changed the participant's data, newest first: the latest, or a page of all. `today` is an ISO date,
+ * `page` null for the latest.
+ */
+export function Looks(props: { looks: readonly Look[]; today: string; page: number | null; more: boolean }) {
+  const { looks, page, more } = props;
   const { t, i18n } = useTranslation(["proposals", "vocabulary"]);
   return (
     <section className="pk-panel pk-stack" aria-labelledby="tittat">
@@ -17,14 +23,19 @@ export function Looks({ looks }: { looks: readonly FoldedLook[] }) {
             <Icon name="person" />
             <b>{t("show.by", { name: look.by, role: t(`vocabulary:role.${look.role}`) })}</b>
             <span>
-              {t(`did.${look.action.replace(".", "_")}`)},{" "}
-              {look.times === 1
-                ? formatMoment(i18n.language, look.at)
-                : t("mine.times", { count: look.times, day: formatDate(i18n.language, look.at) })}
+              {t(`did.${look.action.replace(".", "_")}`)}{" "}
+              {look.day === props.today ? t("mine.today") : formatDate(i18n.language, look.day)}
             </span>
           </li>
         ))}
       </ul>
+      {page !== null ? (
+        <>
+          <Pager page={page} pages={null} more={more} hrefOf={(to) => `/min-sida?tittat=${to}#tittat`} />
+          <Link to="/min-sida#tittat">{t("mine.fewSeen")}</Link>
+        </>
+      ) : null}
+      {page === null && more ? <Link to="/min-sida?tittat=1#tittat">{t("mine.allSeen")}</Link> : null}
     </section>
   );
 }

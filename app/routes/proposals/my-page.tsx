@@ -10,21 +10,28 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { openStatuses } from "#app/domain/matching/proposal-status";
 import { page } from "#app/http/handler.server";
 import { formatMoment } from "#app/i18n/format";
+import { today } from "#app/platform/clock.server";
 import { listOwnAgreements } from "#app/services/agreements/read-agreement.server";
 import { readMyPage } from "#app/services/matching/read-my-page.server";
 
-export const loader = page(["participant"], async ({ actor }) => ({
-  name: actor.name,
-  ...(await readMyPage(actor)),
-  agreements: await listOwnAgreements(actor),
-}));
+export const loader = page(["participant"], async ({ actor, url }) => {
+  const asked = Number(url.searchParams.get("tittat"));
+  const looksPage = Number.isInteger(asked) && asked > 0 && asked < 1000 ? asked : null;
+  return {
+    name: actor.name,
+    today: today(),
+    looksPage,
+    ...(await readMyPage(actor, looksPage)),
+    agreements: await listOwnAgreements(actor),
+  };
+});
 
 /** The page's title, read by root. */
 export const handle = { title: "proposals:mine.title" };
 
 /** The participant's own page, phone first: what waits for an answer, what happens next, who has looked. */
 export default function MyPage() {
-  const { name, proposals, looks, hasLeft, agreements } = useLoaderData<typeof loader>();
+  const { name, proposals, hasLeft, agreements, ...seen } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("proposals");
   const asked = proposals.filter(({ status }) => status === "asked_participant");
   const visits = proposals.filter(({ status }) => status === "visit_booked");
@@ -63,7 +70,7 @@ export default function MyPage() {
           {(["find", "kartlaggning", "profile", "consents"] as const).map((key) => (
             <Way key={key} of={key} />
           ))}
-          <Looks looks={looks} />
+          <Looks looks={seen.looks} today={seen.today} page={seen.looksPage} more={seen.moreLooks} />
         </div>
       </div>
     </>

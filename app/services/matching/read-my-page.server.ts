@@ -1,4 +1,4 @@
-import { type FoldedLook, foldLooks } from "#app/domain/audit/looks";
+import { foldLooks, type Look, latestLooks, looksOnPage } from "#app/domain/audit/looks";
 import type { Actor } from "#app/domain/identity/actor";
 import { canPropose } from "#app/domain/matching/policy";
 import type { Proposal } from "#app/domain/matching/proposal";
@@ -9,26 +9,34 @@ import { listEventsOf } from "#db/queries/audit.server";
 import { findById } from "#db/queries/participants.server";
 import { listOfParticipant } from "#db/queries/proposals.server";
 
-/** How many events are looked through, and how many lines they become at most. */
-const eventsRead = 200;
-const linesShown = 10;
+/** How many events are looked through for the latest lines, and for all of them. */
+const eventsRead = { latest: 200, all: 5000 };
 
 export type MyPage = {
   proposals: Proposal[];
-  looks: FoldedLook[];
+  looks: Look[];
+  /** Whether more have looked than is shown. */
+  moreLooks: boolean;
   /** Whether the participation has ended: only then is there something to ask to be let in to. */
   hasLeft: boolean;
 };
 
-/** What the participant's own page shows: the proposals, and who has looked. Empty for everybody else, and written down. */
-export function readMyPage(actor: Actor): Promise<MyPage> {
+/**
+ * What the participant's own page shows: the proposals, and who has looked: the latest, or a page of all. Empty for everybody
+ * else, and written down.
+ */
+export function readMyPage(actor: Actor, looksPage: number | null = null): Promise<MyPage> {
   return withActor(actor, async (tx) => {
     const { participantId } = actor;
     if (!canPropose(actor, "proposal.own") || participantId === null) {
       await recordDenied(tx, actor, "proposal.own", "own");
-      return { proposals: [], looks: [], hasLeft: false };
+      return { proposals: [], looks: [], moreLooks: false, hasLeft: false };
     }
-    const events = await listEventsOf(tx, participantId, eventsRead);
+    const events = await listEventsOf(
+      tx,
+      participantId,
+      looksPage === null ? eventsRead.latest : eventsRead.all,
+    );
     const looks = events.map((event) => {
       const moment = new Date(event.happened_at);
       return {
@@ -40,10 +48,14 @@ export function readMyPage(actor: Actor): Promise<MyPage> {
         action: event.action,
       };
     });
+    const lines = foldLooks(looks);
+    const [from, to] =
+      looksPage === null ? [0, latestLooks] : [(looksPage - 1) * looksOnPage, looksPage * looksOnPage];
     const closedOn = (await findById(tx, participantId))?.closedOn ?? null;
     return {
       proposals: await listOfParticipant(tx, participantId),
-      looks: foldLooks(looks).slice(0, linesShown),
+      looks: lines.slice(from, to),
+      moreLooks: lines.length > to,
       hasLeft: closedOn !== null && closedOn <= today(),
     };
   });
