@@ -41,6 +41,8 @@ export const contact = {
       phone: "Skriv telefonnumret med minst fem siffror.",
       email: "Skriv mejladressen som namn@exempel.se.",
       too_long: "Skriv kortare.",
+      holds_personal_number:
+        "Det ser ut som ett personnummer. Ta bort det, för texten kan läsas av andra. Är det ett telefonnummer? Skriv det som 070-123 45 67.",
     },
   },
   en: {
@@ -84,6 +86,8 @@ export const contact = {
       phone: "Write the telephone number with at least five digits.",
       email: "Write the e-mail address as name@example.com.",
       too_long: "Write less.",
+      holds_personal_number:
+        "It looks like a personal identity number. Remove it, others can read the text. Is it a telephone number? Write it as 070-123 45 67.",
     },
   },
 } as const;

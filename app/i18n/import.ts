@@ -18,6 +18,7 @@ export const importTexts = {
       wrong_check_digit: "{{value}} är inte ett riktigt organisationsnummer; kontrollera siffrorna",
       not_an_email: "”{{value}}” är inte en e-postadress",
       not_a_reference: "”{{value}}” är inte en referens; skriv till exempel L-0714",
+      holds_personnummer: "har något som ser ut som ett personnummer; ta bort det, texten kan läsas av alla",
       is_personnummer: "ser ut som ett personnummer; skriv en referens som L-0714",
       not_yes: "skriv ja eller lämna tomt",
       below_minimum: "mindre än {{than}}",
@@ -146,6 +147,8 @@ export const importTexts = {
       not_an_email: "“{{value}}” is not an e-mail address",
       not_a_reference: "“{{value}}” is not a reference; write for example L-0714",
       is_personnummer: "looks like a personal identity number; write a reference such as L-0714",
+      holds_personnummer:
+        "has what looks like a personal identity number; remove it, the text can be read by everybody",
       not_yes: "write ja, or leave it empty",
       below_minimum: "less than {{than}}",
       longer_than_week: "longer than the hours a week",

@@ -285,6 +285,8 @@ export const placements = {
       hours: "Skriv timmar i veckan, mellan 1 och 60.",
       hours_order: "Mest timmar ska vara lika med eller fler än minst timmar.",
       day: "Skriv timmar per dag, mellan 0,5 och 12.",
+      holds_personal_number:
+        "Det ser ut som ett personnummer. Ta bort det, för texten kan läsas av andra. Är det ett telefonnummer? Skriv det som 070-123 45 67.",
       weeks: "Skriv veckor, mellan 1 och 104.",
       weeks_order: "Mest veckor ska vara lika med eller fler än minst veckor.",
       capacity: "Skriv hur många, mellan 1 och 99.",
@@ -596,6 +598,8 @@ export const placements = {
       date: "Choose a date, or leave it empty.",
       age: "Write an age between 13 and 100, or leave it empty.",
       age_order: "The highest age must be equal to or above the lowest.",
+      holds_personal_number:
+        "It looks like a personal identity number. Remove it, others can read the text. Is it a telephone number? Write it as 070-123 45 67.",
       cost: "Write the cost per week in whole kronor.",
       called_off_by: "Write who may call off the placement.",
       email: "Write the e-mail address with an at sign, for example ulla@kafeet.se.",

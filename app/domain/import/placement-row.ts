@@ -9,6 +9,7 @@ import {
   optionalCell,
   organisationNumber,
   prose,
+  reject,
   weekdayList,
   whole,
   word,
@@ -26,24 +27,31 @@ import {
   tasks,
   visibilities,
 } from "#app/domain/placements/vocabulary";
+import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
 
 const level = cell((text, context) => whole(0, 3)(text, context) as Level);
 
+/** What anybody may come to read: nobody's personnummer gets in. */
+const free =
+  (read: ReturnType<typeof line>): typeof read =>
+  (text, context) =>
+    holdsPersonalNumber(text) ? reject(context, "holds_personnummer") : read(text, context);
+
 const cells = z.object({
-  arbetsgivare: cell(line(200)),
+  arbetsgivare: cell(free(line(200))),
   organisationsnummer: cell(organisationNumber),
   sektor: cell(word(sectors)),
-  arbetsstalle: cell(line(200)),
-  adress: optionalCell("", line(200)),
-  ort: cell(line(100)),
+  arbetsstalle: cell(free(line(200))),
+  adress: optionalCell("", free(line(200))),
+  ort: cell(free(line(100))),
   kommun: cell(line(100)),
-  kontaktperson: optionalCell("", line(200)),
+  kontaktperson: optionalCell("", free(line(200))),
   epost: optionalCell(null, email),
   telefon: optionalCell(null, line(50)),
-  rubrik: cell(line(200)),
+  rubrik: cell(free(line(200))),
   typer: cell(wordList(placementKinds)),
   uppgifter: cell(wordList(tasks)),
-  beskrivning: optionalCell("", prose(5000)),
+  beskrivning: optionalCell("", free(prose(5000))),
   timmar_per_vecka_min: cell(decimal(0.5, 60)),
   timmar_per_vecka_max: cell(decimal(0.5, 60)),
   timmar_per_dag_min: cell(decimal(0.5, 12)),
@@ -51,7 +59,7 @@ const cells = z.object({
   veckor_min: cell(whole(1, 520)),
   veckor_max: cell(whole(1, 520)),
   platser: cell(whole(1, 500)),
-  handledare: optionalCell("", line(200)),
+  handledare: optionalCell("", free(line(200))),
   handledarstod: level,
   krav_lyft: level,
   krav_staende: level,

@@ -15,6 +15,7 @@ export const problemCodes = [
   "not_an_email",
   "not_a_reference",
   "is_personnummer",
+  "holds_personnummer",
   "not_yes",
   "below_minimum",
   "longer_than_week",

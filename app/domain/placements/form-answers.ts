@@ -1,15 +1,29 @@
 import { z } from "zod";
+import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
 
 // The answers that forms about placements ask for. Messages are codes of `placements:error.*`. conform turns empty
 // fields into undefined and numbers into text first.
 
+// Much of what is written here is read by anybody: nobody's personnummer gets in.
+const noPersonalNumber = (text: string) => !holdsPersonalNumber(text);
+
 /** One line that has to be filled in. */
 export const line = (longest: number) =>
-  z.string({ error: "required" }).trim().min(1, { error: "required" }).max(longest, { error: "too_long" });
+  z
+    .string({ error: "required" })
+    .trim()
+    .min(1, { error: "required" })
+    .max(longest, { error: "too_long" })
+    .refine(noPersonalNumber, { error: "holds_personal_number" });
 
 /** Text that may be left empty. */
 export const optionalText = (longest: number) =>
-  z.string().trim().max(longest, { error: "too_long" }).default("");
+  z
+    .string()
+    .trim()
+    .max(longest, { error: "too_long" })
+    .refine(noPersonalNumber, { error: "holds_personal_number" })
+    .default("");
 
 const readNumber = (text: string) => Number(text.trim().replace(",", "."));
 const isWithin = (value: number, min: number, max: number) =>

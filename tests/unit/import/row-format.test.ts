@@ -108,6 +108,8 @@ test.each<[ImportKind, Record<string, string>, string, string]>([
   ["platser", { lat: "59.1" }, "lon", "only_one_coordinate"],
   ["platser", { lat: "9", lon: "15" }, "lat", "outside_sweden"],
   ["platser", { alder_min: "30", alder_max: "20" }, "alder_max", "below_minimum"],
+  ["platser", { beskrivning: "Fråga efter 850101-1239" }, "beskrivning", "holds_personnummer"],
+  ["platser", { handledare: "Ulla 8501011239" }, "handledare", "holds_personnummer"],
   ["deltagare", { referens: "19820101-1234" }, "referens", "is_personnummer"],
   ["deltagare", { referens: "Anna" }, "referens", "not_a_reference"],
   ["deltagare", { kon: "hen" }, "kon", "unknown_word"],

@@ -91,6 +91,10 @@ describe("a placement", () => {
     });
     expect(some).toMatchObject({ supportLevel: 1, demands: { lyft: 3, tempo: 1 } });
   });
+  test.each(["title", "description", "supervisor"])("takes nobody's personnummer in %s", (field) => {
+    const wrong = { ...typed, workplace: "7", [field]: "Fråga efter 850101-1239" };
+    expect(problems(ownPlacementSchema.safeParse(wrong))).toEqual([`${field}: holds_personal_number`]);
+  });
   test("does not take a level that there is not", () => {
     const wrong = { ...typed, workplace: "7", demands: { lyft: "4" } };
     expect(problems(ownPlacementSchema.safeParse(wrong))).toEqual(["demands.lyft: level"]);

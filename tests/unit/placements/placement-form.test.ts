@@ -90,3 +90,16 @@ describe("two fillings of the form", () => {
     );
   });
 });
+
+test.each([
+  "employerName",
+  "workplaceName",
+  "address",
+  "contactName",
+  "title",
+  "description",
+  "supervisor",
+  "calledOffBy",
+] as const)("nobody's personnummer gets in by %s", (field) => {
+  expect(problemsOf({ [field]: "Fråga efter 850101-1239" })).toEqual([`${field}: holds_personal_number`]);
+});
