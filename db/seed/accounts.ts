@@ -71,7 +71,15 @@ export async function seedAccounts(associations: number[]): Promise<DemoAccounts
     ],
   });
   const caseWorker = { userId: caseWorkerUser, agencyId };
-  return { coordinators: made, coach, caseWorker, employerId, employerUserId, participantId, participantUser };
+  return {
+    coordinators: made,
+    coach,
+    caseWorker,
+    employerId,
+    employerUserId,
+    participantId,
+    participantUser,
+  };
 }
 
 /** The account that says: everything is there. */
