@@ -135,7 +135,7 @@ export const offer = {
       words: "Med egna ord",
       workplace: "Arbetsplats",
       requirements: "Krävs också",
-      hours: "{{hours}} timmar i veckan, kortaste dag {{day}} timmar",
+      hours: "{{hours}} timmar i veckan, kortaste dag {{day}}",
       weeks: "{{weeks}} veckor",
       unknownDemands_one: "{{count}} fråga går samordnaren igenom med dig.",
       unknownDemands_other: "{{count}} frågor går samordnaren igenom med dig.",
@@ -187,6 +187,8 @@ export const offer = {
       in_review: {
         title: "Tack! Platsen är inskickad",
         text: "Praktiksamordnaren läser den och hör av sig. Du får mejl när platsen syns, eller om något är oklart.",
+        nobody:
+          "Ingen praktiksamordnare i {{municipality}} använder Praktikkartan än. En administratör läser platsen i stället, så det kan dröja lite längre. Du får mejl när den syns, eller om något är oklart.",
       },
       approved: { title: "Platsen är publicerad", text: "Nu syns den för den som söker." },
       refused: {
@@ -204,6 +206,7 @@ export const offer = {
     confirm: {
       title: "Bekräfta din plats",
       lead: "Läs igenom. Tryck sedan på knappen, så läser samordnaren din plats.",
+      leadNobody: "Läs igenom. Tryck sedan på knappen, så läser en administratör din plats.",
       submit: "Ja, skicka in platsen",
       used: "Länken går inte att använda. Den kan vara för gammal, eller så har adressen ändrats.",
       incomplete: "Något har ändrats sedan länken skickades. Öppna platsen igen och skicka in den på nytt.",
@@ -215,6 +218,9 @@ export const offer = {
       crumb: "Att göra",
       decided: "Platsen väntar inte på granskning: {{status}}.",
       waiting: "Väntar på att arbetsgivaren kompletterar.",
+      asked: "Kompletterad. {{name}} frågade:",
+      changed: "Ändrat sedan dess: {{fields}}.",
+      unchanged: "Inga svar är ändrade sedan dess.",
       lookTitle: "Titta extra på",
       nothing: "Inget sticker ut.",
       finding: {
@@ -371,6 +377,9 @@ export const offer = {
       },
       arrived: {
         subject: "Ny plats att granska: {{title}}",
+        completed: "Kompletterad plats att granska: {{title}}",
+        completedText:
+          "Hej {{name}}! {{employer}} i {{locality}} har kompletterat sin plats: {{title}}. Läs vad som är ändrat och svara här:",
         text: "Hej {{name}}! {{employer}} i {{locality}} erbjuder en plats: {{title}}. Läs igenom den och svara här:",
       },
       claimed: {
@@ -391,6 +400,8 @@ export const offer = {
           subject: "Din plats publiceras inte: {{title}}",
           text: "Tack för att du skickade in platsen {{title}} hos {{employer}}. Vi publicerar den inte. Så här tänker vi:",
         },
+        completed: "{{name}} har fyllt i resten åt er: det ni inte visste, och vilka sorters plats det är.",
+        entries: "Läs vad som är ifyllt, och säg till om något inte stämmer:",
         call: "Vill du prata om det? Ring {{name}}, telefon {{phone}}.",
       },
     },
@@ -530,7 +541,7 @@ export const offer = {
       words: "In own words",
       workplace: "Workplace",
       requirements: "Also required",
-      hours: "{{hours}} hours a week, shortest day {{day}} hours",
+      hours: "{{hours}} hours a week, shortest day {{day}}",
       weeks: "{{weeks}} weeks",
       unknownDemands_one: "{{count}} question the coordinator goes through with you.",
       unknownDemands_other: "{{count}} questions the coordinator goes through with you.",
@@ -582,6 +593,8 @@ export const offer = {
       in_review: {
         title: "Thank you! The placement is sent",
         text: "The placement coordinator reads it and gets in touch. You get a mail when it is shown, or if anything is unclear.",
+        nobody:
+          "No placement coordinator in {{municipality}} uses Praktikkartan yet. An administrator reads the placement instead, so it may take a little longer. You get a mail when it is shown, or if anything is unclear.",
       },
       approved: { title: "The placement is published", text: "It is now shown to those who search." },
       refused: {
@@ -599,6 +612,7 @@ export const offer = {
     confirm: {
       title: "Confirm your placement",
       lead: "Read it through. Then press the button, and the coordinator reads your placement.",
+      leadNobody: "Read it through. Then press the button, and an administrator reads your placement.",
       submit: "Yes, send the placement",
       used: "The link cannot be used. It may be too old, or the address has been changed.",
       incomplete: "Something has changed since the link was sent. Open the placement again and send it anew.",
@@ -786,6 +800,9 @@ export const offer = {
           subject: "Your placement is not published: {{title}}",
           text: "Thank you for sending the placement {{title}} at {{employer}}. We do not publish it. This is why:",
         },
+        completed:
+          "{{name}} has filled in the rest for you: what you did not know, and which kinds of placement it is.",
+        entries: "Read what was filled in, and tell us if something is not right:",
         call: "Do you want to talk about it? Call {{name}}, telephone {{phone}}.",
       },
     },

@@ -97,9 +97,10 @@ export const register = {
     },
     fatigue: {
       title: "Många har redan hört av sig",
-      text_one: "{{count}} kontakt de senaste 30 dagarna, alla förbund tillsammans. Er gräns är {{limit}}.",
+      text_one:
+        "{{count}} kontakt de senaste 30 dagarna, alla förbund tillsammans. Förbundets gräns är {{limit}}.",
       text_other:
-        "{{count}} kontakter de senaste 30 dagarna, alla förbund tillsammans. Er gräns är {{limit}}.",
+        "{{count}} kontakter de senaste 30 dagarna, alla förbund tillsammans. Förbundets gräns är {{limit}}.",
       advice: "Vänta gärna, eller prata med kontaktägaren först.",
       calm_one: "{{count}} kontakt de senaste 30 dagarna.",
       calm_other: "{{count}} kontakter de senaste 30 dagarna.",
@@ -128,9 +129,9 @@ export const register = {
     },
     caution: {
       tired_one:
-        "{{count}} kontakt med arbetsgivaren på 30 dagar (er gräns är {{limit}}). Fråga kontaktägaren först.",
+        "{{count}} kontakt med arbetsgivaren på 30 dagar (förbundets gräns är {{limit}}). Fråga kontaktägaren först.",
       tired_other:
-        "{{count}} kontakter med arbetsgivaren på 30 dagar (er gräns är {{limit}}). Fråga kontaktägaren först.",
+        "{{count}} kontakter med arbetsgivaren på 30 dagar (förbundets gräns är {{limit}}). Fråga kontaktägaren först.",
       repeat_one:
         "Deltagaren har haft en överenskommen plats hos arbetsgivaren förut. Vad ska bli annorlunda?",
       repeat_other:
@@ -348,7 +349,9 @@ export const register = {
       crumb: "Mina platser",
       link: "Se vad vi har antecknat åt er",
       holder: "{{name}} är er samordnare. Hör av er dit om något inte stämmer.",
-      noHolder: "Ingen samordnare håller kontakten just nu. Hör av er till den som ringde senast.",
+      noHolder: "Ingen samordnare håller kontakten just nu. Hör av er till förbundet.",
+      reach: "Hit kan ni höra av er",
+      allContacts: "Alla kontakter",
       entries: "Inskrivet åt er",
       noEntries: "Ingen har skrivit in något åt er.",
       contacts: "När vi har hört av oss",
@@ -357,6 +360,9 @@ export const register = {
         "Samordnarnas egna anteckningar från samtalen visas inte här. De är arbetsmaterial, och du kan begära att få ta del av dem.",
       entry: "{{what}}: {{subject}}",
       by: "{{done}} av {{name}}, {{association}}",
+      field: { kinds: "Sorters plats", support: "Stöd från handledare" },
+      unsaid: "inget svar från er",
+      change: "{{before}} → {{after}}",
     },
     what: {
       employer: "Uppgifter om er",
@@ -525,9 +531,10 @@ export const register = {
     },
     fatigue: {
       title: "Many have been in touch already",
-      text_one: "{{count}} contact in the last 30 days, all associations together. Your limit is {{limit}}.",
+      text_one:
+        "{{count}} contact in the last 30 days, all associations together. The association’s limit is {{limit}}.",
       text_other:
-        "{{count}} contacts in the last 30 days, all associations together. Your limit is {{limit}}.",
+        "{{count}} contacts in the last 30 days, all associations together. The association’s limit is {{limit}}.",
       advice: "Wait if you can, or talk with the contact owner first.",
       calm_one: "{{count}} contact in the last 30 days.",
       calm_other: "{{count}} contacts in the last 30 days.",
@@ -556,9 +563,9 @@ export const register = {
     },
     caution: {
       tired_one:
-        "{{count}} contact with the employer in 30 days (your limit is {{limit}}). Ask the contact owner first.",
+        "{{count}} contact with the employer in 30 days (the association’s limit is {{limit}}). Ask the contact owner first.",
       tired_other:
-        "{{count}} contacts with the employer in 30 days (your limit is {{limit}}). Ask the contact owner first.",
+        "{{count}} contacts with the employer in 30 days (the association’s limit is {{limit}}). Ask the contact owner first.",
       repeat_one:
         "The participant has had an agreed placement with the employer before. What shall be different?",
       repeat_other:
@@ -779,7 +786,9 @@ export const register = {
       crumb: "My placements",
       link: "See what we have written down for you",
       holder: "{{name}} is your coordinator. Get in touch there if something is not right.",
-      noHolder: "No coordinator holds the relation right now. Get in touch with whoever called last.",
+      noHolder: "No coordinator holds the relation right now. Get in touch with the association.",
+      reach: "This is how to reach us",
+      allContacts: "All contacts",
       entries: "Written in for you",
       noEntries: "Nobody has written anything in for you.",
       contacts: "When we were in touch",
@@ -788,6 +797,9 @@ export const register = {
         "The coordinators' own notes of the talks are not shown here. They are working material, and you can ask to read them.",
       entry: "{{what}}: {{subject}}",
       by: "{{done}} by {{name}}, {{association}}",
+      field: { kinds: "Kinds of placement", support: "Support from a supervisor" },
+      unsaid: "no answer from you",
+      change: "{{before}} → {{after}}",
     },
     what: {
       employer: "Facts about you",

@@ -11,6 +11,8 @@ export async function mailListingDecided({ reviewId }: JobPayloads["mail_listing
   const key = `mail.decided.${mail.decision}`;
   const parts = [t("mail.hello"), t(`${key}.text`, mail)];
   if (mail.decision === "approved") parts.push(mail.url);
+  if (mail.completed) parts.push(t("mail.decided.completed", { name: mail.userName }));
+  if (mail.entriesUrl) parts.push(t("mail.decided.entries"), mail.entriesUrl);
   const reasons = mail.reasons.filter((reason) => reason !== "other");
   if (reasons.length > 0) parts.push(reasons.map((reason) => `– ${t(`reason.${reason}`)}.`).join("\n"));
   if (mail.note !== "") parts.push(mail.note);

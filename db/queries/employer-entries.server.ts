@@ -12,7 +12,7 @@ export async function noteEntry(
   actor: Pick<Actor, "role" | "userId" | "name" | "associationId">,
   entry: { employerId: number } & Pick<EmployerEntry, "what" | "done" | "subject">,
 ): Promise<void> {
-  if (actor.role !== "coordinator" || actor.associationId === null) return;
+  if ((actor.role !== "coordinator" && actor.role !== "admin") || actor.associationId === null) return;
   await tx.execute(sql`
     INSERT INTO employer_entries (employer_id, association_id, user_id, user_name, what, done, subject)
     VALUES (${entry.employerId}, ${actor.associationId}, ${actor.userId}, ${actor.name}, ${entry.what}, ${entry.done},

@@ -141,9 +141,10 @@ export async function listReviews(tx: Tx, placementId: number): Promise<Review[]
 export async function findReview(
   tx: Tx,
   id: string,
-): Promise<(Review & { placementId: number; employerId: number }) | null> {
-  const rows = await tx.execute<Review & { placementId: number; employerId: number }>(sql`
-    SELECT ${reviewColumns}, r.placement_id AS "placementId", r.employer_id AS "employerId"
+): Promise<(Review & { placementId: number; employerId: number; byStaff: boolean }) | null> {
+  const rows = await tx.execute<Review & { placementId: number; employerId: number; byStaff: boolean }>(sql`
+    SELECT ${reviewColumns}, r.placement_id AS "placementId", r.employer_id AS "employerId",
+           r.association_id IS NOT NULL AS "byStaff"
       FROM placement_reviews r WHERE r.id = ${id}`);
   return rows[0] ?? null;
 }

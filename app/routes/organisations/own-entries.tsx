@@ -1,6 +1,8 @@
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AppetiteState } from "#app/components/organisations/appetite-state";
+import { EntryFields } from "#app/components/organisations/entry-fields";
+import { ContactCard } from "#app/components/shell/contact-card";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
@@ -15,7 +17,7 @@ export const handle = { title: "register:own.title" };
 
 /** What coordinators have written on the employer's behalf, by whom, and when they were in touch. */
 export default function OwnEntries() {
-  const { ownerName, appetite, askAgainOn, entries, contacts } = useLoaderData<typeof loader>();
+  const { ownerName, appetite, askAgainOn, entries, contacts, reach } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("register");
   const day = (moment: string) => formatDate(i18n.language, moment);
   return (
@@ -27,11 +29,24 @@ export default function OwnEntries() {
         <AppetiteState appetite={appetite} />
         {askAgainOn ? <span>{t("askAgainOn", { day: day(askAgainOn) })}</span> : null}
       </p>
+      <section className="pk-stack pk-gap-after" aria-labelledby="hor-av-er">
+        <h2 id="hor-av-er">{t("own.reach")}</h2>
+        <ul className="pk-cards">
+          {reach.map((association) => (
+            <ContactCard key={association.name} association={association} />
+          ))}
+        </ul>
+        <p>
+          <Link className="pk-tap" to="/kontakt">
+            {t("own.allContacts")}
+          </Link>
+        </p>
+      </section>
       <section className="pk-panel pk-stack" aria-labelledby="inskrivet">
         <h2 id="inskrivet">{t("own.entries")}</h2>
         {entries.length === 0 ? <p>{t("own.noEntries")}</p> : null}
         <ul className="pk-plainlist pk-stack">
-          {entries.map((entry) => (
+          {entries.map(({ changes, ...entry }) => (
             <li key={`${entry.at} ${entry.what} ${entry.subject}`}>
               <strong>
                 {t("own.entry", {
@@ -47,6 +62,7 @@ export default function OwnEntries() {
                   association: entry.association,
                 })}
               </p>
+              <EntryFields changes={changes} />
             </li>
           ))}
         </ul>

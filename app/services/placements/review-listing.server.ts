@@ -2,12 +2,14 @@ import { distanceKm } from "#app/domain/geo/point";
 import type { Actor } from "#app/domain/identity/actor";
 import type { Section, TaskPlacement, TodoPlacement } from "#app/domain/matching/todo";
 import { daysBetween } from "#app/domain/organisations/day";
+import { writeSubject } from "#app/domain/organisations/entry-fields";
 import { isPersonalNumber } from "#app/domain/organisations/organisation-number";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { readOffer } from "#app/domain/placements/offer-form";
 import { unknownDemands } from "#app/domain/placements/offer-listing";
 import type { OfferStatus } from "#app/domain/placements/offer-status";
 import type { PlacementDetails } from "#app/domain/placements/placement";
+import { changesAtReview } from "#app/domain/placements/review-changes";
 import { type Decision, decide, type ReviewForms } from "#app/domain/placements/review-decision";
 import { type Finding, findingsOf } from "#app/domain/placements/review-findings";
 import { type Demand, demands } from "#app/domain/placements/vocabulary";
@@ -16,6 +18,7 @@ import { findLocality } from "#app/services/geo/find-locality.server";
 import { giveRights } from "#app/services/placements/offer-take-in.server";
 import { type Tx, withActor } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
+import { noteEntry } from "#db/queries/employer-entries.server";
 import { enqueue } from "#db/queries/jobs.server";
 import * as listings from "#db/queries/offer-listings.server";
 import {
@@ -140,7 +143,7 @@ export async function decideOnListing(
     const offer = await lockOfferOf(tx, id);
     const decision = decide(said.decision, listing, offer?.status ?? null);
     if (!decision.ok) return decision;
-    if (said.decision === "approved") await approve(tx, listing, offer, said.form);
+    if (said.decision === "approved") await approve(tx, actor, listing, offer, said.form);
     if (said.decision === "refused" && said.form.reasons.includes("not_the_employer"))
       await takeRightsBack(tx, listing, offer);
     if (said.decision !== "more_needed") await setStatus(tx, id, decision.placement, today());
@@ -165,11 +168,13 @@ export async function decideOnListing(
 
 async function approve(
   tx: Tx,
+  actor: Actor,
   listing: reviews.ReviewedListing,
   offer: OfferRow | null,
   form: ReviewForms["approved"],
 ): Promise<void> {
   const completed = demands.map((demand) => [demand, form[`demand_${demand}`]] as const);
+  await noteChanges(tx, actor, listing, offer, form);
   await reviews.completeListing(tx, listing.id, {
     kinds: form.kinds,
     supportLevel: form.supportLevel,
@@ -179,6 +184,21 @@ async function approve(
   if (!offer?.isClaim) return listings.verifyEmployer(tx, listing.employerId);
   if (form.giveRights === "yes") await giveClaimedRights(tx, listing, offer);
   await settleClaim(tx, offer.id);
+}
+
+/** The employer reads what was filled in for it, by whom, and what it said itself. */
+async function noteChanges(
+  tx: Tx,
+  actor: Actor,
+  { id, employerId }: reviews.ReviewedListing,
+  offer: OfferRow | null,
+  form: ReviewForms["approved"],
+): Promise<void> {
+  const placement = (await findPlacement(tx, id))!;
+  const changes = changesAtReview(placement, offer && readOffer(offer.answers), form);
+  if (changes.length === 0) return;
+  const subject = writeSubject(placement.title, changes);
+  await noteEntry(tx, actor, { employerId, what: "placement", done: "changed", subject });
 }
 
 /** Lets the sender of a claim look after the employer's places. */

@@ -4,7 +4,7 @@ import { appUrl } from "#app/platform/env.server";
 import { addressWithKey } from "#app/services/placements/offer-mail.server";
 import { withActor } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
-import { readUser } from "#db/queries/offer-listings.server";
+import { findEmployerUser, readUser } from "#db/queries/offer-listings.server";
 import { lockOfferOf } from "#db/queries/offers.server";
 import { findReview, readForMail } from "#db/queries/reviews.server";
 
@@ -48,9 +48,13 @@ export function prepareDecision(reviewId: string) {
       : offer
         ? await addressWithKey(tx, offer.id, "write", to)
         : `${appUrl}/arbetsgivare`;
+    // The public form leaves some of the listing to whoever reviews it; the employer's own word fills in nothing.
+    const completed = review.decision === "approved" && review.byStaff && offer !== null;
+    const signsIn = await asIdentity(tx, () => findEmployerUser(tx, review.employerId, to));
+    const entriesUrl = completed && signsIn ? `${appUrl}/arbetsgivare/antecknat` : null;
     const { decision, reasons, note, callName, callPhone, userName } = review;
     return {
-      ...{ to, language, url, decision, reasons, note, callName, callPhone, userName },
+      ...{ to, language, url, decision, reasons, note, callName, callPhone, userName, completed, entriesUrl },
       title: listing.title,
       employer: listing.employerName,
     };

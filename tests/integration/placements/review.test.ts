@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, publicActor } from "#app/domain/identity/actor";
+import { listOwnEntries } from "#app/services/organisations/list-own-entries.server";
 import { changeStatus } from "#app/services/placements/change-status.server";
 import { readOffer, saveAnswers } from "#app/services/placements/offer-draft.server";
 import { sendOffer } from "#app/services/placements/offer-send.server";
@@ -105,6 +106,23 @@ describe("a first listing", () => {
       subject: expect.stringMatching(/^Din plats är publicerad/),
     });
     expect(mailsTo(email).at(-1)?.text).toContain(`/platser/${id}`);
+    expect(mailsTo(email).at(-1)?.text).toContain(`${here.name} har fyllt i resten åt er`);
+    expect(mailsTo(email).at(-1)?.text).toContain("/arbetsgivare/antecknat");
+    expect(await listOwnEntries(await asEmployerUser(email))).toMatchObject({
+      ok: true,
+      entries: [
+        {
+          what: "placement",
+          subject: "Packa varor och sortera kläder",
+          byName: here.name,
+          changes: [
+            { field: "tempo", before: null, after: 3 },
+            { field: "support", before: null, after: 2 },
+            { field: "kinds", before: null, after: ["praktik"] },
+          ],
+        },
+      ],
+    });
     const again = await aConfirmedOffer({ ...answers, title: "En till" });
     expect(again.published).toBe(true);
   });
