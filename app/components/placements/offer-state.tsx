@@ -4,13 +4,23 @@ import { PageTitle } from "#app/components/ui/page-title";
 import type { OfferStatus } from "#app/domain/placements/offer-status";
 
 /** How an offer stands when its writer can only wait, or has the answer. */
-export function OfferState(props: { status: OfferStatus; placementId: number | null; isClaim: boolean }) {
+export function OfferState(props: {
+  status: OfferStatus;
+  placementId: number | null;
+  isClaim: boolean;
+  /** The municipality, when no coordinator works there. */
+  unserved: string | null;
+}) {
   const { t } = useTranslation("offer");
-  const { status, placementId, isClaim } = props;
+  const { status, placementId, isClaim, unserved } = props;
   const key = status === "approved" || status === "refused" ? status : "in_review";
+  const lead =
+    key === "in_review" && unserved !== null
+      ? t("state.in_review.nobody", { municipality: unserved })
+      : t(`state.${key}.text`);
   return (
     <>
-      <PageTitle title={t(`state.${key}.title`)} lead={t(`state.${key}.text`)} />
+      <PageTitle title={t(`state.${key}.title`)} lead={lead} />
       <section className="pk-panel pk-stack">
         <p>{t(isClaim ? "state.claim" : "state.signIn")}</p>
         <p className="pk-row">

@@ -7,13 +7,15 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 import { page, submit } from "#app/http/handler.server";
 import { confirmOffer, readConfirmation } from "#app/services/placements/offer-confirm.server";
+import { unservedMunicipality } from "#app/services/placements/offer-place.server";
 
 /** Opening the link changes nothing: programs that scan mail open links, and must not send anything in. */
 export const loader = page("public", async ({ actor, params }) => {
   const found = await readConfirmation(actor, params.token ?? "");
   if (!found.ok) return { offer: null };
   const { status, answers, placementId, isClaim } = found.offer;
-  return { offer: { status, answers, placementId, isClaim, isTaken: found.isTaken } };
+  const unserved = await unservedMunicipality(String(answers.locality ?? ""));
+  return { offer: { status, answers, placementId, isClaim, isTaken: found.isTaken, unserved } };
 });
 
 export const action = submit("public", async ({ actor, params }) => {
@@ -46,7 +48,10 @@ export default function ConfirmOffer() {
   if (offer.isTaken) return <OfferState {...offer} />;
   return (
     <>
-      <PageTitle title={t("confirm.title")} lead={t("confirm.lead")} />
+      <PageTitle
+        title={t("confirm.title")}
+        lead={t(offer.unserved === null ? "confirm.lead" : "confirm.leadNobody")}
+      />
       <Form method="post">
         <button className="ds-button pk-big pk-offer__start" type="submit">
           {t("confirm.submit")}

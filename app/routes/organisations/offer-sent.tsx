@@ -10,6 +10,7 @@ import { page, submit } from "#app/http/handler.server";
 import { offerSecret } from "#app/http/offer-cookie.server";
 import { tooMany } from "#app/http/sign-in.server";
 import { formatTime } from "#app/i18n/format";
+import { unservedMunicipality } from "#app/services/placements/offer-place.server";
 import { readProgress } from "#app/services/placements/offer-progress.server";
 import { sendOffer } from "#app/services/placements/offer-send.server";
 
@@ -26,7 +27,8 @@ export const loader = page("public", async ({ actor, request }) => {
         .toLowerCase();
   const isSent = status === "sent" || (status === "more_needed" && isNewAddress);
   if (status === "draft" || (status === "more_needed" && !isSent)) throw redirect(stepPath("summary"));
-  return { status, placementId, isClaim, email, isSent };
+  const unserved = await unservedMunicipality(String(answers.locality ?? ""));
+  return { status, placementId, isClaim, email, isSent, unserved };
 });
 
 export const action = submit("public", async ({ actor, request, address }) => {
@@ -41,10 +43,10 @@ export const handle = { title: "offer:title" };
 
 /** What happens now: look in the mail, wait, or the answer. */
 export default function OfferSent() {
-  const { status, placementId, isClaim, email, isSent } = useLoaderData<typeof loader>();
+  const { email, isSent, ...state } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t, i18n } = useTranslation("offer");
-  if (!isSent) return <OfferState status={status} placementId={placementId} isClaim={isClaim} />;
+  if (!isSent) return <OfferState {...state} />;
   return (
     <>
       <PageTitle title={t("sent.title")} lead={t("sent.lead", { email })} />
