@@ -19,6 +19,14 @@ type Row = {
   canConfirm: boolean;
 };
 
+/** Who sees it now: one true sentence, also when nobody does. */
+function seenBy({ status, listed, visibility }: Row, t: (key: string) => string): string {
+  if (status === "in_review") return t("register.waits");
+  if (status !== "published") return t("register.unseen");
+  if (!listed) return t("register.hidden");
+  return `${t("register.visibleTo")} ${t(`vocabulary:visibility.${visibility}`)}`;
+}
+
 /** A placement in the coordinator's register: how it stands, and what can be done with it now. */
 export function RegisterRow({ row }: { row: Row }) {
   const { t } = useTranslation("placements");
@@ -34,11 +42,9 @@ export function RegisterRow({ row }: { row: Row }) {
       <div className="pk-todo__why">
         <p>
           <strong>{t(`vocabulary:placementStatus.${row.status}`)}</strong> ·{" "}
-          {t("register.taken", { taken: row.claimed, capacity: row.capacity })} · {t("register.visibleTo")}{" "}
-          {t(`vocabulary:visibility.${row.visibility}`)}
+          {t("register.taken", { taken: row.claimed, capacity: row.capacity })} · {seenBy(row, t)}
         </p>
         <p>{row.status === "in_review" ? <UnderReview /> : <FreshnessState freshness={row.freshness} />}</p>
-        {row.status === "published" && !row.listed ? <p>{t("register.hidden")}</p> : null}
       </div>
       <Form method="post">
         <fieldset className="pk-row" aria-label={`${t("register.change")}: ${about}`}>
