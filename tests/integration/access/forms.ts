@@ -1,7 +1,7 @@
 import { lastDay } from "#app/domain/consent/consent-form";
 import { demands, weekdays } from "#app/domain/placements/vocabulary";
 import { today } from "#app/platform/clock.server";
-import { agreementHash } from "#tests/support/factories/agreement-canaries";
+import { agreementHash } from "#tests/support/factories/agreement-hash";
 
 // Forms of the product, filled in as a person would: see `Form` in routes.ts.
 

@@ -2,7 +2,7 @@ import { type Role, roles } from "#app/domain/identity/actor";
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
 import { defaultWeights, weightsKey } from "#app/domain/matching/weights";
 import * as forms from "#tests/integration/access/forms";
-import { agreementHash } from "#tests/support/factories/agreement-canaries";
+import { agreementHash } from "#tests/support/factories/agreement-hash";
 import type { Whose } from "#tests/support/factories/two-associations";
 
 /** Who may knock at a route: everybody, everybody signed in, these roles, or nobody (there is no such method). */

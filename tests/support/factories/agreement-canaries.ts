@@ -5,13 +5,12 @@ import { join } from "node:path";
 import { noContacts } from "#app/domain/agreements/contacts";
 import type { AgreementContent } from "#app/domain/agreements/content";
 import { keepEvidence } from "#app/platform/evidence.server";
+import { agreementHash } from "#tests/support/factories/agreement-hash";
 import type { Whose } from "#tests/support/factories/two-associations";
 import { owner } from "#tests/support/owner";
 import { exampleContent } from "#tests/unit/agreements/arbitraries";
 
 const canary = (whose: Whose, field: string) => `kanarie-${whose}-${field}`;
-/** Of the text in force; nobody computes it anew. */
-export const agreementHash = "a".repeat(64);
 
 /** A text with a word in it that says whose it is; `field` tells the text in force from one that only staff see. */
 function content(whose: Whose, reference: string, field: string): AgreementContent {
