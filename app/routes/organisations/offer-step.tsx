@@ -10,6 +10,7 @@ import { KeptAnswers } from "#app/components/placements/offer-kept";
 import { MoreNote } from "#app/components/placements/offer-more";
 import { OfferPin } from "#app/components/placements/offer-pin";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { Note } from "#app/components/ui/note";
 import type { AddressAnswer, AddressSource, FoundAddress } from "#app/domain/geo/found-address";
 import { filledIn, type OfferAnswers, readAnswers, stepFields } from "#app/domain/placements/offer-answers";
 import { emptyAnswers, stepSchemas } from "#app/domain/placements/offer-form";
@@ -22,7 +23,7 @@ import { translator } from "#app/i18n/instance.server";
 import { languageOf } from "#app/i18n/language";
 import { placesNamed, searchAddress } from "#app/services/geo/search-address.server";
 import { readOffer, saveAnswers } from "#app/services/placements/offer-draft.server";
-import { farthestPinKm, findPlace } from "#app/services/placements/offer-place.server";
+import { farthestPinKm, findPlace, unservedMunicipality } from "#app/services/placements/offer-place.server";
 import { readProgress } from "#app/services/placements/offer-progress.server";
 
 export const loader = page("public", async ({ actor, request, params }) => {
@@ -42,7 +43,8 @@ export const loader = page("public", async ({ actor, request, params }) => {
     step === "place" && typeof answers.locality === "string" && answers.locality
       ? ((await placesNamed(answers.locality))[0] ?? null)
       : null;
-  return { step, steps, answers: own, near, numberKept: placementId !== null, more };
+  const unserved = near ? await unservedMunicipality(String(answers.locality)) : null;
+  return { step, steps, answers: own, near, unserved, numberKept: placementId !== null, more };
 });
 
 type Again = {
@@ -132,7 +134,7 @@ export default function OfferStepPage() {
 }
 
 function Questions() {
-  const { step, steps, answers, near, numberKept, more } = useLoaderData<typeof loader>();
+  const { step, steps, answers, near, unserved, numberKept, more } = useLoaderData<typeof loader>();
   const { t } = useTranslation("offer");
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
@@ -164,6 +166,11 @@ function Questions() {
             source={again?.source ?? "no_service"}
             onMove={() => setStirred((count) => count + 1)}
           />
+        ) : null}
+        {unserved ? (
+          <Note>
+            <p>{t("summary.noCoordinator", { municipality: unserved })}</p>
+          </Note>
         ) : null}
         <div className="pk-offer__ways">
           <button className="ds-button pk-big" type="submit">
