@@ -16,8 +16,8 @@ export const organisationNumberField = z
   .refine(hasValidCheckDigit, { error: "number_digit" });
 
 /**
- * The form of an employer. `today` is an ISO date. Whoever says "not now" or "maybe" may name the day to be asked again;
- * a yes has no such day.
+ * The form of an employer. `today` is an ISO date. Whoever says "not now" names the day to be asked again, who says
+ * "maybe" may, and a yes has no such day.
  */
 export function employerFormSchema(today: string) {
   return z
@@ -31,6 +31,7 @@ export function employerFormSchema(today: string) {
     .superRefine((form, context) => {
       const issue = (message: string) => context.addIssue({ code: "custom", path: ["askAgainOn"], message });
       const day = form.askAgainOn;
+      if (form.appetite === "not_now" && day === undefined) issue("ask_again");
       if (day === undefined) return;
       if (form.appetite === "yes") issue("ask_again_of_yes");
       else if (day > dayAfter(today, 731)) issue("date_far");

@@ -80,6 +80,7 @@ describe("an employer's form", () => {
     [{ organisationNumber: "556016-0681" }, ["number_digit"]],
     [{ appetite: "yes", askAgainOn: "2026-06-01" }, ["ask_again_of_yes"]],
     [{ appetite: "not_now", askAgainOn: "2026-06-01" }, []],
+    [{ appetite: "not_now" }, ["ask_again"]],
     [{ appetite: "not_now", askAgainOn: "2029-06-01" }, ["date_far"]],
   ])("%j → %j", (more, expected) => expect(codes(more)).toEqual(expected));
   test("a person needs a name, and a right to be invited to; a telephone number has digits", () => {
