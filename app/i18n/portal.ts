@@ -88,6 +88,7 @@ export const portal = {
       supervises_one: "{{count}} plats",
       supervises_other: "{{count}} platser",
       away: "Borta {{from}} till {{until}}. {{name}} svarar.",
+      awayOnlyMails: "Borta {{from}} till {{until}}. {{name}} får mejlen, men svarar inte här.",
       nobody: "Ingen",
     },
     person: {
@@ -129,6 +130,9 @@ export const portal = {
       onlyMails: "{{name}} – får bara mejlen, kan inte logga in och svara",
       addPerson: "Lägg till en person, eller bjud in någon att logga in",
       now: "Du är borta {{from}} till {{until}}. {{name}} svarar för dig.",
+      nowOnlyMails:
+        "Du är borta {{from}} till {{until}}. {{name}} får mejlen. Ingen svarar i portalen förrän {{name}} är inbjuden att logga in.",
+      invite: "Bjud in {{name}}",
       back: "Jag är tillbaka",
       nobody: "Ingen – det som kommer väntar på mig",
       nowNobody: "Du är borta {{from}} till {{until}}. Ingen svarar för dig, så det som kommer väntar.",
@@ -353,6 +357,7 @@ export const portal = {
       supervises_one: "{{count}} placement",
       supervises_other: "{{count}} placements",
       away: "Away {{from}} to {{until}}. {{name}} answers.",
+      awayOnlyMails: "Away {{from}} to {{until}}. {{name}} gets the mails, but does not answer here.",
       nobody: "Nobody",
     },
     person: {
@@ -394,6 +399,9 @@ export const portal = {
       onlyMails: "{{name}} – gets the mails only, cannot sign in and answer",
       addPerson: "Add a person, or invite somebody to sign in",
       now: "You are away {{from}} to {{until}}. {{name}} answers for you.",
+      nowOnlyMails:
+        "You are away {{from}} to {{until}}. {{name}} gets the mails. Nobody answers in the portal until {{name}} is invited to sign in.",
+      invite: "Invite {{name}}",
       back: "I am back",
       nobody: "Nobody – what comes waits for me",
       nowNobody: "You are away {{from}} to {{until}}. Nobody answers for you, so what comes waits.",

@@ -9,6 +9,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useFormId } from "#app/components/ui/use-form-id";
 import { type AwayValues, awaySchema, nobody } from "#app/domain/organisations/person-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
@@ -22,7 +23,7 @@ export const loader = page(["employer"], async ({ actor }) => {
   return {
     others,
     away: isSet
-      ? { from: awayFrom, until: awayUntil, name: others.find(({ id }) => id === delegateId)?.name ?? null }
+      ? { from: awayFrom, until: awayUntil, standIn: others.find(({ id }) => id === delegateId) ?? null }
       : null,
     values: isSet
       ? { from: awayFrom, until: awayUntil, delegate: delegateId === null ? nobody : String(delegateId) }
@@ -51,11 +52,12 @@ export const handle = { title: "portal:away.title" };
 
 /** Who stands in while one is away. */
 export default function OwnAway() {
-  const { others, away, values } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { others, away, values } = loaded;
   const lastResult = useActionData<typeof action>();
   const { t, i18n } = useTranslation("portal");
   const [form, fields] = useForm<AwayValues>({
-    id: "borta",
+    id: useFormId("borta", loaded),
     defaultValue: values ?? {},
     lastResult: lastResult ?? null,
   });
@@ -67,12 +69,19 @@ export default function OwnAway() {
       {away ? (
         <Note>
           <p>
-            {t(away.name === null ? "away.nowNobody" : "away.now", {
+            {t(nowText(away.standIn), {
               from: day(away.from),
               until: day(away.until),
-              name: away.name,
+              name: away.standIn?.name,
             })}
           </p>
+          {away.standIn && !away.standIn.signsIn ? (
+            <p>
+              <Link to={`/arbetsgivare/personer/${away.standIn.id}`}>
+                {t("away.invite", { name: away.standIn.name })}
+              </Link>
+            </p>
+          ) : null}
           <Form method="post">
             <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="tillbaka">
               {t("away.back")}
@@ -80,8 +89,8 @@ export default function OwnAway() {
           </Form>
         </Note>
       ) : null}
-      <Form method="post" className="pk-form pk-panel pk-stack" {...getFormProps(form)}>
-        <ErrorSummary formId="borta" ns="portal" errors={form.allErrors} labels="away" />
+      <Form method="post" className="pk-form pk-panel pk-stack" key={form.id} {...getFormProps(form)}>
+        <ErrorSummary formId={form.id} ns="portal" errors={form.allErrors} labels="away" />
         <div className="pk-fields">
           <TextField field={fields.from} ns="portal" label={t("away.from")} type="date" />
           <TextField field={fields.until} ns="portal" label={t("away.until")} type="date" />
@@ -113,4 +122,9 @@ export default function OwnAway() {
       </Form>
     </>
   );
+}
+
+function nowText(standIn: { signsIn: boolean } | null): string {
+  if (standIn === null) return "away.nowNobody";
+  return standIn.signsIn ? "away.now" : "away.nowOnlyMails";
 }

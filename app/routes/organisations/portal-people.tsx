@@ -12,15 +12,19 @@ import { listOwnPeople } from "#app/services/organisations/own-people.server";
 export const loader = page(["employer"], async ({ actor }) => {
   const { rows, mayManage } = unwrap(await listOwnPeople(actor));
   const day = today();
-  const nameOf = new Map(rows.map(({ id, name }) => [id, name]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
   const people = rows.map(({ delegateId, ...row }) => ({
     ...row,
     // A holiday that is over says nothing any more.
     awayUntil: row.awayUntil !== null && row.awayUntil >= day ? row.awayUntil : null,
-    delegate: delegateId === null ? null : (nameOf.get(delegateId) ?? null),
+    delegate: standIn(delegateId === null ? undefined : byId.get(delegateId)),
   }));
   return { people, mayManage };
 });
+
+function standIn(row: { name: string; signsIn: boolean } | undefined) {
+  return row ? { name: row.name, onlyMails: !row.signsIn } : null;
+}
 
 /** The page's title, read by root. */
 export const handle = { title: "portal:people.title" };
@@ -60,10 +64,10 @@ export default function OwnPeople() {
                 )}
                 {one.awayFrom && one.awayUntil ? (
                   <State tone="warn">
-                    {t("people.away", {
+                    {t(one.delegate?.onlyMails ? "people.awayOnlyMails" : "people.away", {
                       from: day(one.awayFrom),
                       until: day(one.awayUntil),
-                      name: one.delegate ?? t("people.nobody"),
+                      name: one.delegate?.name ?? t("people.nobody"),
                     })}
                   </State>
                 ) : null}
