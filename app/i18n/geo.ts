@@ -1,6 +1,7 @@
 /** Texts of the map. `{{…}}` are filled in by the map. */
 export const geo = {
   sv: {
+    near: { meant: "Menade du", or: "eller" },
     map: {
       loading: "Kartan hämtas …",
       noScript: "Kartan behöver JavaScript. Listan visar samma platser.",
@@ -34,6 +35,7 @@ export const geo = {
     legend: { label: "Så läser du kartan" },
   },
   en: {
+    near: { meant: "Did you mean", or: "or" },
     map: {
       loading: "Loading the map …",
       noScript: "The map needs JavaScript. The list shows the same placements.",

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, max, or, type SQL, sql } from "drizzle-orm";
 import type { Locality, Municipality } from "#app/domain/geo/locality";
 import type { Executor } from "#db/client.server";
 import { localities, municipalities } from "#db/schema/geo.server";
@@ -23,6 +23,14 @@ export async function largestLocality(db: Executor, municipality: string) {
 export function suggestLocalities(db: Executor, prefix: string, limit = 8): Promise<Locality[]> {
   const pattern = `${prefix.replace(/[\\%_]/g, "\\$&")}%`;
   return select(db, sql`lower(${localities.name}) LIKE lower(${pattern})`, limit);
+}
+
+/** Every name that a locality has, once, with the population of the largest that has it. */
+export function listLocalityNames(db: Executor): Promise<{ name: string; population: number }[]> {
+  return db
+    .select({ name: localities.name, population: max(localities.population).mapWith(Number) })
+    .from(localities)
+    .groupBy(localities.name) as Promise<{ name: string; population: number }[]>;
 }
 
 /** All municipalities in Swedish alphabetical order. */

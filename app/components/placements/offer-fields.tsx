@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LocalityInput } from "#app/components/geo/locality-input";
+import { NearNames } from "#app/components/geo/near-names";
 import { OfferTasks } from "#app/components/placements/offer-tasks";
 import { Choices } from "#app/components/ui/choices";
 import { type FormField, listValue, textValue, useFieldTexts } from "#app/components/ui/form-field";
@@ -20,7 +21,12 @@ import {
 } from "#app/domain/placements/vocabulary";
 
 export type OfferFields = Record<string, FormField>;
-type Props = { fields: OfferFields; numberKept: boolean };
+type Props = {
+  fields: OfferFields;
+  numberKept: boolean;
+  /** Names that the locality may mean when nobody knows it. */
+  near: string[];
+};
 
 const ns = "offer";
 
@@ -112,7 +118,7 @@ function EmployerFields({ fields, numberKept }: Props) {
   );
 }
 
-function PlaceFields({ fields }: Props) {
+function PlaceFields({ fields, near }: Props) {
   const { t } = useTranslation(ns);
   const locality = fields.locality!;
   const { error, hintId, errorId, describedBy } = useFieldTexts(locality, ns, t("field.localityHint"));
@@ -145,6 +151,13 @@ function PlaceFields({ fields }: Props) {
             {error}
           </p>
         ) : null}
+        <NearNames names={near}>
+          {(name) => (
+            <button className="ds-button" data-variant="tertiary" type="submit" name="menade" value={name}>
+              {name}
+            </button>
+          )}
+        </NearNames>
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { LocalityInput } from "#app/components/geo/locality-input";
 import { markOf } from "#app/components/geo/mark";
+import { NearNames } from "#app/components/geo/near-names";
 import { Icon } from "#app/components/ui/icon";
 import { KindMark } from "#app/components/ui/kind-mark";
 import { useTexts } from "#app/components/ui/use-texts";
@@ -8,15 +9,20 @@ import {
   needs,
   offeredDistances,
   offeredHours,
+  pageQuery,
   type SearchError,
+  type SearchField,
   sortings,
 } from "#app/domain/placements/search-choices";
 import { adaptations, placementKinds, taskGroupNames, taskGroups } from "#app/domain/placements/vocabulary";
 
-type Props = { query: URLSearchParams; chosen: number; errors: SearchError[] };
+type Props = { query: URLSearchParams; chosen: number; errors: SearchError[]; near: string[] };
+
+/** The fields that say what is wrong with them right where they stand. */
+export const saysItself: readonly SearchField[] = ["ort", "km", "timmar", "svenska", "uppgift", "kommun"];
 
 /** The filters: a GET form. Closed on a phone, always open on a wide screen; keeps what was typed, right or wrong. */
-export function SearchForm({ query, chosen, errors }: Props) {
+export function SearchForm({ query, chosen, errors, near }: Props) {
   const { t } = useTexts("placements");
   const isChosen = (name: string, value: string) =>
     query.getAll(name).some((text) => text.split(",").includes(value));
@@ -31,7 +37,16 @@ export function SearchForm({ query, chosen, errors }: Props) {
       </summary>
       <Form method="get" action="/platser" aria-label={t("filter.label")} key={query.toString()}>
         <div className="pk-filters__fields">
-          <Field name="ort" label={t("filter.ort")} errors={errors}>
+          <Field
+            name="ort"
+            label={t("filter.ort")}
+            errors={errors}
+            below={
+              <NearNames names={near}>
+                {(name) => <Link to={`/platser?${pageQuery(at(query, name), 1)}`}>{name}</Link>}
+              </NearNames>
+            }
+          >
             {(own) => (
               <LocalityInput
                 {...own}
@@ -192,6 +207,7 @@ function Field(props: {
   name: string;
   label: string;
   errors: SearchError[];
+  below?: React.ReactNode;
   children: (own: Own) => React.ReactNode;
 }) {
   const { t } = useTexts("placements");
@@ -209,8 +225,16 @@ function Field(props: {
           {t(`invalid.${error.code}`)}
         </p>
       ) : null}
+      {props.below}
     </div>
   );
+}
+
+/** The same search from another place. */
+function at(query: URLSearchParams, place: string): URLSearchParams {
+  const other = new URLSearchParams(query);
+  other.set("ort", place);
+  return other;
 }
 
 /** A value that came with the address is offered too: a shared link keeps its meaning. */

@@ -1,17 +1,21 @@
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LocalityInput } from "#app/components/geo/locality-input";
+import { NearNames } from "#app/components/geo/near-names";
 import { ContactCard } from "#app/components/shell/contact-card";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import type { AssociationContact } from "#app/domain/organisations/association-contact";
 import { page } from "#app/http/handler.server";
+import { nearLocalities } from "#app/services/geo/near-localities.server";
 import { readContacts } from "#app/services/organisations/association-contact.server";
 
 /** `ort`: where somebody lives or works, as people type it. */
 export const loader = page("public", async ({ actor, url }) => {
   const place = (url.searchParams.get("ort") ?? "").trim().slice(0, 80);
-  return { place, contacts: await readContacts(actor, place) };
+  const contacts = await readContacts(actor, place);
+  const near = contacts.asked && contacts.asked.municipality === null ? await nearLocalities(place) : [];
+  return { place, contacts, near };
 });
 
 /** The page's title, read by root. */
@@ -19,7 +23,7 @@ export const handle = { title: "contact:title" };
 
 /** Whom to call or write to: the own association first, else by municipality. */
 export default function Contact() {
-  const { place, contacts } = useLoaderData<typeof loader>();
+  const { place, contacts, near } = useLoaderData<typeof loader>();
   const { t } = useTranslation("contact");
   const { own, asked, all } = contacts;
   const others = all.filter(({ name }) => !own.some((mine) => mine.name === name));
@@ -50,7 +54,7 @@ export default function Contact() {
             {t("ask.show")}
           </button>
         </Form>
-        <div role="status">{asked ? <Found place={place} asked={asked} /> : null}</div>
+        <div role="status">{asked ? <Found place={place} asked={asked} near={near} /> : null}</div>
       </section>
       {asked && asked.found.length > 0 ? null : <Group id="alla" title={t("all")} rows={others} />}
     </>
@@ -59,11 +63,21 @@ export default function Contact() {
 
 function Found(props: {
   place: string;
+  near: string[];
   asked: { municipality: string | null; found: AssociationContact[] };
 }) {
   const { t } = useTranslation("contact");
   const { municipality, found } = props.asked;
-  if (municipality === null) return <Note tone="warn">{t("found.unknown", { place: props.place })}</Note>;
+  if (municipality === null) {
+    return (
+      <Note tone="warn">
+        <p>{t("found.unknown", { place: props.place })}</p>
+        <NearNames names={props.near}>
+          {(name) => <Link to={`/kontakt?${new URLSearchParams({ ort: name })}#hitta`}>{name}</Link>}
+        </NearNames>
+      </Note>
+    );
+  }
   if (found.length === 0) return <Note>{t("found.none", { municipality })}</Note>;
   return (
     <>

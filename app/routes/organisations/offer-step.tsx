@@ -21,6 +21,7 @@ import { notFound, page, submit } from "#app/http/handler.server";
 import { offerSecret } from "#app/http/offer-cookie.server";
 import { translator } from "#app/i18n/instance.server";
 import { languageOf } from "#app/i18n/language";
+import { nearLocalities } from "#app/services/geo/near-localities.server";
 import { placesNamed, searchAddress } from "#app/services/geo/search-address.server";
 import { readOffer, saveAnswers } from "#app/services/placements/offer-draft.server";
 import { farthestPinKm, findPlace, unservedMunicipality } from "#app/services/placements/offer-place.server";
@@ -51,6 +52,8 @@ type Again = {
   result: SubmissionResult<string[]>;
   candidates: FoundAddress[] | null;
   source: AddressSource;
+  /** Names that the place may mean when nobody knows it. */
+  near: string[];
 };
 
 export const action = submit("public", async ({ actor, request, params, form }) => {
@@ -59,6 +62,8 @@ export const action = submit("public", async ({ actor, request, params, form }) 
   const secret = offerSecret(request);
   const known = await readOffer(actor, secret);
   if (!known.ok) return redirect("/erbjud-plats?borta=1", 303);
+  const meant = form.get("menade");
+  if (step === "place" && typeof meant === "string") form.set("locality", meant);
   if (step === "place") movePin(form, known.offer.answers);
   const answers = readAnswers(step, form);
   if (step === "tasks") answers.suggestedTitle = titleOf(answers, request);
@@ -70,9 +75,9 @@ export const action = submit("public", async ({ actor, request, params, form }) 
   if (intent === "senare") return redirect("/erbjud-plats/senare", 303);
 
   const submission = parseWithZod(form, { schema: stepSchemas[step] });
-  const again = (result: SubmissionResult<string[]>, found?: AddressAnswer) =>
+  const again = (result: SubmissionResult<string[]>, found?: AddressAnswer, near: string[] = []) =>
     data<Again>(
-      { result, candidates: found?.found ?? null, source: found?.source ?? "no_service" },
+      { result, candidates: found?.found ?? null, source: found?.source ?? "no_service", near },
       intent === "sok" ? 200 : 400,
     );
   if (intent === "sok") {
@@ -84,11 +89,9 @@ export const action = submit("public", async ({ actor, request, params, form }) 
     const place = stepSchemas.place.parse(filledIn(answers));
     const where = await findPlace(place);
     if (!where) {
-      const found = await placesNamed(String(answers.locality));
-      return again(submission.reply({ fieldErrors: { locality: ["locality_unknown"] } }), {
-        source: "no_service",
-        found,
-      });
+      const near = await nearLocalities(String(answers.locality));
+      const unknown = submission.reply({ fieldErrors: { locality: ["locality_unknown"] } });
+      return again(unknown, undefined, near);
     }
     if (where.pinKm > farthestPinKm)
       return again(submission.reply({ fieldErrors: { locality: ["pin_far"] } }));
@@ -156,7 +159,7 @@ function Questions() {
           {t("next")}
         </button>
         <ErrorSummary formId="plats" ns="offer" errors={form.allErrors} labels="field" />
-        <OfferStepFields step={step} fields={own} numberKept={numberKept} />
+        <OfferStepFields step={step} fields={own} numberKept={numberKept} near={again?.near ?? []} />
         {step === "place" ? (
           <OfferPin
             lat={pinned("lat")}

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { PlacementMap } from "#app/components/geo/placement-map";
 import { ActiveChoices } from "#app/components/placements/active-choices";
 import { type ListedPlacement, PlacementCard } from "#app/components/placements/placement-card";
-import { SearchForm } from "#app/components/placements/search-form";
+import { SearchForm, saysItself } from "#app/components/placements/search-form";
 import { Icon } from "#app/components/ui/icon";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
@@ -17,13 +17,17 @@ import { boundsAround } from "#app/domain/placements/view-bounds";
 import { page } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
 import { toWgs84 } from "#app/platform/projection.server";
+import { nearLocalities } from "#app/services/geo/near-localities.server";
 import { searchPlacements } from "#app/services/placements/search-placements.server";
 
 export const loader = page("public", async ({ actor, url }) => {
   const { search, errors } = parseSearch(url.searchParams);
-  if (!search) return data({ result: null, errors }, 400);
+  if (!search) return data({ result: null, errors, near: [] }, 400);
   const found = await searchPlacements(actor, search);
-  if (!found.ok) return data({ result: null, errors: [found.error] }, 400);
+  if (!found.ok) {
+    const near = found.error.code === "ort_unknown" ? await nearLocalities(search.locality ?? "") : [];
+    return data({ result: null, errors: [found.error], near }, 400);
+  }
   const day = today();
   const placements = found.placements.map(
     ({ point, ...placement }): ListedPlacement => ({
@@ -34,22 +38,23 @@ export const loader = page("public", async ({ actor, url }) => {
   );
   const start = found.start && { name: found.start.name, point: found.start.coordinates, km: search.km };
   const result = { total: found.total, page: found.page, pages: found.pages, placements, start };
-  return data({ result, errors: [] as SearchError[] });
+  return data({ result, errors: [] as SearchError[], near: [] as string[] });
 });
 
 /** The page's title, read by root. */
 export const handle = { title: "placements:list.title" };
 
 export default function Placements() {
-  const { result, errors } = useLoaderData<typeof loader>();
+  const { result, errors, near } = useLoaderData<typeof loader>();
   const { t } = useTranslation("placements");
   const query = new URLSearchParams(useLocation().search);
   const choices = listChoices(query);
+  const elsewhere = errors.filter(({ field }) => !saysItself.includes(field));
   useFocusOnAnswer(query.toString(), errors[0]?.field ?? "antal");
   return (
     <>
       <PageTitle title={t("list.title")} lead={t("list.lead")} />
-      <SearchForm query={query} chosen={choices.length} errors={errors} />
+      <SearchForm query={query} chosen={choices.length} errors={errors} near={near} />
       <p className="ds-sr-only" role="status">
         {result ? t("list.count", { count: result.total }) : ""}
       </p>
@@ -57,14 +62,16 @@ export default function Placements() {
         <Results result={result} query={query} />
       ) : (
         <section className="pk-stack">
-          <Note tone="warn" role="alert">
-            <p>
-              <strong>{t("list.problem")}</strong>
-            </p>
-            {errors.map(({ field, code }) => (
-              <p key={field}>{t(`invalid.${code}`)}</p>
-            ))}
-          </Note>
+          {elsewhere.length > 0 ? (
+            <Note tone="warn" role="alert">
+              <p>
+                <strong>{t("list.problem")}</strong>
+              </p>
+              {elsewhere.map(({ field, code }) => (
+                <p key={field}>{t(`invalid.${code}`)}</p>
+              ))}
+            </Note>
+          ) : null}
           <ActiveChoices choices={choices} />
         </section>
       )}

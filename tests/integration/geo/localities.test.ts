@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { findLocality } from "#app/services/geo/find-locality.server";
 import { listMunicipalities } from "#app/services/geo/list-municipalities.server";
+import { nearLocalities } from "#app/services/geo/near-localities.server";
 import { suggestLocalities } from "#app/services/geo/suggest-localities.server";
 import { db, pool } from "#db/client.server";
 import * as geo from "#db/queries/geo.server";
@@ -37,6 +38,12 @@ describe("findLocality", () => {
   test.each(["", "Ingenstans", "%", "Nora, Ingenstans"])("%j is nowhere", async (text) => {
     expect(await findLocality(text)).toBeNull();
   });
+});
+
+test("a misspelt name has near names, and nonsense has none", async () => {
+  expect((await nearLocalities("Lindesbreg"))[0]).toBe("Lindesberg");
+  expect((await nearLocalities("orebro, Örebro"))[0]).toBe("Örebro");
+  expect(await nearLocalities("Qwxzqwxz")).toEqual([]);
 });
 
 describe("suggestLocalities", () => {
