@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Point } from "#app/domain/geo/point";
 import { countedSince } from "#app/domain/organisations/fatigue";
 import type { RegisterEmployer } from "#app/domain/organisations/register";
@@ -14,9 +14,10 @@ function suits(search: EmployerSearch, { userId, today }: Looking) {
   const text = `%${search.text.replace(/[\\%_]/g, "\\$&")}%`;
   const digits = search.text.replace(/\D/g, "");
   return sql`
-    (${search.text} = '' OR e.name ILIKE ${text}
+    (${search.text} = '' OR ${plain(sql`e.name`)} LIKE ${plain(sql`${text}::text`)}
       OR (${digits.length >= 4} AND replace(e.organisation_number, '-', '') LIKE ${`${digits}%`})
-      OR EXISTS (SELECT FROM workplaces w WHERE w.employer_id = e.id AND (w.locality ILIKE ${text} OR w.name ILIKE ${text})))
+      OR EXISTS (SELECT FROM workplaces w WHERE w.employer_id = e.id AND (
+        ${plain(sql`w.locality`)} LIKE ${plain(sql`${text}::text`)} OR ${plain(sql`w.name`)} LIKE ${plain(sql`${text}::text`)})))
     AND (${search.municipality}::text IS NULL OR EXISTS (
       SELECT FROM workplaces w WHERE w.employer_id = e.id AND w.municipality_code = ${search.municipality}))
     AND (${search.sector}::text IS NULL OR e.sector = ${search.sector})
@@ -32,6 +33,11 @@ function suits(search: EmployerSearch, { userId, today }: Looking) {
        WHERE c.employer_id = e.id AND c.happened_on > ${today}::date - ${search.quiet}::integer))
     AND (${search.ring}::integer IS NULL OR EXISTS (
       SELECT FROM employer_ring_members r WHERE r.employer_id = e.id AND r.ring_id = ${search.ring}))`;
+}
+
+/** Without case and without the marks over letters: "rasvalen" finds "Råsvalen". */
+function plain(text: SQL): SQL {
+  return sql`translate(lower(${text}), 'åäáàöóøéèëüÅÄÖÉ', 'aaaaoooeeeuaaoe')`;
 }
 
 const latestDay = sql`(SELECT max(c.happened_on) FROM employer_contacts c WHERE c.employer_id = e.id)`;

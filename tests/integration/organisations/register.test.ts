@@ -268,6 +268,10 @@ test("the register finds by name, number and place, and narrows by every choice;
   expect(await named(baker.number)).toEqual([baker.id]);
   expect(await named("hyttan")).toContain(sawmill.id);
   expect(await named("100%")).toEqual([]);
+  // Whoever has no Swedish keyboard finds it too, and marks that are typed take nothing away.
+  for (const text of ["ugglebo sag", "UGGLEBO SÅG", "uggleböo", "sagen"]) {
+    expect([text, (await named(text)).includes(sawmill.id)]).toEqual([text, text !== "uggleböo"]);
+  }
 
   const view = { bbox: { west: 10, south: 55, east: 25, north: 70 }, zoom: 13 };
   const map = await mapEmployers(me, parseEmployerSearch(new URLSearchParams("sok=Ugglebo")), view);
