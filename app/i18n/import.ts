@@ -119,6 +119,7 @@ export const importTexts = {
       fileGone: "Filen är inte kvar. Välj den igen för att importera på riktigt.",
       errors: "Rader som inte tas in",
       errorsLead: "De andra raderna tas in ändå. Rätta filen och importera den igen: inget blir dubbelt.",
+      errorsLeadAll: "Ingen rad går att ta in som den är. Rätta filen och försök igen.",
       errorsShown: "De första {{shown}} av {{count}} visas. Hämta listan för att se fler.",
       download: "Hämta fellistan som CSV",
       line: "Rad",
@@ -249,6 +250,7 @@ export const importTexts = {
       errors: "Rows that are not taken in",
       errorsLead:
         "The other rows are taken in all the same. Mend the file and import it again: nothing is doubled.",
+      errorsLeadAll: "No row can be taken in as it is. Mend the file and try again.",
       errorsShown: "The first {{shown}} of {{count}} are shown. Download the list to see more.",
       download: "Download the error list as CSV",
       line: "Row",

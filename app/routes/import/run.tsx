@@ -38,7 +38,7 @@ export default function ImportRunPage() {
   const { t } = useTranslation("import");
   const title = t(run.dryRun ? "run.titleDry" : "run.title", { file: run.fileName });
   useFreshFigures(run.status === "running");
-  const { imported, updated, rejected } = run.counts;
+  const { imported, updated, unchanged, rejected } = run.counts;
   const mayImport = run.dryRun && run.status === "done" && hasUpload && !answer;
   return (
     <div className="pk-stack pk-import">
@@ -58,11 +58,13 @@ export default function ImportRunPage() {
           </button>
         </Form>
       ) : null}
-      {mayImport && imported + updated === 0 ? <p>{t("run.nothing")}</p> : null}
+      {mayImport && imported + updated === 0 && (unchanged > 0 || rejected === 0) ? (
+        <p>{t("run.nothing")}</p>
+      ) : null}
       {errors.length > 0 ? (
         <section className="pk-panel pk-stack" aria-labelledby="fel">
           <h2 id="fel">{t("run.errors")}</h2>
-          <p>{t("run.errorsLead")}</p>
+          <p>{t(imported + updated + unchanged > 0 ? "run.errorsLead" : "run.errorsLeadAll")}</p>
           {rejected > errors.length ? (
             <p>{t("run.errorsShown", { shown: errors.length, count: rejected })}</p>
           ) : null}

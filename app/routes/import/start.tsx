@@ -7,6 +7,8 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { importKinds, isImportKind } from "#app/domain/import/import-kind";
 import { page, unwrap } from "#app/http/handler.server";
 import { receiveUpload } from "#app/http/upload.server";
+import { fileProblemText } from "#app/i18n/rejected-row";
+import { checkUpload } from "#app/services/import/check-upload.server";
 import { listImportRuns } from "#app/services/import/list-import-runs.server";
 import { startImport } from "#app/services/import/start-import.server";
 
@@ -26,6 +28,8 @@ export const action = page(["coordinator", "admin"], async ({ actor, request }) 
   const kind = String(received.form.get("innehall") ?? "");
   if (!isImportKind(kind)) return data({ code: "no_kind" as const }, { status: 400 });
   if (!received.upload) return data({ code: "no_file" as const }, { status: 400 });
+  const problem = await checkUpload(received.upload.upload);
+  if (problem) return data({ code: "no_sheet" as const, problem }, { status: 400 });
   const { id } = unwrap(await startImport(actor, { kind, ...received.upload, dryRun: true }));
   throw redirect(`/samordnare/importera/${id}`, 303);
 });
@@ -43,7 +47,7 @@ export default function StartImport() {
       <PageTitle title={t("page.title")} lead={t("page.lead")} />
       {answer ? (
         <Note tone="warn" role="alert">
-          {t(`page.error.${answer.code}`)}
+          {"problem" in answer ? fileProblemText(t, answer.problem, true) : t(`page.error.${answer.code}`)}
         </Note>
       ) : null}
       <Form method="post" encType="multipart/form-data" className="pk-panel pk-form">

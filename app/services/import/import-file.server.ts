@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import type { FileProblem } from "#app/domain/import/header";
 import type { ImportKind } from "#app/domain/import/import-kind";
 import { knownPlaces } from "#app/domain/import/known-places";
+import { placeProblems } from "#app/domain/import/place-problems";
 import { mayImport } from "#app/domain/import/policy";
 import type { RejectedRow } from "#app/domain/import/problem";
 import type { RowOf } from "#app/domain/import/row-format";
@@ -76,7 +77,10 @@ export async function importFile<K extends ImportKind>(actor: Actor, file: Impor
   try {
     for await (const read of readRows(file.kind, file.path)) {
       if (read.ok) batch.push({ line: read.line, row: read.row });
-      else refused.push({ line: read.line, problems: read.problems });
+      else {
+        const ofPlaces = placeProblems(file.kind, memory.places, read.cells, read.problems);
+        refused.push({ line: read.line, problems: [...read.problems, ...ofPlaces] });
+      }
       if (batch.length + refused.length >= batchSize) await finishBatch();
     }
     await finishBatch();

@@ -19,7 +19,7 @@ export class UnreadableFile extends Error {
 
 export type ReadRow<K extends ImportKind> =
   | { line: number; ok: true; row: RowOf[K] }
-  | { line: number; ok: false; problems: Problem[] };
+  | { line: number; ok: false; problems: Problem[]; cells: Record<string, string> };
 
 /**
  * Reads a CSV or XLSX file row by row; which of the two is seen from its bytes, not from its name.
@@ -47,7 +47,8 @@ function headerOf(kind: ImportKind, raw: RawRow): string[] {
 
 function readOne<K extends ImportKind>(kind: K, columns: string[], raw: RawRow): ReadRow<K> {
   const { line } = raw;
-  if ("broken" in raw) return { line, ok: false, problems: [{ column: columns[0]!, code: raw.broken }] };
+  if ("broken" in raw)
+    return { line, ok: false, problems: [{ column: columns[0]!, code: raw.broken }], cells: {} };
   const beyond = raw.cells.slice(columns.length).filter((text) => text.trim() !== "");
   if (beyond.length > 0) {
     const problem: Problem = {
@@ -55,10 +56,11 @@ function readOne<K extends ImportKind>(kind: K, columns: string[], raw: RawRow):
       code: "too_many_cells",
       params: { expected: columns.length },
     };
-    return { line, ok: false, problems: [problem] };
+    return { line, ok: false, problems: [problem], cells: {} };
   }
   const cells = Object.fromEntries(columns.map((name, index) => [name, plain(raw.cells[index] ?? "")]));
-  return { line, ...readRow(kind, cells) };
+  const read = readRow(kind, cells);
+  return read.ok ? { line, ...read } : { line, ...read, cells };
 }
 
 /** The cell's text, without the mark that our own exports put before what a spreadsheet would take for a formula. */
@@ -66,15 +68,33 @@ function plain(text: string): string {
   return text.trim().replace(/^'(?=[=+\-@])/, "");
 }
 
-/** Chooses the reader by the first bytes: a zip is XLSX, an OLE file is the old Excel, all else is text. */
+/** Chooses the reader by the first bytes: a zip is XLSX, all else that may be read is text. */
 async function rawRows(path: string): Promise<AsyncIterable<RawRow>> {
   const bytes = await firstBytes(path);
-  const start = bytes.toString("hex");
-  if (start === "") throw new UnreadableFile({ code: "empty" });
-  if (start.startsWith("d0cf11e0")) throw new UnreadableFile({ code: "old_excel" });
-  if (start.startsWith("504b0304")) return wholeWorkbook(path);
-  if (!isText(bytes)) throw new UnreadableFile({ code: "not_a_sheet" });
-  return csvRows(path);
+  const problem = sortProblem(bytes);
+  if (problem) throw new UnreadableFile(problem);
+  return isZip(bytes) ? wholeWorkbook(path) : csvRows(path);
+}
+
+/** Why a file is of no sort that can be read, seen from its first bytes; null when it may be a sheet. */
+export async function fileSortProblem(path: string): Promise<FileProblem | null> {
+  try {
+    return sortProblem(await firstBytes(path));
+  } catch (error) {
+    if (error instanceof UnreadableFile) return error.problem;
+    throw error;
+  }
+}
+
+/** An OLE file is the old Excel; neither zip nor text is no sheet. */
+function sortProblem(bytes: Buffer): FileProblem | null {
+  if (bytes.length === 0) return { code: "empty" };
+  if (bytes.toString("hex", 0, 4) === "d0cf11e0") return { code: "old_excel" };
+  return isZip(bytes) || isText(bytes) ? null : { code: "not_a_sheet" };
+}
+
+function isZip(bytes: Buffer): boolean {
+  return bytes.toString("hex", 0, 4) === "504b0304";
 }
 
 /** A picture, a PDF or a program says so at its beginning; text has no zero bytes unless it is UTF-16. */

@@ -243,6 +243,27 @@ test("rejected rows are told by their line, the others are kept", async () => {
   ]);
 });
 
+test("an unknown place is told together with whatever else is wrong with the row", async () => {
+  const template = readFileSync(goldenPath(goldenPlacements), "utf8");
+  const [header, first] = template.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const separator = header!.includes(";") ? ";" : ",";
+  const at = (column: string) => header!.split(separator).indexOf(column);
+  const cells = first!.split(separator);
+  cells[at("rubrik")] = "";
+  cells[at("ort")] = "Ingenstans";
+  for (const column of ["lat", "lon"]) if (at(column) >= 0) cells[at(column)] = "";
+  const result = await take(
+    north,
+    "platser",
+    write("ort.csv", `${header}\n${cells.join(separator)}\n`),
+    true,
+  );
+  expect(result.rejectedRows[0]!.problems.map(({ column, code }) => [column, code])).toEqual([
+    ["rubrik", "missing"],
+    ["ort", "unknown_locality"],
+  ]);
+});
+
 test("what staff decided afterwards outlives a new import of the same file", async () => {
   await db.execute(sql`
     UPDATE placements SET status = 'paused', visibility = 'coordinators', last_confirmed_on = '2026-11-20', claimed = 1

@@ -7,6 +7,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { csvFile } from "#app/http/csv-file.server";
 import { receiveUpload } from "#app/http/upload.server";
 import { uploadPath } from "#app/platform/uploads.server";
+import { checkUpload } from "#app/services/import/check-upload.server";
 import { exportRows } from "#app/services/import/export-rows.server";
 import { importFile } from "#app/services/import/import-file.server";
 import { importForReal } from "#app/services/import/import-for-real.server";
@@ -77,6 +78,17 @@ test("a file that cannot be read says why, and is removed", async () => {
   const { id, upload } = await uploadAndTry(ours, "platser", path);
   expect(await runOf(ours, id)).toMatchObject({ status: "failed", failure: { code: "missing_columns" } });
   expect(existsSync(uploadPath(upload))).toBe(false);
+});
+
+test("a picture is no import: it is told at once and removed", async () => {
+  const upload = "bild";
+  writeFileSync(uploadPath(upload), Buffer.from("89504e470d0a1a0a0000", "hex"));
+  expect(await checkUpload(upload)).toEqual({ code: "not_a_sheet" });
+  expect(existsSync(uploadPath(upload))).toBe(false);
+  const sheet = "tabell";
+  copyFileSync(goldenPath(goldenPlacements), uploadPath(sheet));
+  expect(await checkUpload(sheet)).toBeNull();
+  expect(existsSync(uploadPath(sheet))).toBe(true);
 });
 
 test("another association sees neither the run nor its errors, and cannot import its file", async () => {
