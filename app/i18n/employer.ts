@@ -49,9 +49,9 @@ export const employer = {
       ended: "Det här förslaget är avslutat. Uppgifterna om personen visas inte längre.",
       about: {
         presented: "Väntar på ditt svar.",
-        employer_yes: "Du har sagt ja. Samordnaren bokar ett besök.",
-        employer_maybe_meet: "Du vill träffas först. Samordnaren bokar ett besök.",
-        employer_no: "Du har sagt nej. Tack för att du svarade.",
+        employer_yes: "Ni har sagt ja. Samordnaren bokar ett besök.",
+        employer_maybe_meet: "Ni vill träffas först. Samordnaren bokar ett besök.",
+        employer_no: "Ni har sagt nej. Tack för att ni svarade.",
         visit_booked: "Ett besök är bokat.",
         agreed: "Ni är överens.",
         participant_no: "Det blev inget den här gången.",

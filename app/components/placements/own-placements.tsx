@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { FreshnessState, UnderReview } from "#app/components/placements/freshness-state";
+import { Icon } from "#app/components/ui/icon";
 import { State } from "#app/components/ui/state";
 import type { Freshness } from "#app/domain/placements/freshness";
 import type { PlacementStatus } from "#app/domain/placements/vocabulary";
@@ -94,6 +95,7 @@ function Change({ row: { id, title, next, claimed } }: { row: OwnPlacement }) {
       <summary>
         {t("placement.more")}
         <span className="ds-sr-only">: {title}</span>
+        <Icon name="chevronDown" small />
       </summary>
       <div className="pk-row">
         <Link className="ds-button" data-variant="tertiary" to={`/arbetsgivare/platser/${id}`}>
@@ -117,7 +119,7 @@ function Change({ row: { id, title, next, claimed } }: { row: OwnPlacement }) {
             {t(`placement.move.${status}`)}
           </button>
         ))}
-        {next.includes("archived") ? (
+        {next.includes("archived") && claimed === 0 ? (
           <button
             className="ds-button"
             data-variant="tertiary"
