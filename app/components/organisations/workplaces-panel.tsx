@@ -68,8 +68,9 @@ function PlacementLine({ placement }: { placement: EmployerPlacement }) {
         ) : (
           t(`vocabulary:placementStatus.${status}`)
         )}
-        {", "}
-        {t("page.confirmedOn", { day: formatDate(i18n.language, lastConfirmedOn) })}
+        {status === "published" || status === "paused"
+          ? `, ${t("page.confirmedOn", { day: formatDate(i18n.language, lastConfirmedOn) })}`
+          : null}
       </span>
       {isOurs ? (
         <Link
