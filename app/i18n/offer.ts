@@ -624,6 +624,9 @@ export const offer = {
       crumb: "To do",
       decided: "The placement does not wait for a review: {{status}}.",
       waiting: "Waits for the employer to complete it.",
+      asked: "Completed. {{name}} asked:",
+      changed: "Changed since then: {{fields}}.",
+      unchanged: "No answers have been changed since then.",
       lookTitle: "Look closer at",
       nothing: "Nothing stands out.",
       finding: {
@@ -780,6 +783,9 @@ export const offer = {
       },
       arrived: {
         subject: "A new placement to look through: {{title}}",
+        completed: "A completed placement to look through: {{title}}",
+        completedText:
+          "Hello {{name}}! {{employer}} in {{locality}} has completed its placement: {{title}}. Read what has been changed and answer here:",
         text: "Hello {{name}}! {{employer}} in {{locality}} offers a placement: {{title}}. Read it and answer here:",
       },
       claimed: {

@@ -11,6 +11,7 @@ export async function mailListingArrived({
   const mail = await prepareListingToLookAt(placementId, userId, "coordinator");
   if (!mail) return;
   const t = translator("sv", "offer");
-  const parts = [t("mail.arrived.text", mail), mail.url, t("mail.bye")];
-  await sendMail({ to: mail.to, subject: t("mail.arrived.subject", mail), text: parts.join("\n\n") });
+  const [subject, text] = mail.isCompleted ? ["completed", "completedText"] : ["subject", "text"];
+  const parts = [t(`mail.arrived.${text}`, mail), mail.url, t("mail.bye")];
+  await sendMail({ to: mail.to, subject: t(`mail.arrived.${subject}`, mail), text: parts.join("\n\n") });
 }

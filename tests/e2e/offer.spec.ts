@@ -168,6 +168,8 @@ test("asked for more, the employer opens what was typed by the mailed link, adds
 
   await staff.goto(review);
   await expect(staff.getByText("Vi viker lådor och lägger i varor.")).toBeVisible();
+  await expect(staff.getByText(/^Ändrat sedan dess: .*Med egna ord/)).toBeVisible();
+  await arrived("samordnare@demo.example", `Kompletterad plats att granska: ${who.title}`);
   await expect(staff.getByText(/Bad om mer av Sofia Lindqvist/)).toBeVisible();
   await staff.getByText("Avslå", { exact: true }).click();
   await staff.locator("details[open]").getByLabel("Det är en ledig tjänst").check();

@@ -10,6 +10,7 @@ import {
   type ReviewAnswer,
 } from "#app/components/placements/review-forms";
 import { ReviewedListing, ReviewedPlace } from "#app/components/placements/review-listing";
+import { ReviewQuestion } from "#app/components/placements/review-question";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
@@ -17,6 +18,7 @@ import { readPlacementId } from "#app/domain/placements/placement-id";
 import { approvalSchema, decisions, reviewSchemas } from "#app/domain/placements/review-decision";
 import { homeOf, notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
+import { translator } from "#app/i18n/instance.server";
 import { toWgs84 } from "#app/platform/projection.server";
 import { decideOnListing, readReview, type Said } from "#app/services/placements/review-listing.server";
 
@@ -43,11 +45,26 @@ export const action = submit(["coordinator", "admin"], async ({ actor, params, f
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success")
     return data({ taken: false, answer: { decision, result: submission.reply() } as ReviewAnswer }, 400);
-  const decided = await decideOnListing(actor, id, { decision, form: submission.value } as Said);
+  const said = { decision, form: submission.value } as Said;
+  const decided = await decideOnListing(actor, id, said, toldIn(said, placement.title));
   if (decided.ok) return redirectWith(homeOf(actor), `listing_${decision}`);
   if (decided.code === "wrong_status") return data({ taken: true, answer: null as ReviewAnswer }, 409);
   return unwrap(decided);
 });
+
+/** A refusal in the words of its mail, for the contact log that coordinators read. */
+function toldIn(said: Said, title: string): string {
+  if (said.decision !== "refused") return "";
+  const t = translator("sv", "offer");
+  const reasons = said.form.reasons.filter((reason) => reason !== "other");
+  return [
+    t("mail.decided.refused.subject", { title }),
+    ...reasons.map((reason) => `– ${t(`reason.${reason}`)}.`),
+    said.form.note,
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
 
 /** The page's title, read by root. */
 export const handle = { title: "offer:review.title" };
@@ -59,6 +76,7 @@ export default function ReviewPlacement() {
   const { placement, contact } = review;
   const given = result && "taken" in result ? result : null;
   const isWaiting = review.offerStatus === "more_needed";
+  const [asked] = review.earlier;
   const inReview = placement.status === "in_review";
   return (
     <>
@@ -82,6 +100,9 @@ export default function ReviewPlacement() {
           </p>
         </Note>
       )}
+      {inReview && !isWaiting && asked?.decision === "more_needed" && review.changed ? (
+        <ReviewQuestion asked={asked} changed={review.changed} />
+      ) : null}
       {inReview && isWaiting ? (
         <Note>
           <p>{t("review.waiting")}</p>

@@ -4,9 +4,11 @@ import type { Section, TaskPlacement, TodoPlacement } from "#app/domain/matching
 import { daysBetween } from "#app/domain/organisations/day";
 import { writeSubject } from "#app/domain/organisations/entry-fields";
 import { isPersonalNumber } from "#app/domain/organisations/organisation-number";
+import type { Colleague } from "#app/domain/organisations/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { readOffer } from "#app/domain/placements/offer-form";
 import { unknownDemands } from "#app/domain/placements/offer-listing";
+import { changedSinceQuestion, keptAtQuestion } from "#app/domain/placements/offer-question";
 import type { OfferStatus } from "#app/domain/placements/offer-status";
 import type { PlacementDetails } from "#app/domain/placements/placement";
 import { changesAtReview } from "#app/domain/placements/review-changes";
@@ -18,11 +20,13 @@ import { findLocality } from "#app/services/geo/find-locality.server";
 import { giveRights } from "#app/services/placements/offer-take-in.server";
 import { type Tx, withActor } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
+import { insertContact } from "#db/queries/employer-contacts.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
 import { enqueue } from "#db/queries/jobs.server";
 import * as listings from "#db/queries/offer-listings.server";
 import {
   lockOfferOf,
+  mergeAnswers,
   type OfferRow,
   setStatus as setOfferStatus,
   settleClaim,
@@ -45,6 +49,8 @@ export type ListingReview = {
   /** Demands that the employer left open; what stands in the listing is only typical of such tasks. */
   unknown: Demand[];
   supportUnknown: boolean;
+  /** The fields that the employer has changed since it was asked for more; null when nobody has asked. */
+  changed: string[] | null;
   earlier: reviews.Review[];
   callPhone: string;
 };
@@ -94,6 +100,7 @@ export async function readReview(
         othersWithPhone,
         unknown: answers ? unknownDemands(answers) : [],
         supportUnknown: answers ? answers.people.supportLevel === null : false,
+        changed: offer && changedSinceQuestion(offer.answers),
         earlier: await reviews.listReviews(tx, id),
         callPhone: await reviews.lastCallPhone(tx, userId),
       },
@@ -127,13 +134,15 @@ export async function listForAdministrator(
 export type Said = { [Kind in Decision]: { decision: Kind; form: ReviewForms[Kind] } }[Decision];
 
 /**
- * Approves a listing that is the actor's to review, asks for more, or refuses it; the employer is told by mail.
+ * Approves a listing that is the actor's to review, asks for more, or refuses it; the employer is told by mail. A
+ * refusal is a contact with the employer: `told` is what the mail says, for the contact log.
  * Errors: `not_found`, `wrong_status` (somebody else has decided).
  */
 export async function decideOnListing(
   actor: Actor,
   id: number,
   said: Said,
+  told = "",
 ): Promise<Outcome<object, "not_found" | "wrong_status">> {
   const { associationId, userId } = actor;
   if (!isReviewer(actor) || associationId === null || userId === null) return fail("not_found");
@@ -147,7 +156,11 @@ export async function decideOnListing(
     if (said.decision === "refused" && said.form.reasons.includes("not_the_employer"))
       await takeRightsBack(tx, listing, offer);
     if (said.decision !== "more_needed") await setStatus(tx, id, decision.placement, today());
-    if (offer && decision.offer) await setOfferStatus(tx, offer.id, decision.offer);
+    if (offer && decision.offer) {
+      if (said.decision === "more_needed")
+        await mergeAnswers(tx, offer.id, keptAtQuestion(offer.answers), decision.offer);
+      else await setOfferStatus(tx, offer.id, decision.offer);
+    }
     const { form } = said;
     const reviewId = await reviews.addReview(tx, {
       placementId: id,
@@ -161,8 +174,35 @@ export async function decideOnListing(
       userId,
       userName: actor.name,
     });
+    if (said.decision === "refused") {
+      const by = { userId, name: actor.name, associationId };
+      await noteRefusal(tx, by, listing, offer, { key: reviewId, told: told || said.form.note });
+    }
     await enqueue(tx, "mail_listing_decided", { reviewId });
     return done();
+  });
+}
+
+/** What was refused, why, and who had sent it in, in the employer's contact log. */
+async function noteRefusal(
+  tx: Tx,
+  by: Colleague,
+  listing: reviews.ReviewedListing,
+  offer: OfferRow | null,
+  { key, told }: { key: string; told: string },
+): Promise<void> {
+  const people = offer && readOffer(offer.answers)?.people;
+  const contact = people
+    ? { name: people.contactName, email: people.email, phone: people.phone }
+    : await reviews.contactFor(tx, listing);
+  await insertContact(tx, by, listing.employerId, {
+    key,
+    channel: "mejl",
+    happenedOn: today(),
+    withWhom: contact ? [contact.name, contact.email, contact.phone].filter(Boolean).join(", ") : "",
+    note: told,
+    nextStep: "",
+    nextStepOn: undefined,
   });
 }
 

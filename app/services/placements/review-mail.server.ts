@@ -6,7 +6,7 @@ import { withActor } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
 import { findEmployerUser, readUser } from "#db/queries/offer-listings.server";
 import { lockOfferOf } from "#db/queries/offers.server";
-import { findReview, readForMail } from "#db/queries/reviews.server";
+import { findReview, listReviews, readForMail } from "#db/queries/reviews.server";
 
 /** What the mail about a listing to look through needs, for one coordinator or one contact of the employer. */
 export function prepareListingToLookAt(
@@ -21,7 +21,9 @@ export function prepareListingToLookAt(
     if (!listing || !user || listing.status !== "in_review") return null;
     const path =
       page === "coordinator" ? `/samordnare/granska/${placementId}` : `/arbetsgivare/granska/${placementId}`;
+    const [last] = await listReviews(tx, placementId);
     return {
+      isCompleted: last?.decision === "more_needed",
       to: user.email,
       name: user.name,
       title: listing.title,

@@ -176,6 +176,7 @@ describe("a first listing", () => {
         offerStatus: "in_review",
         earlier: [{ decision: "more_needed", userName: here.name }],
         callPhone: phone,
+        changed: ["supervising", "supervisor"],
       },
     });
   });
@@ -190,6 +191,18 @@ describe("a first listing", () => {
     expect(await rightsOf(email)).toHaveLength(0);
     const mail = mailsTo(email).at(-1)!;
     expect(mail.text).toContain("Vi har ringt företaget.");
+    const contacts = await owner.begin(async (tx) => {
+      await tx`SELECT set_config('app.role', 'coordinator', true)`;
+      return tx`SELECT c.channel, c.with_whom, c.note FROM employer_contacts c JOIN employers e ON e.id = c.employer_id
+                 WHERE e.organisation_number = ${String(answers.organisationNumber)}`;
+    });
+    expect(contacts).toMatchObject([
+      {
+        channel: "mejl",
+        with_whom: `Ulla Franzén, ${email}, ${String(answers.phone)}`,
+        note: "Vi har ringt företaget.",
+      },
+    ]);
     expect(mail.text).toContain(`Ring ${here.name}, telefon ${phone}`);
   });
 
