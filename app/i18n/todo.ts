@@ -82,7 +82,7 @@ export const todo = {
     },
     inReview: {
       title: "Platser att granska",
-      text: "Första platsen från en arbetsgivare som vi inte känner än.",
+      text: "Inskickade av arbetsgivare. Läs igenom dem innan de syns för andra.",
     },
     tile: {
       referrals: "Remisser väntar",
@@ -277,7 +277,7 @@ export const todo = {
     },
     inReview: {
       title: "Placements to review",
-      text: "The first placement of an employer that we do not know yet.",
+      text: "Sent in by employers. Read them before others see them.",
     },
     tile: {
       referrals: "Referrals wait",

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { spanText } from "#app/components/placements/number-text";
 import { filledIn, type OfferAnswers } from "#app/domain/placements/offer-answers";
 import { hoursOf, isStepDone, stepSchemas } from "#app/domain/placements/offer-form";
-import { weekPresets } from "#app/domain/placements/offer-hours";
+import { isAnyLength, weekPresets } from "#app/domain/placements/offer-hours";
 import { suggestTitle, supervisorOf, unknownDemands } from "#app/domain/placements/offer-listing";
 import { type OfferStep, offerSteps, stepPath } from "#app/domain/placements/offer-steps";
 import { demands } from "#app/domain/placements/vocabulary";
@@ -94,10 +94,19 @@ function factsOf(step: OfferStep, answers: OfferAnswers, t: Translate, language:
       const { hoursMin, hoursMax, shortestDay } = hoursOf(said);
       const { weeksMin, weeksMax } = weekPresets[said.weeks];
       const hours = spanText(hoursMin, hoursMax, language);
+      const day = t("placements:show.hoursValue", {
+        hours: formatNumber(language, shortestDay),
+        count: shortestDay,
+      });
       return [
-        [t("field.hours"), t("summary.hours", { hours, day: formatNumber(language, shortestDay) })],
+        [t("field.hours"), t("summary.hours", { hours, day })],
         [t("field.weekdays"), words(said.weekdays, "weekday", "")],
-        [t("field.weeks"), t("summary.weeks", { weeks: spanText(weeksMin, weeksMax, language) })],
+        [
+          t("field.weeks"),
+          isAnyLength({ weeksMin, weeksMax })
+            ? t("weeksChoice.any")
+            : t("summary.weeks", { weeks: spanText(weeksMin, weeksMax, language) }),
+        ],
       ];
     }
     case "demands": {

@@ -16,7 +16,11 @@ export function PlacementFacts({
       <li>
         <Icon name="clock" />
         <span>
-          <strong>{t("card.hours", { hours: spanText(hoursMin, hoursMax, i18n.language) })}</strong>{" "}
+          <strong>
+            {t(hoursMax === 1 ? "card.hour" : "card.hours", {
+              hours: spanText(hoursMin, hoursMax, i18n.language),
+            })}
+          </strong>{" "}
           {t("card.perWeek")}
         </span>
       </li>

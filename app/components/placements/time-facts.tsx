@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { numberText, spanText } from "#app/components/placements/number-text";
+import { isAnyLength } from "#app/domain/placements/offer-hours";
 import type { PlacementDetails } from "#app/domain/placements/placement";
 
 type Props = Pick<
@@ -23,16 +24,27 @@ export function TimeFacts({ placement, supportUnknown }: { placement: Props; sup
   const facts: [string, string][] = [
     [
       t("show.hours"),
-      t("show.hoursValue", { hours: spanText(placement.hoursMin, placement.hoursMax, i18n.language) }),
+      t("show.hoursValue", {
+        hours: spanText(placement.hoursMin, placement.hoursMax, i18n.language),
+        count: placement.hoursMax,
+      }),
     ],
     [
       t("show.shortestDay"),
-      t("show.hoursValue", { hours: numberText(placement.shortestDay, i18n.language) }),
+      t("show.hoursValue", {
+        hours: numberText(placement.shortestDay, i18n.language),
+        count: placement.shortestDay,
+      }),
     ],
     [t("show.days"), placement.weekdays.map((day) => t(`vocabulary:weekdayShort.${day}`)).join(", ")],
     [
       t("show.weeks"),
-      t("show.weeksValue", { weeks: spanText(placement.weeksMin, placement.weeksMax, i18n.language) }),
+      isAnyLength(placement)
+        ? t("show.weeksAny")
+        : t("show.weeksValue", {
+            weeks: spanText(placement.weeksMin, placement.weeksMax, i18n.language),
+            count: placement.weeksMax,
+          }),
     ],
     [
       t("show.support"),

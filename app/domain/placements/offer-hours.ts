@@ -27,3 +27,8 @@ export const weekPresets = {
 } as const satisfies Record<string, Weeks>;
 export type WeekPreset = keyof typeof weekPresets;
 export const weekPresetNames = Object.keys(weekPresets) as WeekPreset[];
+
+/** Whether so many weeks say that it does not matter, as the answer `any` does. */
+export function isAnyLength({ weeksMin, weeksMax }: Weeks): boolean {
+  return weeksMin === weekPresets.any.weeksMin && weeksMax === weekPresets.any.weeksMax;
+}

@@ -20,18 +20,15 @@ const parts = [
   "trouble",
 ] as const;
 
-/** What is expected of whoever takes somebody in, in plain words; where rules are promised it says that it is a draft. */
+/** What is expected of whoever takes somebody in, in plain words; what holds stands in the agreement. */
 export default function WhatIsExpected() {
   const { t } = useTranslation("portal");
   return (
     <>
       <Crumbs steps={[{ to: "/arbetsgivare", text: t("crumb") }]} here={t("host.title")} />
       <PageTitle title={t("host.title")} lead={t("host.lead")} />
-      <Note tone="warn">
-        <p>
-          <strong>{t("host.draftTitle")}</strong>
-        </p>
-        <p>{t("host.draft")}</p>
+      <Note>
+        <p>{t("host.holds")}</p>
       </Note>
       <div className="pk-cards">
         {parts.map((part) => (

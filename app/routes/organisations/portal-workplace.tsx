@@ -110,7 +110,7 @@ export default function OwnWorkplace() {
         ]}
         here={title}
       />
-      <PageTitle title={title} lead={t("workplace.lead")} />
+      <PageTitle title={title} lead={t(name === null ? "workplace.newLead" : "workplace.lead")} />
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
         <ErrorSummary formId="arbetsstalle" ns="portal" errors={form.allErrors} labels="workplace" />
         <section className="pk-panel pk-stack" aria-labelledby="adress">

@@ -41,7 +41,10 @@ export default function Placement() {
   return (
     <>
       <Crumbs steps={[{ to: "/platser", text: t("show.back") }]} here={placement.title} />
-      <PageTitle title={placement.title} lead={`${placement.employerName}, ${placement.workplaceName}`}>
+      <PageTitle
+        title={placement.title}
+        lead={[...new Set([placement.employerName, placement.workplaceName])].join(", ")}
+      >
         {mayEdit ? (
           <Link className="ds-button" data-variant="secondary" to={`/samordnare/platser/${placement.id}`}>
             {t("show.edit")}
@@ -83,7 +86,7 @@ export default function Placement() {
             {placement.adaptations.length > 0 ? (
               <AdaptationList adaptations={placement.adaptations} />
             ) : (
-              <p>{t("show.noAdaptations")}</p>
+              <p>{t(mayEdit ? "show.noAdaptationsStaff" : "show.noAdaptations")}</p>
             )}
           </section>
           {placement.otherRequirements.length > 0 ? (
