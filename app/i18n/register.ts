@@ -154,7 +154,7 @@ export const register = {
       withWhomHint: "Till exempel verksamhetschefen eller Anna i kassan.",
       note: "Vad sades?",
       noteHint:
-        "Alla samordnare i alla förbund läser det här. Nämn aldrig en deltagare: inget namn, ingen kod, inget som pekar ut någon.",
+        "Skriv inget om deltagare: alla förbund läser detta. Inget namn, ingen kod, inget som pekar ut någon.",
       nextStep: "Nästa steg",
       nextStepHint: "Lämna tomt om inget ska göras.",
       nextStepOn: "Senast",
@@ -588,7 +588,7 @@ export const register = {
       withWhomHint: "For example the manager, or Anna at the till.",
       note: "What was said?",
       noteHint:
-        "All coordinators of all associations read this. Never mention a participant: no name, no code, nothing that points somebody out.",
+        "Write nothing about participants: all associations read this. No name, no code, nothing that points somebody out.",
       nextStep: "Next step",
       nextStepHint: "Leave empty if there is nothing to do.",
       nextStepOn: "By",
