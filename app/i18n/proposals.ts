@@ -2,6 +2,7 @@
 export const proposals = {
   sv: {
     list: {
+      consentMissing: "Samtycke saknas",
       title: "Förslag på väg",
       lead: "Varje förslag är en deltagare och en plats. Listan visar koder, inte namn.",
       none: "Inga förslag är på väg just nu. Öppna en deltagare och välj Matchning för att börja.",
@@ -93,6 +94,7 @@ export const proposals = {
       not_now: "Inte just nu",
       knows_someone: "Känner någon där",
       consent_withdrawn: "Samtycket är återtaget",
+      own_wish: "Deltagaren ville inte längre",
     },
     error: {
       slot_taken: "Någon annan hann före: alla platser är tagna just nu.",
@@ -146,6 +148,10 @@ export const proposals = {
     mine: {
       title: "Min sida",
       hello: "Hej {{name}}!",
+      ended: "Ditt ärende är avslutat",
+      endedLead: "Du behöver inte göra något. Vill du ha hjälp igen, eller undrar du något? Hör av dig.",
+      endedCall: "Ring {{name}}: {{phone}}.",
+      endedContact: "Så når du oss",
       waiting: "Vill du prova?",
       waitingLead: "Din samordnare föreslår den här platsen. Du bestämmer. Det är okej att säga nej.",
       yes: "Ja, det vill jag",
@@ -160,6 +166,13 @@ export const proposals = {
       find: "Se platser som passar mig",
       findLead: "Vi jämför det du behöver med vad platserna kräver.",
       withdraw: "Jag vill inte längre",
+      withdrawText: "Då avslutas förslaget. Ingen blir arg, och du kan säga ja till en annan plats.",
+      withdrawSure: "Ja, avsluta förslaget",
+      endedByYou: "Du avslutade det här förslaget.",
+      endedWithConsent: "Avslutat, för att du tog tillbaka ditt samtycke.",
+      yesKept: "Du har sagt ja, och ditt ja är sparat. Ingen arbetsgivare är tillfrågad.",
+      consentMissing:
+        "Du har inte sagt ja till att visas för arbetsgivare. Vi frågar ingen arbetsgivare förrän du säger ja till det igen.",
       profile: "Min arbetsprofil",
       kartlaggning: "Min kartläggning",
       kartlaggningLead: "Det du och din samordnare har pratat om. Läs och säg om det stämmer.",
@@ -250,6 +263,7 @@ export const proposals = {
   },
   en: {
     list: {
+      consentMissing: "Consent is missing",
       title: "Proposals on their way",
       lead: "Each proposal is one participant and one placement. The list shows codes, not names.",
       none: "No proposals are on their way right now. Open a participant and choose Matching to begin.",
@@ -341,6 +355,7 @@ export const proposals = {
       not_now: "Not right now",
       knows_someone: "Knows somebody there",
       consent_withdrawn: "The consent has been taken back",
+      own_wish: "The participant no longer wanted to",
     },
     error: {
       slot_taken: "Somebody else was first: all slots are taken right now.",
@@ -395,6 +410,11 @@ export const proposals = {
     mine: {
       title: "My page",
       hello: "Hello {{name}}!",
+      ended: "Your case has ended",
+      endedLead:
+        "You need not do anything. Would you like help again, or do you wonder about something? Get in touch.",
+      endedCall: "Call {{name}}: {{phone}}.",
+      endedContact: "How to reach us",
       waiting: "Would you like to try?",
       waitingLead: "Your coordinator suggests this placement. You decide. It is okay to say no.",
       yes: "Yes, I would",
@@ -409,6 +429,13 @@ export const proposals = {
       find: "See placements that fit me",
       findLead: "We compare what you need with what the placements ask.",
       withdraw: "I no longer want to",
+      withdrawText: "Then the proposal ends. Nobody is angry, and you can say yes to another placement.",
+      withdrawSure: "Yes, end the proposal",
+      endedByYou: "You ended this proposal.",
+      endedWithConsent: "Ended, because you took back your consent.",
+      yesKept: "You have said yes, and your yes is kept. No employer has been asked.",
+      consentMissing:
+        "You have not agreed to be shown to employers. We ask no employer until you agree to that again.",
       profile: "My work profile",
       kartlaggning: "My profile",
       kartlaggningLead:

@@ -3,15 +3,18 @@ import { data } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CommentList } from "#app/components/profiles/comment-list";
+import { EndCase } from "#app/components/profiles/end-case";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
 import { ReferralPanel } from "#app/components/profiles/referral-panel";
 import { ReopenParticipant } from "#app/components/profiles/reopen-participant";
 import { VersionHistory } from "#app/components/profiles/version-history";
 import { Crumbs } from "#app/components/ui/crumbs";
+import { endFormSchema } from "#app/domain/profiles/closing";
 import { reopenFormSchema } from "#app/domain/profiles/reopening";
 import { completeProfile, missingParts } from "#app/domain/profiles/work-profile-draft";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
+import { endCase } from "#app/services/profiles/end-case.server";
 import { reopenParticipant } from "#app/services/profiles/reopen-participant.server";
 import { showParticipant } from "#app/services/profiles/show-participant.server";
 
@@ -20,13 +23,22 @@ export const loader = page(["coordinator", "coach"], async ({ actor, params }) =
   mayChange: actor.role === "coordinator",
 }));
 
-/** Opens the case again. */
+/** Ends the case, or opens it again. */
 export const action = submit(["coordinator"], async ({ actor, params, form }) => {
   const { referens = "" } = params;
+  const here = `/deltagare/${encodeURIComponent(referens)}`;
+  if (form.get("gor") === "avsluta") {
+    const asked = parseWithZod(form, { schema: endFormSchema });
+    if (asked.status !== "success") return data({ ending: asked.reply(), open: [] }, 400);
+    const ended = await endCase(actor, referens, asked.value.outcome);
+    if (!ended.ok && "open" in ended) return data({ ending: asked.reply(), open: ended.open }, 409);
+    unwrap(ended);
+    return redirectWith(here, "participant_closed");
+  }
   const submission = parseWithZod(form, { schema: reopenFormSchema });
-  if (submission.status !== "success") return data(submission.reply(), 400);
+  if (submission.status !== "success") return data({ reopening: submission.reply() }, 400);
   unwrap(await reopenParticipant(actor, referens, submission.value.reason));
-  return redirectWith(`/deltagare/${encodeURIComponent(referens)}`, "participant_reopened");
+  return redirectWith(here, "participant_reopened");
 });
 
 /** The page's title, read by root. */
@@ -65,7 +77,7 @@ export default function ShowParticipant() {
         <p className="pk-note">{t("show.closed", { day: day(participant.closedOn) })}</p>
       ) : null}
       {participant.closedOn && mayChange ? (
-        <ReopenParticipant lastResult={answer && "status" in answer ? answer : null} />
+        <ReopenParticipant lastResult={answer && "reopening" in answer ? answer.reopening : null} />
       ) : null}
       <div className="pk-two pk-two--right">
         <div className="pk-stack">
@@ -118,6 +130,12 @@ export default function ShowParticipant() {
           ) : null}
           <ReferralPanel referral={participant.referral} />
           <VersionHistory versions={olderVersions} />
+          {participant.closedOn === null && mayChange ? (
+            <EndCase
+              lastResult={answer && "ending" in answer ? answer.ending : null}
+              open={answer && "open" in answer ? answer.open : []}
+            />
+          ) : null}
         </div>
         <aside className="pk-stack" aria-label={t("show.next")}>
           <section className="pk-panel pk-stack" aria-labelledby="plan">

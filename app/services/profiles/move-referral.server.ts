@@ -1,11 +1,14 @@
 import type { Actor } from "#app/domain/identity/actor";
-import { fail, type Outcome } from "#app/domain/outcome";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { outcomeOf } from "#app/domain/profiles/closing";
 import type { ReferralCase } from "#app/domain/profiles/referral";
-import type { ReferralStatus } from "#app/domain/profiles/referral-status";
+import { type CloseReason, closeReasons, type ReferralStatus } from "#app/domain/profiles/referral-status";
 import { decideReferral, type ReferralGuardCode } from "#app/domain/profiles/referral-transitions";
 import { today } from "#app/platform/clock.server";
+import { closeIn } from "#app/services/profiles/close-participant.server";
 import { reachReferral, recordOnReferral } from "#app/services/profiles/reach-referral.server";
 import { type Tx, withActor } from "#db/client.server";
+import { listAccepted } from "#db/queries/case-end.server";
 import { enqueue } from "#db/queries/jobs.server";
 import * as steps from "#db/queries/referral-steps.server";
 
@@ -15,9 +18,17 @@ export type ReferralStep = {
   reason?: string | null;
   text?: string;
 };
-export type ReferralMoveCode = "not_found" | "not_allowed" | "wrong_status" | ReferralGuardCode;
+export type ReferralMoveCode =
+  | "not_found"
+  | "not_allowed"
+  | "wrong_status"
+  | "still_open"
+  | ReferralGuardCode;
 
-/** Takes a step: taken up, returned, withdrawn, closed. Errors: `not_found`, `not_allowed`, `wrong_status`, a guard's. */
+/**
+ * Takes a step: taken up, returned, withdrawn, closed. With the last accepted referral of somebody enrolled the case ends.
+ * Errors: `not_found`, `not_allowed`, `wrong_status`, `still_open`, a guard's.
+ */
 export function moveReferral(
   actor: Actor,
   id: string,
@@ -51,6 +62,10 @@ export async function moveReferralIn(
   if (locked === null) return fail("wrong_status");
   const decision = decideReferral(locked, step.to, facts);
   if (!decision.ok) return decision;
+  if (step.to === "closed") {
+    const ended = await endWithLast(tx, actor, referral, facts.reason);
+    if (!ended.ok) return fail("still_open");
+  }
   await steps.saveStep(tx, referral.id, {
     status: step.to,
     day: today(),
@@ -59,6 +74,16 @@ export async function moveReferralIn(
   });
   await rememberStep(tx, actor, referral, locked, { to: step.to, reason: facts.reason, note: facts.text });
   return decision;
+}
+
+/** The participant's case ends with the last referral that was accepted. */
+async function endWithLast(tx: Tx, actor: Actor, referral: ReferralCase, reason: string | null) {
+  const { participantId: id, reference, associationId } = referral;
+  if (id === null || reference === null) return done();
+  const others = (await listAccepted(tx, id)).filter((one) => one !== referral.id);
+  if (others.length > 0) return done();
+  const why: CloseReason = closeReasons.find((one) => one === reason) ?? "other";
+  return closeIn(tx, actor, { id, associationId, reference }, outcomeOf[why]);
 }
 
 /** History, audit trail, and a mail to the case worker when somebody else took the step. */

@@ -1,16 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { moveProposal } from "#app/services/matching/move-proposal.server";
 import { acceptReferral } from "#app/services/profiles/accept-referral.server";
 import { changeParticipant, editParticipant } from "#app/services/profiles/change-participant.server";
 import { createParticipant } from "#app/services/profiles/create-participant.server";
+import { endCase } from "#app/services/profiles/end-case.server";
 import { listOwnCases } from "#app/services/profiles/list-own-cases.server";
 import { listParticipants } from "#app/services/profiles/list-participants.server";
+import { moveReferral } from "#app/services/profiles/move-referral.server";
 import { reopenParticipant } from "#app/services/profiles/reopen-participant.server";
 import { savePart } from "#app/services/profiles/save-part.server";
 import { showParticipant } from "#app/services/profiles/show-participant.server";
 import { aCoordinator, acceptForm, aReferral } from "#tests/support/factories/cases";
 import { partForm } from "#tests/support/factories/kartlaggning";
 import { aCaseWorker, anAgency, anAssociation, staff } from "#tests/support/factories/people";
+import { aPlacement } from "#tests/support/factories/placements";
 import { aParticipant, participantForm } from "#tests/support/factories/profiles";
+import { aPresentable, aProposal } from "#tests/support/factories/proposals";
 import { owner } from "#tests/support/owner";
 
 const everything = { reference: null, municipality: null, status: null, page: 1 };
@@ -370,6 +375,58 @@ describe("a case worker", () => {
     const associationId = await anAssociation();
     for (const role of ["coordinator", "coach", "admin"] as const) {
       expect(await listOwnCases(staff(role, associationId))).toEqual({ ok: false, code: "forbidden" });
+    }
+  });
+});
+
+describe("a case that ends", () => {
+  test("is refused with what is open while a proposal is, then closes participant and referral at once", async () => {
+    const { coordinator, participantId, reference } = await aPresentable();
+    const { id: placement } = await aPlacement(1);
+    const proposalId = await aProposal(coordinator, reference, placement, ["held"]);
+    expect(await endCase(coordinator, reference, "arbete")).toMatchObject({
+      code: "still_open",
+      open: [{ kind: "proposal", id: proposalId }],
+    });
+    await moveProposal(coordinator, { proposalId, to: "withdrawn" });
+    expect(await endCase(staff("coach", coordinator.associationId!), reference, "arbete")).toEqual({
+      ok: false,
+      code: "not_found",
+    });
+    expect(await endCase(coordinator, reference, "arbete")).toEqual({ ok: true });
+    expect(await endCase(coordinator, reference, "annat")).toEqual({ ok: true });
+    const [row] =
+      await owner`SELECT closed_on IS NOT NULL AS closed, outcome FROM participants WHERE id = ${participantId}`;
+    expect(row).toEqual({ closed: true, outcome: "arbete" });
+    const events = (await eventsOf(participantId)).filter((action) => action === "participant.closed");
+    expect(events).toHaveLength(1);
+  });
+
+  test("ends with its last accepted referral, and the other way round", async () => {
+    const associationId = await anAssociation();
+    const coordinator = await aCoordinator(associationId);
+    const caseWorker = await aCaseWorker(associationId, await anAgency());
+    const closedOf = async (reference: string) => {
+      const [row] = await owner`SELECT p.outcome, p.closed_on IS NOT NULL AS closed, r.status, r.close_reason
+        FROM participants p JOIN referrals r ON r.participant_id = p.id
+       WHERE p.association_id = ${associationId} AND p.reference = ${reference}`;
+      return row;
+    };
+    for (const reference of ["L-901", "L-902"]) {
+      const id = await aReferral(caseWorker, { name: reference });
+      const accepted = await acceptReferral(coordinator, id, acceptForm(coordinator.userId!, reference));
+      expect(accepted.ok).toBe(true);
+      if (reference === "L-901")
+        expect(await moveReferral(coordinator, id, { to: "closed", reason: "own_wish" })).toEqual({
+          ok: true,
+        });
+      else expect(await endCase(coordinator, reference, "avslut_egen_begaran")).toEqual({ ok: true });
+      expect(await closedOf(reference)).toEqual({
+        outcome: "avslut_egen_begaran",
+        closed: true,
+        status: "closed",
+        close_reason: "own_wish",
+      });
     }
   });
 });
