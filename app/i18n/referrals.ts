@@ -762,7 +762,8 @@ export const referrals = {
       date_required: "Choose a day.",
       time_required: "Write a time, for example 13.00.",
       time_pattern: "Write the time as 13.00.",
-      in_the_past: "That time has been. Change the day or the hour, or tick that the meeting has already been.",
+      in_the_past:
+        "That time has been. Change the day or the hour, or tick that the meeting has already been.",
       still_open: "Proposals or agreements are still open. End them on the participant's page first.",
       wrong_status: "Something else has happened with it already. Reload the page and see how it stands.",
       not_allowed: "Somebody else can do this. Ask the coordinator.",

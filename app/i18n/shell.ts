@@ -93,7 +93,8 @@ export const shell = {
       said_yes: "Tack för ditt ja! Nu frågar vi arbetsgivaren, utan ditt namn.",
       said_no: "Tack för att du sa till. Ingen blir arg.",
       ended_by_you: "Du har avslutat förslaget. Ingen blir arg.",
-      yes_kept: "Ditt ja är sparat. Vi frågar ingen arbetsgivare förrän du säger ja till att visas för arbetsgivare.",
+      yes_kept:
+        "Ditt ja är sparat. Vi frågar ingen arbetsgivare förrän du säger ja till att visas för arbetsgivare.",
       signing_link_sent: "Länken är på väg.",
       signature_recorded: "Underskriften är inskriven.",
       agreement_drawn_up: "Överenskommelsen är påbörjad. Det som är känt är ifyllt.",
