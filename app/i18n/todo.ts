@@ -109,6 +109,7 @@ export const todo = {
       tomorrow: "Tar slut i morgon.",
       days: "Tar slut om {{count}} dagar.",
     },
+    consentMissing: "Samtycke till att visas för arbetsgivare saknas.",
     waited: { today: "Sedan i dag.", one: "1 dag.", days: "{{count}} dagar." },
     visitWas: {
       today: "Besöket var i dag.",
@@ -139,6 +140,7 @@ export const todo = {
       participant_answer: "Skriv in svaret",
       employer_answer: "Skriv in svaret",
       participant_yes: "Visa för arbetsgivaren",
+      consentMissing: "Se vad som saknas",
       employer_yes: "Boka besök",
       employer_maybe_meet: "Boka besök",
       unmatched: "Hitta en plats",
@@ -304,6 +306,7 @@ export const todo = {
       tomorrow: "Ends tomorrow.",
       days: "Ends in {{count}} days.",
     },
+    consentMissing: "The consent to be shown to employers is missing.",
     waited: { today: "Since today.", one: "1 day.", days: "{{count}} days." },
     visitWas: {
       today: "The visit was today.",
@@ -334,6 +337,7 @@ export const todo = {
       participant_answer: "Write in the answer",
       employer_answer: "Write in the answer",
       participant_yes: "Show to the employer",
+      consentMissing: "See what is missing",
       employer_yes: "Book a visit",
       employer_maybe_meet: "Book a visit",
       unmatched: "Find a placement",

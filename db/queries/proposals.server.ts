@@ -30,13 +30,22 @@ type Row = {
   visit_at: string | null;
   visit_place: string | null;
   updated_at: string;
+  consent_missing: boolean;
 };
+
+/** Whether the employer of a proposal `o` has not been asked yet and may not be: no consent to be shown holds today. */
+export const consentIsMissing = sql`(o.status IN ('shortlisted', 'held', 'asked_participant', 'participant_yes')
+  AND NOT EXISTS (
+    SELECT FROM consents c
+     WHERE c.participant_id = o.participant_id AND c.purpose = 'present_to_employers' AND c.withdrawn_at IS NULL
+       AND (now() AT TIME ZONE 'Europe/Stockholm')::date BETWEEN c.valid_from AND c.valid_until))`;
 
 // The reference comes through row level security: an employer's query finds no participant, and so no code.
 const selectProposal = sql`
   SELECT o.id, o.association_id, o.participant_id, p.reference, o.placement_id, l.title, l.kinds, o.employer_id,
          l.employer_name, l.locality, l.employer_appetite, l.capacity, l.claimed, o.status, o.holds_slot, o.hold_until,
-         o.reason_code, o.anonymous_card, o.visit_at, o.visit_place, o.updated_at
+         o.reason_code, o.anonymous_card, o.visit_at, o.visit_place, o.updated_at,
+         ${consentIsMissing} AS consent_missing
     FROM proposals o
     JOIN placements l ON l.id = o.placement_id
     LEFT JOIN participants p ON p.id = o.participant_id`;
@@ -67,6 +76,7 @@ function toProposal(row: Row): Proposal {
     visitAt: row.visit_at && new Date(row.visit_at).toISOString(),
     visitPlace: row.visit_place,
     updatedAt: new Date(row.updated_at).toISOString(),
+    consentMissing: row.consent_missing,
   };
 }
 

@@ -9,7 +9,7 @@ import {
 import type { TaskPlacement, Unmatched } from "#app/domain/matching/todo";
 import type { Tx } from "#db/client.server";
 import { hasGap } from "#db/queries/gaps.server";
-import { isOpen } from "#db/queries/proposals.server";
+import { consentIsMissing, isOpen } from "#db/queries/proposals.server";
 
 type TaskRow = {
   id: string;
@@ -24,6 +24,7 @@ type TaskRow = {
   hold_until: string | null;
   visit_at: string | null;
   visit_place: string | null;
+  consent_missing: boolean;
 };
 export type Tasks = { rows: TaskProposal[]; totals: Partial<Record<ProposalTask, number>> };
 
@@ -40,6 +41,7 @@ export async function listTasks(tx: Tx, associationId: number, limit: number): P
   const rows = await tx.execute<TaskRow>(sql`
     WITH sorted AS (
       SELECT o.id, o.placement_id, o.status, o.updated_at, o.hold_until, o.visit_at, o.visit_place, p.reference,
+             ${consentIsMissing} AS consent_missing,
              CASE
                WHEN o.status = 'withdrawn' THEN 'consent_withdrawn'
                WHEN o.status = 'visit_booked' AND o.visit_at > now() THEN 'visit_ahead'
@@ -88,6 +90,7 @@ function toTask(row: TaskRow): TaskProposal {
     holdUntil: row.hold_until && new Date(row.hold_until).toISOString(),
     visitAt: row.visit_at && new Date(row.visit_at).toISOString(),
     visitPlace: row.visit_place,
+    consentMissing: row.consent_missing,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { ConsentMissing } from "#app/components/proposals/consent-missing";
 import type { Proposal } from "#app/domain/matching/proposal";
 import { participantReasons } from "#app/domain/matching/proposal-status";
 
@@ -18,6 +19,7 @@ export function AskedCard({ proposal }: { proposal: Proposal }) {
         {proposal.employerName}, {proposal.locality}
       </p>
       <p>{t("mine.waitingLead")}</p>
+      {proposal.consentMissing ? <ConsentMissing /> : null}
       <Form method="post" action="/min-sida/forslag">
         <input type="hidden" name="proposalId" value={proposal.id} />
         <button className="ds-button pk-big" type="submit" name="intent" value="yes">

@@ -1,7 +1,8 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { ConsentMissing } from "#app/components/proposals/consent-missing";
 import type { Proposal } from "#app/domain/matching/proposal";
-import { openStatuses } from "#app/domain/matching/proposal-status";
+import { consentWithdrawn, openStatuses, ownWish } from "#app/domain/matching/proposal-status";
 
 /** The participant's own proposals, each with what happens now in plain words, and a way out without blame. */
 export function MyProposals({ title, proposals }: { title: string; proposals: Proposal[] }) {
@@ -19,24 +20,36 @@ export function MyProposals({ title, proposals }: { title: string; proposals: Pr
             <p>
               {proposal.employerName}, {proposal.locality}
             </p>
-            <p>{t(`mine.aboutStatus.${proposal.status}`)}</p>
+            <p>{t(aboutKey(proposal))}</p>
+            {proposal.consentMissing ? <ConsentMissing /> : null}
             {openStatuses.includes(proposal.status) ? (
-              <Form method="post" action="/min-sida/forslag">
-                <input type="hidden" name="proposalId" value={proposal.id} />
-                <button
-                  className="ds-button"
-                  data-variant="tertiary"
-                  type="submit"
-                  name="intent"
-                  value="withdraw"
-                >
-                  {t("mine.withdraw")}
-                </button>
-              </Form>
+              <details className="pk-unfold">
+                <summary>{t("mine.withdraw")}</summary>
+                <Form method="post" action="/min-sida/forslag" className="pk-form">
+                  <input type="hidden" name="proposalId" value={proposal.id} />
+                  <p>{t("mine.withdrawText")}</p>
+                  <button
+                    className="ds-button pk-big"
+                    data-variant="secondary"
+                    type="submit"
+                    name="intent"
+                    value="withdraw"
+                  >
+                    {t("mine.withdrawSure")}
+                  </button>
+                </Form>
+              </details>
             ) : null}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** What happens now; of one that ended early, who ended it. */
+function aboutKey({ status, reasonCode, consentMissing }: Proposal): string {
+  if (status === "withdrawn" && reasonCode === ownWish) return "mine.endedByYou";
+  if (status === "withdrawn" && reasonCode === consentWithdrawn) return "mine.endedWithConsent";
+  return status === "participant_yes" && consentMissing ? "mine.yesKept" : `mine.aboutStatus.${status}`;
 }

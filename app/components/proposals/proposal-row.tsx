@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ProposalState } from "#app/components/proposals/proposal-state";
+import { State } from "#app/components/ui/state";
 import type { Proposal } from "#app/domain/matching/proposal";
 import { formatDay } from "#app/i18n/format";
 
@@ -22,6 +23,12 @@ export function ProposalRow({ proposal }: { proposal: Proposal }) {
       </p>
       <p>
         <ProposalState status={proposal.status} />
+        {proposal.consentMissing ? (
+          <>
+            {" "}
+            <State tone="warn">{t("list.consentMissing")}</State>
+          </>
+        ) : null}
       </p>
     </li>
   );

@@ -103,8 +103,8 @@ function proposalRow(row: TodoProposal, name: (typeof proposalSections)[number],
     explained:
       name === "visit_done" || name === "interested" || name === "consent_withdrawn"
         ? row.title
-        : `${t(`step.${row.status}`)} ${row.title}`,
-    action: t(`action.${afterYes ? row.status : name}`),
+        : `${t(`step.${row.status}`)} ${row.consentMissing ? `${t("consentMissing")} ` : ""}${row.title}`,
+    action: t(`action.${afterYes ? (row.consentMissing ? "consentMissing" : row.status) : name}`),
     actionTo: to,
   };
 }

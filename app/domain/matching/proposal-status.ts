@@ -23,6 +23,9 @@ export const openStatuses = proposalStatuses.filter(
   (status) => !(closedStatuses as readonly ProposalStatus[]).includes(status),
 );
 
+/** Why a proposal ended that the participant took back. */
+export const ownWish = "own_wish";
+
 /** An employer has the card and not yet the name: this rests on the consent to present, and ends with it at once. */
 export const restsOnConsent: readonly ProposalStatus[] = ["presented", "employer_yes", "employer_maybe_meet"];
 /** Why such a proposal was withdrawn. Nobody chooses it in a form. */

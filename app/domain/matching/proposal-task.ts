@@ -38,4 +38,6 @@ export type TaskProposal = {
   holdUntil: string | null;
   visitAt: string | null;
   visitPlace: string | null;
+  /** The employer may not be asked yet: the consent to be shown is missing. */
+  consentMissing: boolean;
 };

@@ -27,6 +27,8 @@ export type Proposal = {
   visitAt: string | null;
   visitPlace: string | null;
   updatedAt: string;
+  /** The employer has not been asked yet, and may not be: the consent to be shown is missing. */
+  consentMissing?: boolean;
 };
 
 /** One step in a proposal's history. */

@@ -16,6 +16,9 @@ export const action = submit(["participant"], async ({ actor, form }) => {
   const proposalId = String(form.get("proposalId"));
   if (!Object.hasOwn(steps, intent)) throw notFound();
   const reason = intent === "no" ? String(form.get("reason") ?? "") : null;
-  unwrap(await moveProposal(actor, { proposalId, to: steps[intent as keyof typeof steps], reason }));
-  return redirectWith("/min-sida", intent === "yes" ? "said_yes" : "said_no");
+  const { proposal } = unwrap(
+    await moveProposal(actor, { proposalId, to: steps[intent as keyof typeof steps], reason }),
+  );
+  if (intent === "yes") return redirectWith("/min-sida", proposal.consentMissing ? "yes_kept" : "said_yes");
+  return redirectWith("/min-sida", intent === "no" ? "said_no" : "ended_by_you");
 });

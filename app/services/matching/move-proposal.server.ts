@@ -3,7 +3,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { anonymousCard } from "#app/domain/matching/anonymous-card";
 import { canPropose } from "#app/domain/matching/policy";
 import type { Proposal } from "#app/domain/matching/proposal";
-import type { AnsweredHow, ProposalStatus } from "#app/domain/matching/proposal-status";
+import { type AnsweredHow, ownWish, type ProposalStatus } from "#app/domain/matching/proposal-status";
 import { decide, type GuardCode, type SlotEffect } from "#app/domain/matching/proposal-transitions";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { dayOf, now } from "#app/platform/clock.server";
@@ -45,7 +45,9 @@ export async function moveIn(
   asked: Step,
 ): Promise<Outcome<{ proposal: Proposal }, MoveCode>> {
   // Only a booked visit has a day and a place: on another step they would stretch the hold.
-  const step: Step = asked.to === "visit_booked" ? asked : { ...asked, visit: null };
+  const step: Step = asked.to === "visit_booked" ? { ...asked } : { ...asked, visit: null };
+  // Whoever ended it is said afterwards: the participant's own word has its own reason.
+  if (step.to === "withdrawn" && actor.role === "participant") step.reason = ownWish;
   const proposal = canPropose(actor, "proposal.move")
     ? await proposals.lockProposal(tx, step.proposalId)
     : null;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { restsOnConsent } from "#app/domain/matching/proposal-status";
+import { giveOwnConsent } from "#app/services/consent/give-consent.server";
 import { recordWithdrawal, withdrawOwnConsent } from "#app/services/consent/withdraw-consent.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
 import { listForEmployer, readForEmployer } from "#app/services/matching/list-for-employer.server";
@@ -165,4 +166,22 @@ test("many take their yes back while holds end at the same places: nobody waits 
   expect(ended + again).toBe(places.length);
   expect(withdrawn.every((one) => typeof one === "object" && one.ok)).toBe(true);
   for (const { id } of places) expect(await claimed(id)).toBe(0);
+});
+
+test("a yes after the consent was taken back is kept; both are told that nobody is asked until it is given again", async () => {
+  const { coordinator, participant, reference } = await aPresentable();
+  const placement = await aPlacement(1);
+  const proposalId = await aProposal(coordinator, reference, placement.id, ["held", "asked_participant"]);
+  await withdrawOwnConsent(participant, purpose);
+  const said = await moveProposal(participant, { proposalId, to: "participant_yes" });
+  expect(said).toMatchObject({ ok: true, proposal: { status: "participant_yes", consentMissing: true } });
+  const rowOf = async () => {
+    const todo = await listTodo(coordinator);
+    return todo.ok ? todo.todo.proposals.next_step.rows.find(({ id }) => id === proposalId) : null;
+  };
+  expect(await rowOf()).toMatchObject({ consentMissing: true });
+  await giveOwnConsent(participant, { purpose, textVersion: "2026-1", language: "sv" });
+  expect(await rowOf()).toMatchObject({ consentMissing: false });
+  await moveProposal(participant, { proposalId, to: "withdrawn" });
+  expect(await standing(proposalId)).toMatchObject({ status: "withdrawn", reason_code: "own_wish" });
 });
