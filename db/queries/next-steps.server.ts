@@ -49,17 +49,17 @@ export async function listFollowed(
         SELECT kind, title, starts_on, status FROM plan_activities
          WHERE participant_id = p.id AND (status = 'planned' AND starts_on >= ${of.day}::date
             OR status IN ('planned', 'ongoing') AND coalesce(ends_on, starts_on) >= ${of.day}::date)
-         ORDER BY starts_on, starts_at NULLS FIRST, id LIMIT 1) a ON true
+         ORDER BY starts_on >= ${of.day}::date DESC, starts_on, starts_at NULLS FIRST, id LIMIT 1) a ON true
       LEFT JOIN LATERAL (
         SELECT o.id, o.status, l.title FROM proposals o JOIN placements l ON l.id = o.placement_id
          WHERE o.participant_id = p.id AND ${isOpen} ORDER BY o.updated_at DESC, o.id LIMIT 1) n ON true
      WHERE p.association_id = ${of.associationId} AND p.protected_identity = 'none'
        AND (p.closed_on IS NULL OR p.closed_on > ${of.day}::date)
      ORDER BY is_mine DESC, num_nonnulls(v.id, a.starts_on, n.id) > 0,
-              -- What goes on already is before what comes, but for somebody whom a visit awaits.
-              coalesce(least((v.visit_at AT TIME ZONE 'Europe/Stockholm')::date,
-                             CASE WHEN a.starts_on >= ${of.day}::date THEN a.starts_on END), a.starts_on) NULLS LAST,
-              v.visit_at NULLS LAST, p.reference LIMIT ${limit}`);
+              -- The nearest day ahead first; then what goes on already, then what has no day.
+              least((v.visit_at AT TIME ZONE 'Europe/Stockholm')::date,
+                    CASE WHEN a.starts_on >= ${of.day}::date THEN a.starts_on END) NULLS LAST,
+              a.starts_on NULLS LAST, v.visit_at NULLS LAST, p.reference LIMIT ${limit}`);
   return {
     rows: rows.map((row) => ({
       reference: row.reference,
