@@ -7,7 +7,7 @@ import {
   createMeeting,
   endMeeting,
   putOnAgenda,
-  writeNote,
+  writeNotes,
 } from "#app/services/profiles/save-meeting.server";
 import {
   saveActivity,
@@ -224,17 +224,15 @@ async function seedMeetings(coordinator: Actor, caseWorker: Actor, social: numbe
   };
   const past = { ...coming, key: idOf("e40a50") };
   await createMeeting(coordinator, { ...coming, at: atNine(6), people, agencies: [social] });
-  await createMeeting(coordinator, { ...past, at: atNine(-22), people, agencies: [] });
+  await createMeeting(coordinator, { ...past, at: atNine(-22), people, agencies: [], hasBeen: "on" });
   await putOnAgenda(coordinator, coming.key, idOf("7d19e4"));
   await putOnAgenda(coordinator, coming.key, await currentReferral(coordinator, "L-2602"));
   await putOnAgenda(coordinator, past.key, await currentReferral(coordinator, demoParticipant));
   const items = await withActor(coordinator, (tx) => listAgenda(tx, past.key));
   for (const item of items.filter(({ note }) => note === "")) {
-    await writeNote(coordinator, past.key, {
-      item: item.id,
-      version: item.version,
-      note: "Vill prova cyklar. Börjar med två dagar i veckan. Karin kollar ersättningen, Nadja busskortet.",
-    });
+    const note =
+      "Vill prova cyklar. Börjar med två dagar i veckan. Karin kollar ersättningen, Nadja busskortet.";
+    await writeNotes(coordinator, past.key, [{ item: item.id, version: item.version, note }]);
   }
   await endMeeting(coordinator, past.key, "held");
 }

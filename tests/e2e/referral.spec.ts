@@ -73,7 +73,7 @@ for (const script of [true, false]) {
     await sofia.getByRole("button", { name: "Lägg till" }).click();
     const about = sofia.locator(".pk-agenda-case");
     await about.getByLabel(/^Anteckning/).fill("Börjar med kartläggning.");
-    await about.getByRole("button", { name: "Spara anteckningen" }).click();
+    await about.getByRole("button", { name: "Spara alla anteckningar" }).click();
     await expect(about.getByLabel(/^Anteckning/)).toHaveValue("Börjar med kartläggning.");
     await check(sofia);
     await sofia.getByRole("link", { name: "Visa för alla på mötet" }).click();

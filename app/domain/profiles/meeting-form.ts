@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { swedishMoment } from "#app/domain/matching/step-input";
+import { clockTime, typedTime } from "#app/domain/profiles/clock-time";
 import { formKey } from "#app/domain/profiles/referral-form";
 
 // Messages are codes of `referrals:error.*`.
 
 const fields = {
   date: z.iso.date({ error: "date_required" }),
-  time: z
-    .string({ error: "time_required" })
-    .regex(/^([01]?\d|2[0-3])[.:][0-5]\d$/, { error: "time_pattern" }),
+  time: z.string({ error: "time_required" }).trim().regex(typedTime, { error: "time_pattern" }),
   place: z.string().trim().max(200, { error: "text_too_long" }).default(""),
   /** User ids of staff and case workers. */
   people: z.array(z.string().max(100)).default([]),
@@ -20,14 +19,21 @@ type When = { date: string; time: string };
 
 /** The moment of a meeting, from its date and time in Sweden. */
 function withMoment<T extends When>(form: T, context: z.RefinementCtx): T & { at: Date } {
-  const at = swedishMoment(form.date, form.time.replace(".", ":").padStart(5, "0"));
+  const at = swedishMoment(form.date, clockTime(form.time));
   if (at) return { ...form, at };
   context.addIssue({ code: "custom", path: ["time"], message: "time_pattern" });
   return z.NEVER;
 }
 
 /** A new case meeting. */
-export const meetingFormSchema = z.object({ key: formKey, ...fields }).transform(withMoment);
+export const meetingFormSchema = z
+  .object({
+    key: formKey,
+    ...fields,
+    /** Said on purpose: it has been already, and is written down afterwards. */
+    hasBeen: z.literal("on").optional(),
+  })
+  .transform(withMoment);
 export type MeetingForm = z.output<typeof meetingFormSchema>;
 
 /** A changed one, with the version it was opened with. */
@@ -41,5 +47,30 @@ export const agendaNoteSchema = z.object({
   item: z.uuid({ error: "form_expired" }),
   version: z.coerce.number({ error: "form_expired" }).int(),
   note: z.string().trim().max(4000, { error: "text_too_long" }).default(""),
+  /** What stood there when the page was opened: who has not touched a note does not write it. */
+  read: z.string().trim().optional(),
 });
 export type AgendaNote = z.output<typeof agendaNoteSchema>;
+
+/** The notes of a whole agenda, as the page's one form sends them: `item` again and again, and three fields of each. */
+export function notesOf(form: FormData): {
+  notes: AgendaNote[];
+  tooLong: string[];
+  typed: Record<string, string>;
+} {
+  const items = form.getAll("item").map(String);
+  const typed = Object.fromEntries(items.map((item) => [item, String(form.get(`note-${item}`) ?? "")]));
+  const notes: AgendaNote[] = [];
+  const tooLong: string[] = [];
+  for (const item of items) {
+    const read = agendaNoteSchema.safeParse({
+      item,
+      version: form.get(`version-${item}`),
+      note: typed[item]?.replaceAll("\r\n", "\n"),
+      read: String(form.get(`read-${item}`) ?? "").replaceAll("\r\n", "\n"),
+    });
+    if (read.success) notes.push(read.data);
+    else tooLong.push(item);
+  }
+  return { notes, tooLong, typed };
+}

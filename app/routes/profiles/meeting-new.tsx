@@ -5,6 +5,7 @@ import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { MeetingFields } from "#app/components/profiles/meeting/meeting-fields";
+import { Choices } from "#app/components/ui/choices";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { type MeetingForm, meetingFormSchema } from "#app/domain/profiles/meeting-form";
@@ -24,6 +25,8 @@ export const action = submit(["coordinator"], async ({ actor, form }) => {
   if (made.ok) return redirectWith(`/arendemoten/${made.id}`, "saved");
   if (made.code === "unknown_choice")
     return data(submission.reply({ fieldErrors: { people: ["unknown_choice"] } }), 400);
+  if (made.code === "in_the_past")
+    return data(submission.reply({ fieldErrors: { date: ["in_the_past"] } }), 400);
   return unwrap(made);
 });
 
@@ -56,6 +59,14 @@ export default function NewMeeting() {
         <ErrorSummary formId="mote" ns="referrals" errors={form.allErrors} />
         <input type="hidden" name="key" value={typeof typedKey === "string" ? typedKey : key} />
         <MeetingFields fields={fields} options={options} />
+        <Choices
+          field={fields.hasBeen}
+          ns="referrals"
+          type="checkbox"
+          legend={t("meeting.hasBeen")}
+          hint={t("meeting.hasBeenHint")}
+          choices={[{ value: "on", label: t("meeting.hasBeen") }]}
+        />
         <div className="pk-actions">
           <button className="ds-button" type="submit">
             {t("meeting.create")}

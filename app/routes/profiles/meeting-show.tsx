@@ -1,9 +1,9 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { AgendaCase } from "#app/components/profiles/meeting/agenda-case";
+import { AgendaCase, notesForm } from "#app/components/profiles/meeting/agenda-case";
 import { MeetingFields } from "#app/components/profiles/meeting/meeting-fields";
 import { PartyList } from "#app/components/profiles/meeting/party-list";
 import { Unfold } from "#app/components/profiles/referral/unfold";
@@ -11,7 +11,7 @@ import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
-import { agendaNoteSchema, type ChangeMeeting, changeMeetingSchema } from "#app/domain/profiles/meeting-form";
+import { type ChangeMeeting, changeMeetingSchema, notesOf } from "#app/domain/profiles/meeting-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatMoment, formatTime } from "#app/i18n/format";
 import { dayOf, today } from "#app/platform/clock.server";
@@ -21,7 +21,7 @@ import {
   endMeeting,
   putOnAgenda,
   takeOffAgenda,
-  writeNote,
+  writeNotes,
 } from "#app/services/profiles/save-meeting.server";
 
 export const loader = page(["coordinator", "case_worker"], async ({ actor, params }) => {
@@ -40,7 +40,7 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   const text = (name: string) => String(form.get(name) ?? "");
   const intent = text("gor");
   const refused = (code: string, status = 409) =>
-    data({ intent, item: text("item"), code, result: null }, status);
+    data({ intent, code, result: null, typed: null, wrong: null }, status);
   switch (intent) {
     case "lagg-till": {
       const put = await putOnAgenda(actor, id, text("referral"));
@@ -53,24 +53,24 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
       return taken.code === "not_found" ? unwrap(taken) : refused(taken.code);
     }
     case "anteckna": {
-      const submission = parseWithZod(form, { schema: agendaNoteSchema });
-      const said = { intent, item: text("item"), code: null };
-      if (submission.status !== "success") return data({ ...said, result: submission.reply() }, 400);
-      const written = await writeNote(actor, id, submission.value);
-      if (written.ok) return redirectWith(`${here}#arende-${submission.value.item}`, "saved");
-      if (written.code === "not_found") return unwrap(written);
-      return data({ ...said, result: submission.reply({ formErrors: [written.code] }) }, 409);
+      const { notes, tooLong, typed } = notesOf(form);
+      const again = (code: string, items: string[], status: number) =>
+        data({ intent, code, result: null, typed, wrong: { code, items } }, status);
+      if (tooLong.length > 0) return again("text_too_long", tooLong, 400);
+      const { changed } = unwrap(await writeNotes(actor, id, notes));
+      return changed.length > 0 ? again("changed_meanwhile", changed, 409) : redirectWith(here, "saved");
     }
     case "slut":
     case "stall-in": {
-      const ended = await endMeeting(actor, id, intent === "slut" ? "held" : "cancelled");
+      const sure = text("sakert") === "ja";
+      const ended = await endMeeting(actor, id, intent === "slut" ? "held" : "cancelled", sure);
       if (ended.ok) return redirectWith(here, "saved");
       return ended.code === "not_found" ? unwrap(ended) : refused(ended.code);
     }
     default: {
       unwrap(await readMeeting(actor, id));
       const submission = parseWithZod(form, { schema: changeMeetingSchema });
-      const said = { intent: "andra", item: "", code: null };
+      const said = { intent: "andra", code: null, typed: null, wrong: null };
       if (submission.status !== "success") return data({ ...said, result: submission.reply() }, 400);
       const changed = await changeMeeting(actor, id, submission.value);
       if (changed.ok) return redirectWith(here, "saved");
@@ -78,6 +78,10 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
     }
   }
 });
+
+/** A refused save too reads the page anew: what others saved meanwhile stands there, beside what was typed. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus !== undefined || defaultShouldRevalidate;
 
 /** The page's title, read by root. */
 export const handle = { title: "referrals:meeting.title" };
@@ -110,7 +114,7 @@ export default function ShowMeeting() {
         </div>
         <LinkButton to={`/arendemoten/${meeting.id}/dagordning`}>{t("meeting.shared")}</LinkButton>
       </div>
-      {refused?.code ? (
+      {refused?.code && refused.code !== "not_begun" ? (
         <Note tone="warn" role="alert">
           <p>{t(`error.${refused.code}`)}</p>
         </Note>
@@ -136,6 +140,7 @@ export default function ShowMeeting() {
           </h2>
           {items.length === 0 ? <p>{t("meeting.emptyAgenda")}</p> : null}
         </header>
+        {items.length > 0 ? <Form method="post" id={notesForm} /> : null}
         <ol>
           {items.map((item) => (
             <AgendaCase
@@ -143,7 +148,8 @@ export default function ShowMeeting() {
               item={item}
               today={loaded.today}
               mayRemove={isPlanned && item.note === ""}
-              lastResult={refused?.item === item.id ? refused.result : null}
+              typed={refused?.typed?.[item.id] ?? null}
+              error={refused?.wrong?.items.includes(item.id) ? refused.wrong.code : null}
             />
           ))}
         </ol>
@@ -157,9 +163,15 @@ export default function ShowMeeting() {
       {isPlanned ? (
         <section className="pk-panel pk-stack" aria-labelledby="slut">
           <h2 id="slut">{t("meeting.endTitle")}</h2>
+          {refused?.code === "not_begun" ? (
+            <Note tone="warn" role="alert">
+              <p>{t("meeting.notBegun", { moment })}</p>
+            </Note>
+          ) : null}
           <Form method="post" className="pk-actions">
+            {refused?.code === "not_begun" ? <input type="hidden" name="sakert" value="ja" /> : null}
             <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="slut">
-              {t("meeting.held")}
+              {t(refused?.code === "not_begun" ? "meeting.heldSure" : "meeting.held")}
             </button>
             <button className="ds-button" data-variant="tertiary" type="submit" name="gor" value="stall-in">
               {t("meeting.cancel")}

@@ -4,6 +4,7 @@ import { done, fail, type Outcome } from "#app/domain/outcome";
 import { decideMeeting } from "#app/domain/profiles/meeting";
 import type { AgendaNote, ChangeMeeting, MeetingForm } from "#app/domain/profiles/meeting-form";
 import { canCase } from "#app/domain/profiles/referral-policy";
+import { now } from "#app/platform/clock.server";
 import { moveReferralIn } from "#app/services/profiles/move-referral.server";
 import { reachReferral, recordOnReferral } from "#app/services/profiles/reach-referral.server";
 import { type Tx, withActor } from "#db/client.server";
@@ -58,16 +59,17 @@ function partiesOf(options: MeetingOptions, chosen: Chosen) {
   ];
 }
 
-/** Calls a case meeting. The form's own id makes a second sending the same meeting. Errors: `forbidden`, `not_found`, `unknown_choice`. */
+/** Calls a case meeting. The form's own id makes a second sending the same meeting. Errors: `forbidden`, `not_found`, `unknown_choice`, `in_the_past` (and not said to have been). */
 export function createMeeting(
   actor: Actor,
   form: MeetingForm,
-): Promise<Outcome<{ id: string }, "forbidden" | "not_found" | "unknown_choice">> {
+): Promise<Outcome<{ id: string }, "forbidden" | "not_found" | "unknown_choice" | "in_the_past">> {
   return withActor(actor, async (tx) => {
     const { associationId } = actor;
     if (!canCase(actor, "meeting.change") || associationId === null) return fail("forbidden");
     const parties = partiesOf(await meetingOptions(tx, associationId), form);
     if (!parties) return fail("unknown_choice");
+    if (form.at < now() && form.hasBeen !== "on") return fail("in_the_past");
     const meeting = { id: form.key, associationId, at: form.at, place: form.place, by: actor.name };
     if (await meetings.insertMeeting(tx, meeting)) {
       await meetings.replaceParties(tx, meeting, parties);
@@ -97,16 +99,18 @@ export function changeMeeting(
   });
 }
 
-/** It has been held, or never will be. Errors: `not_found`, `wrong_status`. */
+/** It has been held, or never will be. Errors: `not_found`, `wrong_status`, `not_begun` (held before its hour, and not sure). */
 export function endMeeting(
   actor: Actor,
   id: string,
   to: "held" | "cancelled",
-): Promise<Outcome<object, "not_found" | "wrong_status">> {
+  sure = false,
+): Promise<Outcome<object, "not_found" | "wrong_status" | "not_begun">> {
   return withActor(actor, async (tx) => {
     const meeting = await lockOwn(tx, actor, id);
     if (!meeting) return fail("not_found");
     if (!decideMeeting(meeting.status, to, actor.role).ok) return fail("wrong_status");
+    if (to === "held" && !sure && new Date(meeting.at) > now()) return fail("not_begun");
     await meetings.updateMeeting(tx, id, { ...meeting, status: to });
     await recordMeeting(tx, actor, id, "meeting.changed");
     return done();
@@ -157,24 +161,33 @@ export function takeOffAgenda(
   });
 }
 
-/** Writes what was said about a case. Errors: `not_found`, `changed_meanwhile`. */
-export function writeNote(
+/**
+ * Writes what was said about the cases of a meeting, all that were sent. One that somebody else has written meanwhile is
+ * left as it is and answered; the others are saved. Errors: `not_found`.
+ */
+export function writeNotes(
   actor: Actor,
   meetingId: string,
-  note: AgendaNote,
-): Promise<Outcome<object, "not_found" | "changed_meanwhile">> {
+  notes: readonly AgendaNote[],
+): Promise<Outcome<{ changed: string[] }, "not_found">> {
   return withActor(actor, async (tx) => {
     const meeting = await lockOwn(tx, actor, meetingId);
     if (!meeting) return fail("not_found");
-    const item = (await meetings.listAgenda(tx, meetingId)).find(({ id }) => id === note.item);
-    if (!item) return fail("not_found");
-    // The same words sent twice are there already.
-    if (item.note === note.note) return done();
-    const written = await meetings.saveNote(tx, { ...note, meetingId, id: note.item });
-    if (!written) return fail("changed_meanwhile");
-    const referral = await findReferral(tx, item.referralId);
-    if (referral) await recordOnReferral(tx, actor, referral, "meeting.changed", { meeting: meetingId });
-    return done();
+    const agenda = await meetings.listAgenda(tx, meetingId);
+    if (notes.some((note) => !agenda.some(({ id }) => id === note.item))) return fail("not_found");
+    const changed: string[] = [];
+    for (const note of notes) {
+      const item = agenda.find(({ id }) => id === note.item)!;
+      // The same words sent twice are there already, and what nobody touched is not written over.
+      if (item.note === note.note || note.read === note.note) continue;
+      if (!(await meetings.saveNote(tx, { ...note, meetingId, id: note.item }))) {
+        changed.push(note.item);
+        continue;
+      }
+      const referral = await findReferral(tx, item.referralId);
+      if (referral) await recordOnReferral(tx, actor, referral, "meeting.changed", { meeting: meetingId });
+    }
+    return done({ changed });
   });
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/identity/actor";
+import { notesOf } from "#app/domain/profiles/meeting-form";
 import { listMeetings, readMeeting, readSharedAgenda } from "#app/services/profiles/read-meeting.server";
 import { readOwnReferral } from "#app/services/profiles/read-referral.server";
 import {
@@ -9,7 +10,7 @@ import {
   endMeeting,
   putOnAgenda,
   takeOffAgenda,
-  writeNote,
+  writeNotes,
 } from "#app/services/profiles/save-meeting.server";
 import { aCoordinator, aReferral } from "#tests/support/factories/cases";
 import { aCaseWorker, anAgency, anAssociation } from "#tests/support/factories/people";
@@ -140,12 +141,15 @@ describe("notes", () => {
     await putOnAgenda(sofia, meeting, await aReferral(karin));
     const [item] = await agenda(meeting);
     const note = { item: item!.id, version: item!.version };
-    expect(await writeNote(sofia, meeting, { ...note, note: "Börja i juni." })).toEqual({ ok: true });
-    expect(await writeNote(sofia, meeting, { ...note, note: "Börja i juni." })).toEqual({ ok: true });
-    expect(await writeNote(sofia, meeting, { ...note, note: "Börja i juli." })).toEqual({
-      ok: false,
-      code: "changed_meanwhile",
+    const saved = { ok: true, changed: [] };
+    expect(await writeNotes(sofia, meeting, [{ ...note, note: "Börja i juni." }])).toEqual(saved);
+    expect(await writeNotes(sofia, meeting, [{ ...note, note: "Börja i juni." }])).toEqual(saved);
+    expect(await writeNotes(sofia, meeting, [{ ...note, note: "Börja i juli." }])).toEqual({
+      ok: true,
+      changed: [item!.id],
     });
+    // Who has not touched it writes over nothing.
+    expect(await writeNotes(sofia, meeting, [{ ...note, note: "", read: "" }])).toEqual(saved);
     expect(await takeOffAgenda(sofia, meeting, item!.id)).toEqual({ ok: false, code: "has_note" });
     expect((await agenda(meeting))[0]).toMatchObject({ note: "Börja i juni." });
   });
@@ -177,5 +181,46 @@ describe("a meeting", () => {
     const form = { key: randomUUID(), date: "", time: "", place: "", at: new Date(), agencies: [] };
     const made = await createMeeting(sofia, { ...form, people: [other.userId!] });
     expect(made).toEqual({ ok: false, code: "unknown_choice" });
+  });
+});
+
+describe("the notes of an agenda", () => {
+  test("one save keeps them all; one that somebody else wrote meanwhile is told, and the others are saved", async () => {
+    const meeting = await aMeeting([sofia, karin]);
+    for (const referral of [await aReferral(karin), await aReferral(karin)])
+      await putOnAgenda(sofia, meeting, referral);
+    const [first, second] = await agenda(meeting);
+    const sent = new FormData();
+    for (const [item, note] of [
+      [first!, "Om den första.\r\nTvå rader."],
+      [second!, "Om den andra."],
+    ] as const) {
+      sent.append("item", item.id);
+      sent.append(`version-${item.id}`, String(item.version));
+      sent.append(`read-${item.id}`, item.note);
+      sent.append(`note-${item.id}`, note);
+    }
+    await writeNotes(sofia, meeting, [{ item: second!.id, version: second!.version, note: "Någon annans." }]);
+    const { notes, tooLong } = notesOf(sent);
+    expect(tooLong).toEqual([]);
+    expect(await writeNotes(sofia, meeting, notes)).toEqual({ ok: true, changed: [second!.id] });
+    expect((await agenda(meeting)).map(({ note }) => note)).toEqual([
+      "Om den första.\nTvå rader.",
+      "Någon annans.",
+    ]);
+    expect(await writeNotes(foreign, meeting, notes)).toEqual(missing);
+  });
+});
+
+describe("the hour of a meeting", () => {
+  test("one in the past is refused unless it is said to have been; one ahead is over only when somebody is sure", async () => {
+    const form = { key: randomUUID(), date: "", time: "", place: "", people: [], agencies: [] };
+    const at = new Date("2020-03-02T08:00:00Z");
+    expect(await createMeeting(sofia, { ...form, at })).toEqual({ ok: false, code: "in_the_past" });
+    expect(await createMeeting(sofia, { ...form, at, hasBeen: "on" })).toEqual({ ok: true, id: form.key });
+    expect(await endMeeting(sofia, form.key, "held")).toEqual({ ok: true });
+    const ahead = await aMeeting([sofia]);
+    expect(await endMeeting(sofia, ahead, "held")).toEqual({ ok: false, code: "not_begun" });
+    expect(await endMeeting(sofia, ahead, "held", true)).toEqual({ ok: true });
   });
 });

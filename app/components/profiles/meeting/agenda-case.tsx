@@ -1,30 +1,26 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { partyName } from "#app/components/profiles/meeting/party-list";
 import { ReferralState } from "#app/components/profiles/referral/referral-state";
 import { TaskList } from "#app/components/profiles/referral/task-list";
 import { Note } from "#app/components/ui/note";
-import { TextField } from "#app/components/ui/text-field";
 import type { AgendaItem, MeetingParty } from "#app/domain/profiles/meeting";
 
-type LastResult = SubmissionResult<string[]> | null;
+/** The one form of all notes of the agenda: its fields stand with their cases, and every button of it saves them all. */
+export const notesForm = "anteckningar";
 
 /** One case on the agenda as the coordinator leads it: a warning when somebody may not hear of it, the note, the way to the decision. */
 export function AgendaCase(props: {
   item: AgendaItem & { without: MeetingParty[] };
   today: string;
   mayRemove: boolean;
-  lastResult: LastResult;
+  /** What was typed and not saved. */
+  typed: string | null;
+  error: string | null;
 }) {
-  const { item, today, mayRemove, lastResult } = props;
+  const { item, today, mayRemove, typed, error } = props;
   const { t } = useTranslation("referrals");
   const id = `a-${item.id}`;
-  const [form, fields] = useForm<{ note: string }>({
-    id,
-    lastResult,
-    defaultValue: { note: item.note },
-  });
   const isOpen = item.status === "sent" || item.status === "taken_up";
   return (
     <li className="pk-agenda-case" id={`arende-${item.id}`}>
@@ -53,33 +49,56 @@ export function AgendaCase(props: {
       ) : null}
       <CaseWords item={item} />
       {item.tasks.length > 0 ? <TaskList tasks={item.tasks} today={today} /> : null}
-      <Form method="post" {...getFormProps(form)} className="pk-stack">
-        <input type="hidden" name="item" value={item.id} />
-        <input type="hidden" name="version" value={item.version} />
-        {form.errors?.[0] ? (
-          <p className="pk-error" role="alert">
-            {t(`error.${form.errors[0]}`)}
+      <div className="ds-field">
+        <label className="ds-label" htmlFor={id}>
+          {`${t("meeting.note")} ${item.code}`}
+        </label>
+        <p className="pk-soft pk-small" data-field="description" id={`${id}-hint`}>
+          {t("meeting.noteHint")}
+        </p>
+        {error ? (
+          <p className="pk-error" id={`${id}-fel`}>
+            {t(`error.${error}`)}
           </p>
         ) : null}
-        <TextField
-          field={fields.note}
-          ns="referrals"
-          label={`${t("meeting.note")} ${item.code}`}
-          hint={t("meeting.noteHint")}
+        {error === "changed_meanwhile" && item.note ? (
+          <p>{t("meeting.stands", { note: item.note })}</p>
+        ) : null}
+        <textarea
+          className="ds-input"
+          id={id}
+          form={notesForm}
+          name={`note-${item.id}`}
           rows={3}
           maxLength={4000}
+          defaultValue={typed ?? item.note}
+          aria-describedby={error ? `${id}-hint ${id}-fel` : `${id}-hint`}
+          aria-invalid={error ? true : undefined}
         />
-        <div className="pk-actions">
-          <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="anteckna">
-            {t("meeting.saveNote")}
-          </button>
-          {mayRemove ? (
+      </div>
+      <input type="hidden" form={notesForm} name="item" value={item.id} />
+      <input type="hidden" form={notesForm} name={`version-${item.id}`} value={item.version} />
+      <input type="hidden" form={notesForm} name={`read-${item.id}`} value={item.note} />
+      <div className="pk-actions">
+        <button
+          className="ds-button"
+          data-variant="secondary"
+          type="submit"
+          form={notesForm}
+          name="gor"
+          value="anteckna"
+        >
+          {t("meeting.saveNotes")}
+        </button>
+        {mayRemove ? (
+          <Form method="post">
+            <input type="hidden" name="item" value={item.id} />
             <button className="ds-button" data-variant="tertiary" type="submit" name="gor" value="ta-bort">
               {t("meeting.remove")}
             </button>
-          ) : null}
-        </div>
-      </Form>
+          </Form>
+        ) : null}
+      </div>
     </li>
   );
 }
