@@ -21,6 +21,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useUnsavedWarning } from "#app/components/ui/use-unsaved-warning";
 import {
   isQuestionPart,
   type KartlaggningPart,
@@ -143,6 +144,7 @@ function EditPart({ read, me, overview }: { read: ReadPart; me: string; overview
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
   const [form] = useForm({ id: "del", lastResult: again?.result ?? null });
+  useUnsavedWarning("del", t("form.unsaved"), again);
   const typed = again?.result.initialValue as Record<string, unknown> | undefined;
   const stored = {
     ...formValues(read.part, read),

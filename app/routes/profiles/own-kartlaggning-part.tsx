@@ -14,6 +14,7 @@ import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
 import { useFormId } from "#app/components/ui/use-form-id";
+import { useUnsavedWarning } from "#app/components/ui/use-unsaved-warning";
 import { type KartlaggningPart, numberOf } from "#app/domain/profiles/kartlaggning-parts";
 import { ownRatingSchema } from "#app/domain/profiles/own-rating";
 import { partCommentSchema } from "#app/domain/profiles/part-comment-form";
@@ -74,6 +75,7 @@ export default function OwnKartlaggningPart() {
     id: useFormId("kommentar", read),
     lastResult: again?.result ?? null,
   });
+  useUnsavedWarning(form.id, t("own.unsaved"), again?.result ?? null);
   const { part, confirmed, version } = read;
   const isYes = confirmed?.version === version;
   return (
