@@ -66,7 +66,7 @@ export const offer = {
       employerName: "Företagets eller föreningens namn",
       organisationNumber: "Organisationsnummer",
       organisationNumberHint:
-        "Tio siffror. Vi använder det för att inte blanda ihop er med någon annan. Har du enskild firma är det ditt personnummer: det visas aldrig för andra.",
+        "Tio siffror. Vi använder det för att inte blanda ihop er med någon annan. Har du enskild firma är det ditt personnummer: det visas inte på platsens sida, men för samordnare och i avtal.",
       organisationNumberKept: "Organisationsnumret går inte att ändra nu. Ring samordnaren om det är fel.",
       workplaceName: "Arbetsplatsens namn (valfritt)",
       workplaceNameHint: "Om det är ett annat än företagets, till exempel Kvarnen eller Lagret i Nora.",
@@ -470,7 +470,7 @@ export const offer = {
       employerName: "Name of the company or association",
       organisationNumber: "Organisation number",
       organisationNumberHint:
-        "Ten digits. We use it so as not to take you for somebody else. For a sole trader it is the personal number: it is never shown to others.",
+        "Ten digits. We use it so as not to take you for somebody else. For a sole trader it is the personal number: it is not shown on the placement's page, but to coordinators and in agreements.",
       organisationNumberKept:
         "The organisation number cannot be changed now. Call the coordinator if it is wrong.",
       workplaceName: "Name of the workplace (optional)",
