@@ -95,7 +95,7 @@ export async function listReferrals(
       FROM referrals r LEFT JOIN participants p ON p.id = r.participant_id WHERE ${within}`);
   const rows = await tx.execute<Row>(sql`
     ${selectReferral} WHERE ${within} AND NOT ${isHidden}
-     ORDER BY array_position('{sent,taken_up,returned,accepted,withdrawn,closed}'::text[], r.status), r.updated_at, r.id
+     ORDER BY coalesce(r.referred_on, r.created_at::date), r.created_at, r.id
      LIMIT ${page.limit} OFFSET ${page.offset}`);
   return {
     rows: rows.map(toReferral),

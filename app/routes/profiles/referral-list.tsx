@@ -30,7 +30,7 @@ export const loader = page(["coordinator"], async ({ actor, url }) => {
   const day = Date.parse(today());
   const rows = list.rows.map((row) => ({
     ...row,
-    waited: Math.round((day - Date.parse(dayOf(new Date(row.updatedAt)))) / 86_400_000),
+    waited: Math.round((day - Date.parse(row.referredOn ?? dayOf(new Date(row.updatedAt)))) / 86_400_000),
   }));
   return data({ ...list, rows, filter, code }, code.trim() ? 404 : 200);
 });

@@ -420,3 +420,12 @@ describe("noted by a coordinator with a new participant", () => {
     await expect(aParticipant(sofia, { otherAgencies: [999_999] })).rejects.toThrow("unknown_choice");
   });
 });
+
+test("who has waited the longest comes first, counted from the day it was sent, whatever happened since", async () => {
+  const [late, early] = [await aReferral(karin), await aReferral(karin)];
+  await owner`UPDATE referrals SET referred_on = current_date - 400, updated_at = now() WHERE id = ${early}`;
+  const list = await listReferrals(sofia, "waiting", 1);
+  const ids = list.ok ? list.rows.map(({ id }) => id) : [];
+  expect(ids[0]).toBe(early);
+  expect(ids.includes(late)).toBe(true);
+});
