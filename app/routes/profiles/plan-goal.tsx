@@ -30,6 +30,8 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, f
   const saved = await saveGoal(actor, reference, submission.value);
   if (saved.ok) return redirectWith(`/deltagare/${encodeURIComponent(reference)}/plan`, "saved");
   if (saved.code === "not_found") return unwrap(saved);
+  if (saved.code === "target_past")
+    return data(submission.reply({ fieldErrors: { targetOn: [saved.code] } }), 400);
   return data(submission.reply({ formErrors: [saved.code] }), 409);
 });
 

@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { mayBecome } from "#app/domain/profiles/plan";
 import type { ActivityForm, CommitmentForm, GoalForm, noteFormSchema } from "#app/domain/profiles/plan-form";
+import { today } from "#app/platform/clock.server";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
 import { type Tx, withActor } from "#db/client.server";
 import { listAgencies } from "#db/queries/agencies.server";
@@ -10,13 +11,20 @@ import * as plans from "#db/queries/plans.server";
 
 type SaveCode = "not_found" | "changed_meanwhile";
 
-/** Adds or changes a goal. Errors: `not_found`, `changed_meanwhile`. */
+/** Adds or changes a goal. Errors: `not_found`, `changed_meanwhile`, `target_past` (a new day, and it has been). */
 export function saveGoal(
   actor: Actor,
   reference: string,
   form: GoalForm,
-): Promise<Outcome<object, SaveCode>> {
-  return change<never>(actor, reference, "goal", (tx, owner) => plans.saveGoal(tx, owner, form));
+): Promise<Outcome<object, SaveCode | "target_past">> {
+  return change<"target_past">(actor, reference, "goal", async (tx, owner) => {
+    if (form.targetOn && form.targetOn < today()) {
+      const { goals } = await plans.readPlan(tx, owner.participantId);
+      // A day that stood there already and has passed is history, not a mistake.
+      if (goals.find(({ id }) => id === form.key)?.targetOn !== form.targetOn) return "target_past";
+    }
+    return plans.saveGoal(tx, owner, form);
+  });
 }
 
 /** Adds or changes an activity. Errors: `not_found`, `changed_meanwhile`, `wrong_status` (cannot become that now). */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, publicActor } from "#app/domain/identity/actor";
 import type { ActivityForm, GoalForm } from "#app/domain/profiles/plan-form";
+import { today } from "#app/platform/clock.server";
 import { acceptReferral } from "#app/services/profiles/accept-referral.server";
 import { moveReferral } from "#app/services/profiles/move-referral.server";
 import { readOwnPlan, readPlan } from "#app/services/profiles/read-plan.server";
@@ -214,4 +215,14 @@ test("when a newer referral has closed the old one, its case worker no longer re
   const rows = await withActor(karin, (tx) => planRows(tx, participantId));
   expect(rows).toEqual({ goals: [], activities: [], commitments: [] });
   expect(await readPlan(anna, reference)).toMatchObject({ ok: true, plan: { goals: expect.any(Array) } });
+});
+
+test("a goal's day that has been is refused, but for one that stood there already", async () => {
+  const past = goal({ targetOn: "2020-01-01" });
+  expect(await saveGoal(sofia, reference, past)).toEqual({ ok: false, code: "target_past" });
+  const kept = goal({ targetOn: today() });
+  expect(await saveGoal(sofia, reference, kept)).toMatchObject({ ok: true });
+  await owner`UPDATE plan_goals SET target_on = '2020-01-01' WHERE id = ${kept.key}`;
+  const reached = { ...kept, targetOn: "2020-01-01", version: 1, status: "reached" as const };
+  expect(await saveGoal(sofia, reference, reached)).toMatchObject({ ok: true });
 });
