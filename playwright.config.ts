@@ -18,7 +18,7 @@ export default defineConfig({
   globalSetup: "./tests/e2e/smtp.ts",
   workers: 2,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   use: {
     // What is not there fails as such, long before the whole test runs out of time.
     actionTimeout: 30_000,

@@ -131,7 +131,7 @@ test("what a coordinator enters for an employer, the employer reads; what was no
   await expect(page.getByRole("heading", { level: 1, name: "Lägg till person" })).toBeVisible();
   await page.getByLabel("Telefon").fill("ring mig");
   await page.getByRole("button", { name: "Spara" }).click();
-  await expect(page.getByRole("link", { name: "Skriv personens namn." })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Namn: Fyll i fältet." })).toBeVisible();
   await page.getByLabel("Namn").fill("Disa Kvist");
   await page.getByLabel("Telefon").fill("070-123 45 67");
   await isAccessible(page);

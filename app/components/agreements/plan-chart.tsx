@@ -29,7 +29,8 @@ export function PlanChart({ content, today }: { content: AgreementDraft; today: 
         <Staircase {...shape} className="pk-chart__narrow" width={340} size={13} />
       </figure>
       <Unfold title={t("show.table")}>
-        <section className="pk-scroll" tabIndex={-1} aria-label={t("show.tableCaption")}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section className="pk-scroll" tabIndex={0} aria-label={t("show.tableCaption")}>
           <table className="pk-table">
             <caption className="ds-sr-only">{t("show.tableCaption")}</caption>
             <thead>
