@@ -122,7 +122,10 @@ test("the parts are filled in, completed once the plan begins, confirmed and com
     await isAccessible(phone);
     for (const target of await phone.locator("main .pk-big, main .pk-own-parts a").all())
       expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(55.5);
-    await phone.locator(".pk-own-parts").getByRole("link", { name: /^Det jag vill/ }).click();
+    await phone
+      .locator(".pk-own-parts")
+      .getByRole("link", { name: /^Det jag vill/ })
+      .click();
     await expect(phone.getByRole("heading", { level: 1, name: "Det jag vill" })).toBeVisible();
     await expect(phone.locator("blockquote").first()).toHaveText("Jag vill jobba ute.");
     await isAccessible(phone);

@@ -57,7 +57,12 @@ const tries: [
     (actor, { proposalId }) => readForEmployer(actor, proposalId),
     missing,
   ],
-  ["proposal.own", "coordinator", (actor) => readMyPage(actor), { proposals: [], looks: [], moreLooks: false, hasLeft: false }],
+  [
+    "proposal.own",
+    "coordinator",
+    (actor) => readMyPage(actor),
+    { proposals: [], looks: [], moreLooks: false, hasLeft: false },
+  ],
   [
     "proposal.begin",
     "coach",
