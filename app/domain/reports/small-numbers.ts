@@ -5,21 +5,18 @@ export const fewest = 5;
 export type Guarded = { cells: (number | null)[]; total: number | null };
 
 /**
- * A table's row of counts as a board may see it: 1–4 are hidden, and the smallest others with them until no hidden one
- * can be computed from the total. When too little is left to hide behind, the total is hidden instead.
+ * A table's row of counts as a board may see it: 1–4 are hidden, and the first others with them until no hidden one can
+ * be computed from the total. The first, not the smallest: a choice by size would itself tell something. When too little
+ * is left to hide behind, the total is hidden instead.
  */
 export function guarded(counts: readonly number[]): Guarded {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const hidden = new Set(counts.flatMap((count, place) => (isSmall(count) ? [place] : [])));
   if (hidden.size === 0) return { cells: [...counts], total };
   const small = hidden.size;
-  const others = counts
-    .map((count, place) => ({ count, place }))
-    .filter(({ count }) => count >= fewest)
-    .sort((a, b) => a.count - b.count || a.place - b.place);
-  for (const { place } of others) {
+  for (const [place, count] of counts.entries()) {
     if (isHiddenEnough(counts, hidden, small)) break;
-    hidden.add(place);
+    if (count >= fewest) hidden.add(place);
   }
   return {
     cells: counts.map((count, place) => (hidden.has(place) ? null : count)),

@@ -47,7 +47,7 @@ export async function moveIn(
   // Only a booked visit has a day and a place: on another step they would stretch the hold.
   const step: Step = asked.to === "visit_booked" ? { ...asked } : { ...asked, visit: null };
   // Whoever ended it is said afterwards: the participant's own word has its own reason.
-  if (step.to === "withdrawn" && actor.role === "participant") step.reason = ownWish;
+  if (step.to === "withdrawn" && actor.role === "participant") step.reason ??= ownWish;
   const proposal = canPropose(actor, "proposal.move")
     ? await proposals.lockProposal(tx, step.proposalId)
     : null;

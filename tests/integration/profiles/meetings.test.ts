@@ -122,7 +122,7 @@ describe("the agenda", () => {
       date: "",
       time: "",
       place: "",
-      at: new Date(),
+      at: new Date(Date.now() + 3_600_000),
       people: [],
       agencies: [],
     });

@@ -8,8 +8,8 @@ test("what is large enough is shown as it is, and nobody is nobody", () => {
   expect(guarded([0, 0])).toEqual({ cells: [0, 0], total: 0 });
 });
 
-test("one small cell takes the smallest other with it, or else the total would tell it", () => {
-  expect(guarded([20, 3, 9, 0])).toEqual({ cells: [20, null, null, 0], total: 32 });
+test("one small cell takes the first other with it, or else the total would tell it", () => {
+  expect(guarded([20, 3, 9, 0])).toEqual({ cells: [null, null, 9, 0], total: 32 });
 });
 
 test("two small ones hide each other: what is large is shown", () => {
