@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, redirect, type SerializeFrom } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -8,10 +8,11 @@ import {
   ScrollRestoration,
   useLocation,
   useMatches,
+  useNavigation,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import { type ReactNode, useContext } from "react";
+import { type ReactNode, useContext, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPage } from "#app/components/shell/error-page";
 import { Footer } from "#app/components/shell/footer";
@@ -51,9 +52,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   );
 }
 
-/** What is told once is told once: a refused form takes the message of the page before away, as every other answer does. */
-export const shouldRevalidate = () => true;
-
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const { t, i18n } = useTranslation("shell");
@@ -79,11 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         <Header who={root?.who ?? null} />
         <main className="pk-page" id="innehall" tabIndex={-1}>
-          {root?.message ? (
-            <Note tone="ok" role="status">
-              {t(`flash.${root.message}`, { defaultValue: t("flash.saved") })}
-            </Note>
-          ) : null}
+          {root ? <Told root={root} /> : null}
           {children}
         </main>
         <Footer />
@@ -91,6 +85,22 @@ export function Layout({ children }: { children: ReactNode }) {
         <Scripts nonce={nonce} />
       </body>
     </html>
+  );
+}
+
+/** What is told once is told once: the next form that is sent takes the message away, also when it is refused. */
+function Told({ root }: { root: SerializeFrom<typeof loader> }) {
+  const { t } = useTranslation("shell");
+  const { state } = useNavigation();
+  const [past, setPast] = useState<unknown>(null);
+  useEffect(() => {
+    if (state === "submitting") setPast(root);
+  }, [state, root]);
+  if (!root.message || past === root) return null;
+  return (
+    <Note tone="ok" role="status">
+      {t(`flash.${root.message}`, { defaultValue: t("flash.saved") })}
+    </Note>
   );
 }
 
