@@ -1,9 +1,11 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import type { RawRow } from "#app/services/import/raw-row";
 
 /** The rows of a workbook's first sheet, one at a time. A row's line is Excel's own row number. */
 export async function* xlsxRows(path: string): AsyncGenerator<RawRow> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(path, {
+  // Comes when a workbook does: it takes memory that a server without imports does not need.
+  const { default: Excel } = await import("exceljs");
+  const workbook = new Excel.stream.xlsx.WorkbookReader(path, {
     worksheets: "emit",
     sharedStrings: "cache",
     hyperlinks: "ignore",
