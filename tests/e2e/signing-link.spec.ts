@@ -14,6 +14,7 @@ async function sign(page: Page, typed: string) {
 test("a party reads and signs by the mailed link, on a phone, without account and script; anyone can check the document", async ({
   browser,
 }) => {
+  test.setTimeout(150_000);
   const mailed = () =>
     mailsFor("deltagare@demo.example").findLast(({ text }) => text.includes(`nummer ${number}`));
   await expect.poll(mailed, { timeout: 30_000 }).toBeTruthy();
