@@ -91,7 +91,6 @@ export const consent = {
       history: "Det du har sagt ja till tidigare",
       historyRow: "{{from}} till {{until}}, {{how}}",
       withdrawnOn: "Återtaget {{day}}",
-      fromDay: "Från {{day}}",
     },
     errors: { title_one: "{{count}} sak att rätta", title_other: "{{count}} saker att rätta" },
     error: {
@@ -198,7 +197,6 @@ export const consent = {
       history: "What you have said yes to before",
       historyRow: "{{from}} to {{until}}, {{how}}",
       withdrawnOn: "Taken back {{day}}",
-      fromDay: "From {{day}}",
     },
     errors: { title_one: "{{count}} thing to correct", title_other: "{{count}} things to correct" },
     error: {

@@ -28,7 +28,6 @@ export const employer = {
     show: {
       crumb: "Mina platser",
       title: "Någon vill prova: {{title}}",
-      lead: "Läs vad personen klarar och behöver. Du svarar bara på om det kan passa hos er.",
       person: "Personen",
       noName: "Du ser inte namn, ålder, kön, hälsa eller myndighet. Namnet får du när ett besök är bokat.",
       answer: "Kan det passa hos er?",
@@ -45,7 +44,6 @@ export const employer = {
       visit: "Besöket",
       visitName: "Den som kommer heter {{name}}.",
       visitProtected: "Personens namn är skyddat. Fråga inte efter det. Samordnaren är med.",
-      placement: "Se platsen",
       ended: "Det här förslaget är avslutat. Uppgifterna om personen visas inte längre.",
       about: {
         presented: "Väntar på ditt svar.",
@@ -93,7 +91,6 @@ export const employer = {
     show: {
       crumb: "My placements",
       title: "Somebody would like to try: {{title}}",
-      lead: "Read what the person manages and needs. You only answer whether it may fit with you.",
       person: "The person",
       noName: "You do not see name, age, sex, health or agency. You get the name when a visit is booked.",
       answer: "Could it fit with you?",
@@ -110,7 +107,6 @@ export const employer = {
       visit: "The visit",
       visitName: "The person who comes is called {{name}}.",
       visitProtected: "The person's name is protected. Do not ask for it. The coordinator comes along.",
-      placement: "See the placement",
       ended: "This proposal has ended. The details of the person are no longer shown.",
       about: {
         presented: "Waits for your answer.",

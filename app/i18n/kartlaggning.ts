@@ -38,7 +38,6 @@ export const kartlaggning = {
       comments_one: "{{count}} kommentar",
       comments_other: "{{count}} kommentarer",
       confirmed: "Deltagaren sa ja till version {{version}}",
-      confirmedNow: "Deltagaren har sagt ja",
       confirmedOld: "Deltagaren sa ja till version {{version}}. Nu gäller version {{current}}.",
       notConfirmed: "Inte bekräftad",
     },
@@ -99,7 +98,6 @@ export const kartlaggning = {
     },
     form: {
       unknown: "Vet inte",
-      noneOf: "Inga",
       noneTick: "Det finns inga",
       addRow: "Fler rader",
       row: "Rad {{number}}",
@@ -116,10 +114,8 @@ export const kartlaggning = {
     read: { unasked: "Inte besvarad", unknown: "Vet inte", none: "Inga" },
     history: {
       heading: "Tidigare versioner",
-      none: "Det finns inga tidigare versioner.",
       row: "Version {{version}}, {{day}}",
       by: "av {{name}}",
-      changed: "Ändrat sedan version {{version}}",
       first: "Första versionen",
       same: "Inget ändrades. Delen gicks igenom igen.",
       before: "Förut",
@@ -530,7 +526,6 @@ export const kartlaggning = {
       comments_one: "{{count}} comment",
       comments_other: "{{count}} comments",
       confirmed: "The participant said yes to version {{version}}",
-      confirmedNow: "The participant has said yes",
       confirmedOld: "The participant said yes to version {{version}}. Version {{current}} is in force now.",
       notConfirmed: "Not confirmed",
     },
@@ -591,7 +586,6 @@ export const kartlaggning = {
     },
     form: {
       unknown: "Do not know",
-      noneOf: "None",
       noneTick: "There are none",
       addRow: "More rows",
       row: "Row {{number}}",
@@ -608,10 +602,8 @@ export const kartlaggning = {
     read: { unasked: "Not answered", unknown: "Do not know", none: "None" },
     history: {
       heading: "Earlier versions",
-      none: "There are no earlier versions.",
       row: "Version {{version}}, {{day}}",
       by: "by {{name}}",
-      changed: "Changed since version {{version}}",
       first: "The first version",
       same: "Nothing was changed. The part was gone through again.",
       before: "Before",

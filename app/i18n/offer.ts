@@ -125,7 +125,6 @@ export const offer = {
       marker: "Nål för arbetsplatsen. Flytta med piltangenterna.",
       place: "Sätt nålen mitt i kartan",
       moved: "Nålen är flyttad.",
-      isSet: "Punkten är satt.",
       remove: "Ta bort punkten, orten räcker",
     },
     summary: {
@@ -531,7 +530,6 @@ export const offer = {
       marker: "Pin of the workplace. Move with the arrow keys.",
       place: "Set the pin in the middle of the map",
       moved: "The pin has moved.",
-      isSet: "The point is set.",
       remove: "Remove the point, the town is enough",
     },
     summary: {

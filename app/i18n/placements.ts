@@ -110,7 +110,6 @@ export const placements = {
       away: "bort",
       here: "Mindre än 1 km",
       adaptations: "Anpassningar",
-      demands: "Så är arbetet",
       free_one: "{{count}} ledig",
       free_other: "{{count}} lediga",
       freeNone: "Ingen ledig nu",
@@ -126,7 +125,6 @@ export const placements = {
     },
     show: {
       back: "Hitta en plats",
-      crumbs: "Var du är",
       what: "Det här gör du",
       tasks: "Arbetsuppgifter",
       demands: "Så är arbetet",
@@ -151,7 +149,6 @@ export const placements = {
       agesFrom: "Från {{min}} år",
       agesTo: "Till och med {{max}} år",
       agesBoth: "{{min}}–{{max}} år",
-      slots: "Platser",
       purposes: "Bra för dig som vill",
       kinds: "Vad är det för sorts plats?",
       kindSay:
@@ -423,7 +420,6 @@ export const placements = {
       away: "away",
       here: "Less than 1 km",
       adaptations: "Adaptations",
-      demands: "What the work is like",
       free_one: "{{count}} free",
       free_other: "{{count}} free",
       freeNone: "None free now",
@@ -439,7 +435,6 @@ export const placements = {
     },
     show: {
       back: "Find a placement",
-      crumbs: "Where you are",
       what: "What you do",
       tasks: "Tasks",
       demands: "What the work is like",
@@ -464,7 +459,6 @@ export const placements = {
       agesFrom: "From {{min}} years",
       agesTo: "Up to {{max}} years",
       agesBoth: "{{min}}–{{max}} years",
-      slots: "Slots",
       purposes: "Good for those who want to",
       kinds: "What kind of placement is this?",
       kindSay:

@@ -152,7 +152,6 @@ export const portal = {
     outcomes: {
       title: "Det här har platserna lett till",
       none: "Ännu har ingen fråga kommit till er.",
-      year: "År",
       asked: "Frågor",
       welcomed: "Ja eller möte",
       visits: "Besök",
@@ -421,7 +420,6 @@ export const portal = {
     outcomes: {
       title: "What the placements have led to",
       none: "No question has come to you yet.",
-      year: "Year",
       asked: "Questions",
       welcomed: "Yes or meeting",
       visits: "Visits",

@@ -2,7 +2,6 @@
 export const shell = {
   sv: {
     brand: "Praktikkartan",
-    tagline: "En väg in",
     skip: "Hoppa till innehållet",
     menu: "Meny",
     mainMenu: "Huvudmeny",
@@ -20,7 +19,6 @@ export const shell = {
     account: "Mitt konto",
     remove: "Ta bort",
     required: "(måste fyllas i)",
-    toMend: "Det här behöver rättas",
     nav: {
       placements: "Hitta en plats",
       offerPlacement: "Erbjud en plats",
@@ -48,7 +46,6 @@ export const shell = {
       privacy: "Så skyddar vi dina uppgifter",
       accessibility: "Tillgänglighet",
       contact: "Kontakt",
-      language: "Språk",
       otherLanguage: "In English",
     },
     flash: {
@@ -141,7 +138,6 @@ export const shell = {
   },
   en: {
     brand: "Praktikkartan",
-    tagline: "A way in",
     skip: "Skip to content",
     menu: "Menu",
     mainMenu: "Main menu",
@@ -159,7 +155,6 @@ export const shell = {
     account: "My account",
     remove: "Remove",
     required: "(required)",
-    toMend: "Please mend this",
     nav: {
       placements: "Find a placement",
       offerPlacement: "Offer a placement",
@@ -187,7 +182,6 @@ export const shell = {
       privacy: "How we protect your data",
       accessibility: "Accessibility",
       contact: "Contact",
-      language: "Language",
       otherLanguage: "På svenska",
     },
     flash: {

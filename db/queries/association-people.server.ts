@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { inAlphabet } from "#app/domain/alphabet";
 import type { Role } from "#app/domain/identity/actor";
 import type { AtWork } from "#app/domain/reports/people";
 import type { Tx } from "#db/client.server";
@@ -12,7 +13,5 @@ export async function listAtWork(tx: Tx, associationId: number): Promise<AtWork[
      WHERE m.association_id = ${associationId} AND m.role <> 'participant'`);
   return rows
     .map(({ name, role, agency }) => ({ name, role, agency }))
-    .sort((a, b) => swedish.compare(a.name, b.name));
+    .sort((a, b) => inAlphabet(a.name, b.name));
 }
-
-const swedish = new Intl.Collator("sv");

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
+import { inAlphabet } from "#app/domain/alphabet";
 import type { AssociationContact, PublicContact } from "#app/domain/organisations/association-contact";
 import type { Executor, Tx } from "#db/client.server";
 
-/** An association with what row a caller looks for it by. */
+/** An association with what a caller finds it by. */
 export type KnownAssociation = AssociationContact & { id: number; municipalityCodes: string[] };
 
 /** All associations in Swedish alphabetical order, with their municipalities. There are some eighty in the country. */
@@ -25,14 +26,12 @@ export async function listAssociations(db: Executor): Promise<KnownAssociation[]
     .map(({ id, name, public_contact, codes, municipalities }) => ({
       id,
       name,
-      municipalities: municipalities.sort(swedish.compare),
+      municipalities: municipalities.sort(inAlphabet),
       municipalityCodes: codes,
       contact: public_contact.askFor ? filledIn(public_contact) : null,
     }))
-    .sort((a, b) => swedish.compare(a.name, b.name));
+    .sort((a, b) => inAlphabet(a.name, b.name));
 }
-
-const swedish = new Intl.Collator("sv");
 
 function filledIn(stored: Partial<PublicContact>): PublicContact {
   return {

@@ -1,7 +1,14 @@
 import { sql } from "drizzle-orm";
+import type { AgreementAction } from "#app/domain/agreements/policy";
 import type { AuditAction } from "#app/domain/audit/actions";
 import type { Actor } from "#app/domain/identity/actor";
+import type { ProposalAction } from "#app/domain/matching/policy";
+import type { ProfileAction } from "#app/domain/profiles/policy";
+import type { CaseAction } from "#app/domain/profiles/referral-policy";
 import type { Tx } from "#db/client.server";
+
+/** What somebody may be refused, by the policies' own words. */
+type Wanted = AgreementAction | CaseAction | ProfileAction | ProposalAction;
 
 /**
  * Writes who did what with whose data, in the caller's transaction: no event, no read. domain.md "Consent, secrecy".
@@ -22,6 +29,17 @@ export async function recordEvent(
     INSERT INTO audit_events (association_id, user_id, user_name, role, action, participant_id, subject, details)
     VALUES (${event.associationId}, ${actor.userId}, ${actor.name}, ${actor.role}, ${event.action},
       ${event.participantId}, ${event.subject ?? ""}, ${JSON.stringify(event.details ?? {})}::jsonb)`);
+}
+
+/** Writes down that somebody tried what they may not, or what is not there for them. Never whose it is. */
+export function recordDenied(tx: Tx, actor: Actor, wanted: Wanted, subject: string): Promise<void> {
+  return recordEvent(tx, actor, {
+    action: "access.denied",
+    associationId: actor.associationId,
+    participantId: null,
+    subject: subject.slice(0, 40),
+    details: { wanted },
+  });
 }
 
 /**

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { ParticipantStanding, ProposalOutcome, RawFigures } from "#app/domain/reports/board-figures";
 import type { Tx } from "#db/client.server";
+import { profileStanding } from "#db/queries/participant-list.server";
+import { isOpen } from "#db/queries/proposals.server";
 
 /** Counts of one association, and of the placements in its municipalities. No row of a person leaves this file. */
 export async function countFigures(
@@ -20,16 +22,11 @@ export async function countFigures(
   const participants = await tx.execute<{ standing: ParticipantStanding; total: number }>(sql`
     SELECT CASE
              WHEN p.closed_on IS NOT NULL AND p.closed_on <= ${day}::date THEN 'closed'
-             WHEN w.status IS NULL THEN 'none'
-             WHEN w.status IN ('complete', 'confirmed')
-               AND greatest(w.updated_at, w.confirmed_at) < ${outdatedBefore.toISOString()}::timestamptz
-               THEN 'outdated'
-             ELSE w.status END AS standing, count(*)::integer AS total
+             ELSE ${profileStanding(outdatedBefore)} END AS standing, count(*)::integer AS total
       FROM participants p LEFT JOIN work_profiles w ON w.participant_id = p.id
      WHERE p.association_id = ${associationId} GROUP BY 1`);
   const proposals = await tx.execute<{ outcome: ProposalOutcome; total: number }>(sql`
-    SELECT CASE WHEN o.status IN ('agreed', 'participant_no', 'employer_no', 'withdrawn', 'expired') THEN o.status
-                ELSE 'on_its_way' END AS outcome, count(*)::integer AS total
+    SELECT CASE WHEN ${isOpen} THEN 'on_its_way' ELSE o.status END AS outcome, count(*)::integer AS total
       FROM proposals o WHERE o.association_id = ${associationId} GROUP BY 1`);
   const days = await tx.execute<{ days: number }>(sql`
     SELECT (min(o.created_at) AT TIME ZONE 'Europe/Stockholm')::date - r.referred_on AS days

@@ -1,18 +1,23 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Consent, ConsentPurpose, GivenHow } from "#app/domain/consent/consent";
 import type { Tx } from "#db/client.server";
 
+/** Whether a consent to be shown to employers holds on a day: it has begun, has not ended, and is not withdrawn. */
+export function consentHolds(participantId: SQL | string, day: SQL | string): SQL {
+  return sql`EXISTS (
+    SELECT FROM consents c
+     WHERE c.participant_id = ${participantId} AND c.purpose = 'present_to_employers' AND c.withdrawn_at IS NULL
+       AND ${day}::date BETWEEN c.valid_from AND c.valid_until)`;
+}
+
 /**
- * Whether employers may be shown this participant's anonymous card on a day (ISO date): the consent has begun, has not
- * ended, is not withdrawn, and the person has not left. domain.md "Proposal": guard of `presented`.
+ * Whether employers may be shown this participant's anonymous card on a day (ISO date): the consent holds, and the person
+ * has not left. domain.md "Proposal": guard of `presented`.
  */
 export async function hasConsentToPresent(tx: Tx, participantId: string, day: string): Promise<boolean> {
   const rows = await tx.execute<{ given: boolean }>(sql`
-    SELECT EXISTS (
-      SELECT FROM consents c JOIN participants p ON p.id = c.participant_id
-       WHERE c.participant_id = ${participantId} AND c.purpose = 'present_to_employers'
-         AND c.withdrawn_at IS NULL AND ${day}::date BETWEEN c.valid_from AND c.valid_until
-         AND (p.closed_on IS NULL OR p.closed_on > ${day}::date)) AS given`);
+    SELECT ${consentHolds(sql`p.id`, day)} AS given FROM participants p
+     WHERE p.id = ${participantId} AND (p.closed_on IS NULL OR p.closed_on > ${day}::date)`);
   return rows[0]?.given ?? false;
 }
 

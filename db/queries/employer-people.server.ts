@@ -48,7 +48,20 @@ export async function listPeople(tx: Tx, employerId: number, userId: string): Pr
   return [...rows];
 }
 
-/** One of them, locked. Null: missing, or another employer's. */
+/** One of them. Null: missing, or another employer's. */
+export async function findPerson(
+  tx: Tx,
+  employerId: number,
+  id: number,
+  userId: string,
+): Promise<OwnPersonRow | null> {
+  const [row] = await tx.execute<OwnPersonRow>(
+    sql`${selectPerson(userId)} WHERE c.id = ${id} AND c.employer_id = ${employerId}`,
+  );
+  return row ?? null;
+}
+
+/** The same, locked for a change, with the account. */
 export async function lockPerson(
   tx: Tx,
   employerId: number,
@@ -58,8 +71,8 @@ export async function lockPerson(
   const [known] = await tx.execute<{ userId: string | null }>(sql`
     SELECT user_id AS "userId" FROM contact_persons WHERE id = ${id} AND employer_id = ${employerId} FOR UPDATE`);
   if (!known) return null;
-  const [row] = await tx.execute<OwnPersonRow>(sql`${selectPerson(userId)} WHERE c.id = ${id}`);
-  return row ? { ...row, userId: known.userId } : null;
+  const row = await findPerson(tx, employerId, id, userId);
+  return row && { ...row, userId: known.userId };
 }
 
 /** Changes of the employer's people come one after the other: the last administrator is never lost between two. */

@@ -12,12 +12,13 @@ type Looking = { userId: string; today: string };
 /** What the search says of an employer `e`, as one condition. */
 function suits(search: EmployerSearch, { userId, today }: Looking) {
   const text = `%${search.text.replace(/[\\%_]/g, "\\$&")}%`;
+  const wanted = plain(sql`${text}::text`);
   const digits = search.text.replace(/\D/g, "");
   return sql`
-    (${search.text} = '' OR ${plain(sql`e.name`)} LIKE ${plain(sql`${text}::text`)}
+    (${search.text} = '' OR ${plain(sql`e.name`)} LIKE ${wanted}
       OR (${digits.length >= 4} AND replace(e.organisation_number, '-', '') LIKE ${`${digits}%`})
       OR EXISTS (SELECT FROM workplaces w WHERE w.employer_id = e.id AND (
-        ${plain(sql`w.locality`)} LIKE ${plain(sql`${text}::text`)} OR ${plain(sql`w.name`)} LIKE ${plain(sql`${text}::text`)})))
+        ${plain(sql`w.locality`)} LIKE ${wanted} OR ${plain(sql`w.name`)} LIKE ${wanted})))
     AND (${search.municipality}::text IS NULL OR EXISTS (
       SELECT FROM workplaces w WHERE w.employer_id = e.id AND w.municipality_code = ${search.municipality}))
     AND (${search.sector}::text IS NULL OR e.sector = ${search.sector})

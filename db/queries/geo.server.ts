@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, max, or, type SQL, sql } from "drizzle-orm";
+import { inAlphabet } from "#app/domain/alphabet";
 import type { Locality, Municipality } from "#app/domain/geo/locality";
 import type { Executor } from "#db/client.server";
 import { localities, municipalities } from "#db/schema/geo.server";
@@ -36,10 +37,8 @@ export function listLocalityNames(db: Executor): Promise<{ name: string; populat
 /** All municipalities in Swedish alphabetical order. */
 export async function listMunicipalities(db: Executor): Promise<Municipality[]> {
   const found = await db.select().from(municipalities);
-  return found.sort((a, b) => swedish.compare(a.name, b.name));
+  return found.sort((a, b) => inAlphabet(a.name, b.name));
 }
-
-const swedish = new Intl.Collator("sv");
 
 function inMunicipality(municipality: string | null | undefined): SQL | undefined {
   if (!municipality) return undefined;

@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { ListedParticipant } from "#app/domain/profiles/participant";
 import type { WorkProfileStatus } from "#app/domain/profiles/work-profile";
 import type { Tx } from "#db/client.server";
+import { consentHolds } from "#db/queries/consent.server";
 import { isOpen } from "#db/queries/proposals.server";
 
 /** What the list is narrowed to. `outdatedBefore` comes from domain/profiles/status.ts. */
@@ -24,6 +25,15 @@ type ListRow = {
   updated_on: string;
 };
 
+/** The status of a work profile `w` as people read it; `none` where there is none. As `statusOn` in domain/profiles/status.ts. */
+export function profileStanding(outdatedBefore: Date): SQL {
+  return sql`CASE
+    WHEN w.status IS NULL THEN 'none'
+    WHEN w.status IN ('complete', 'confirmed')
+      AND greatest(w.updated_at, w.confirmed_at) < ${outdatedBefore.toISOString()}::timestamptz THEN 'outdated'
+    ELSE w.status END`;
+}
+
 /** A protected identity is found by its whole reference and by nothing else. */
 function matching(filter: ParticipantFilter) {
   const prefix = filter.reference === null ? null : `${filter.reference.replace(/[\\%_]/g, "\\$&")}%`;
@@ -31,12 +41,7 @@ function matching(filter: ParticipantFilter) {
     FROM participants p
     LEFT JOIN municipalities m ON m.code = p.municipality_code
     LEFT JOIN work_profiles w ON w.participant_id = p.id
-    CROSS JOIN LATERAL (SELECT CASE
-      WHEN w.status IS NULL THEN 'none'
-      WHEN w.status IN ('complete', 'confirmed')
-        AND greatest(w.updated_at, w.confirmed_at) < ${filter.outdatedBefore.toISOString()}::timestamptz
-        THEN 'outdated'
-      ELSE w.status END AS status) s
+    CROSS JOIN LATERAL (SELECT ${profileStanding(filter.outdatedBefore)} AS status) s
    WHERE p.association_id = ${filter.associationId}
      AND ((p.closed_on IS NOT NULL AND p.closed_on <= ${filter.day}::date) = ${filter.status === "closed"})
      AND (${filter.status === null || filter.status === "closed"} OR s.status = ${filter.status ?? ""})
@@ -58,9 +63,7 @@ export async function listParticipants(
   const rows = await tx.execute<ListRow>(sql`
     SELECT p.reference, p.protected_identity <> 'none' AS hidden,
            CASE WHEN p.protected_identity = 'none' THEN m.name END AS municipality, s.status,
-           EXISTS (SELECT FROM consents c WHERE c.participant_id = p.id AND c.purpose = 'present_to_employers'
-                     AND c.withdrawn_at IS NULL AND ${filter.day}::date BETWEEN c.valid_from AND c.valid_until)
-             AS has_consent,
+           ${consentHolds(sql`p.id`, filter.day)} AS has_consent,
            (SELECT count(*)::integer FROM proposals o WHERE o.participant_id = p.id AND ${isOpen})
              AS open_proposals,
            (greatest(p.updated_at, w.updated_at) AT TIME ZONE 'Europe/Stockholm')::date::text AS updated_on

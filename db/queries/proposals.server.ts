@@ -7,6 +7,7 @@ import type { AnsweredHow, ProposalStatus } from "#app/domain/matching/proposal-
 import type { Appetite } from "#app/domain/organisations/employer";
 import type { PlacementKind, Visibility } from "#app/domain/placements/vocabulary";
 import type { Tx } from "#db/client.server";
+import { consentHolds } from "#db/queries/consent.server";
 
 type Row = {
   id: string;
@@ -35,10 +36,7 @@ type Row = {
 
 /** Whether the employer of a proposal `o` has not been asked yet and may not be: no consent to be shown holds today. */
 export const consentIsMissing = sql`(o.status IN ('shortlisted', 'held', 'asked_participant', 'participant_yes')
-  AND NOT EXISTS (
-    SELECT FROM consents c
-     WHERE c.participant_id = o.participant_id AND c.purpose = 'present_to_employers' AND c.withdrawn_at IS NULL
-       AND (now() AT TIME ZONE 'Europe/Stockholm')::date BETWEEN c.valid_from AND c.valid_until))`;
+  AND NOT ${consentHolds(sql`o.participant_id`, sql`(now() AT TIME ZONE 'Europe/Stockholm')`)})`;
 
 // The reference comes through row level security: an employer's query finds no participant, and so no code.
 const selectProposal = sql`
@@ -136,6 +134,18 @@ export function listOpen(tx: Tx, limit: number): Promise<Proposal[]> {
     tx,
     sql`WHERE ${isOpen} AND p.protected_identity = 'none' ORDER BY o.hold_until NULLS LAST, o.updated_at LIMIT ${limit}`,
   );
+}
+
+/** How many open proposals an association has in each status; as in the list, without protected identities. */
+export async function countOpen(
+  tx: Tx,
+  associationId: number,
+): Promise<{ status: ProposalStatus; total: number }[]> {
+  const rows = await tx.execute<{ status: ProposalStatus; total: number }>(sql`
+    SELECT o.status, count(*)::integer AS total
+      FROM proposals o JOIN participants p ON p.id = o.participant_id AND p.protected_identity = 'none'
+     WHERE o.association_id = ${associationId} AND ${isOpen} GROUP BY o.status`);
+  return [...rows];
 }
 
 /** What an employer has been shown, newest first. */

@@ -40,8 +40,8 @@ const stoppedLately = sql`(o.status = 'withdrawn' AND o.reason_code = 'consent_w
 export async function listTasks(tx: Tx, associationId: number, limit: number): Promise<Tasks> {
   const rows = await tx.execute<TaskRow>(sql`
     WITH sorted AS (
-      SELECT o.id, o.placement_id, o.status, o.updated_at, o.hold_until, o.visit_at, o.visit_place, p.reference,
-             ${consentIsMissing} AS consent_missing,
+      SELECT o.id, o.participant_id, o.placement_id, o.status, o.updated_at, o.hold_until, o.visit_at, o.visit_place,
+             p.reference,
              CASE
                WHEN o.status = 'withdrawn' THEN 'consent_withdrawn'
                WHEN o.status = 'visit_booked' AND o.visit_at > now() THEN 'visit_ahead'
@@ -68,9 +68,9 @@ export async function listTasks(tx: Tx, associationId: number, limit: number): P
                WHEN 'visit_done' THEN visit_at
                ELSE updated_at END, id) AS place
         FROM sorted s)
-    SELECT r.*, l.title, l.employer_name, l.locality
-      FROM ranked r JOIN placements l ON l.id = r.placement_id
-     WHERE r.place <= ${limit} ORDER BY r.task, r.place`);
+    SELECT o.*, l.title, l.employer_name, l.locality, ${consentIsMissing} AS consent_missing
+      FROM ranked o JOIN placements l ON l.id = o.placement_id
+     WHERE o.place <= ${limit} ORDER BY o.task, o.place`);
   return {
     rows: rows.map(toTask),
     totals: Object.fromEntries(rows.map(({ task, total }) => [task, total])),

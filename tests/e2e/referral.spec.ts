@@ -18,7 +18,6 @@ for (const script of [true, false]) {
     // The case worker, with the participant beside: what is missing is told, what was typed stays.
     const karin = await signedIn(browser, "handlaggare", { script });
     await karin.goto("/handlaggare");
-    await karin.goto("/handlaggare");
     await check(karin);
     await karin.getByRole("link", { name: "Ny remiss" }).click();
     await karin.getByLabel("Syfte", next).fill("Pröva 6 timmar i veckan");

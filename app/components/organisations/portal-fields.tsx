@@ -1,7 +1,6 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
-import type { FormField } from "#app/components/ui/form-field";
+import { type FormField, textValue } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
 import { duties } from "#app/domain/organisations/employer-rights";
@@ -28,15 +27,16 @@ export function OwnWorkplaceFields({ fields }: { fields: Fields<"name" | "addres
 
 /** Who a person at the employer is, and what they may do. */
 export function OwnPersonFields(props: {
-  fields: Fields<"name" | "email" | "phone" | "duty" | "workplace" | "supervises">;
+  fields: Fields<"name" | "email" | "phone" | "duty" | "workplace" | "supervises" | "invite">;
   workplaces: readonly { id: number; name: string }[];
   placements: readonly { id: number; title: string; workplace: string }[];
   /** What stands at no right at all; null where everybody has one. */
   noDuty?: string | null;
-  children?: ReactNode;
+  /** How the person stands with signing in; one who does is not invited. */
+  account: { signsIn: boolean; isInvited: boolean };
 }) {
   const { t } = useTranslation(ns);
-  const { fields, workplaces, placements, noDuty = null, children } = props;
+  const { fields, workplaces, placements, noDuty = null, account } = props;
   return (
     <>
       <section className="pk-panel pk-stack" aria-labelledby="vem">
@@ -52,7 +52,22 @@ export function OwnPersonFields(props: {
           />
           <TextField field={fields.phone} ns={ns} label={t("person.phone")} type="tel" autoComplete="off" />
         </div>
-        {children}
+        {account.signsIn ? (
+          <p className="pk-soft pk-small">{t("person.signsIn")}</p>
+        ) : (
+          <p>
+            <label className="pk-check">
+              <input
+                className="ds-input"
+                type="checkbox"
+                name={fields.invite.name}
+                value="yes"
+                defaultChecked={textValue(fields.invite) === "yes"}
+              />
+              <span>{t(account.isInvited ? "person.inviteAgain" : "person.invite")}</span>
+            </label>
+          </p>
+        )}
       </section>
       <section className="pk-panel pk-stack" aria-labelledby="far">
         <h2 id="far">{t("person.may")}</h2>

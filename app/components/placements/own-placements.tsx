@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { FreshnessState, UnderReview } from "#app/components/placements/freshness-state";
+import { FreshnessState } from "#app/components/placements/freshness-state";
 import { Icon } from "#app/components/ui/icon";
 import { State } from "#app/components/ui/state";
 import type { Freshness } from "#app/domain/placements/freshness";
@@ -53,7 +53,7 @@ function Row({ row }: { row: OwnPlacement }) {
         {row.workplace === row.locality ? row.locality : `${row.workplace}, ${row.locality}`}
       </p>
       <p className="pk-todo__why">
-        {row.status === "in_review" ? <UnderReview /> : <FreshnessState freshness={row.freshness} />}{" "}
+        <FreshnessState freshness={row.freshness} status={row.status} />{" "}
         {row.status === "published" || row.status === "in_review" ? null : (
           <State tone="neutral">{t(`vocabulary:placementStatus.${row.status}`)}</State>
         )}

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { FreshnessState, UnderReview } from "#app/components/placements/freshness-state";
+import { FreshnessState } from "#app/components/placements/freshness-state";
 import type { Freshness } from "#app/domain/placements/freshness";
 import type { PlacementStatus, Visibility } from "#app/domain/placements/vocabulary";
 
@@ -44,7 +44,9 @@ export function RegisterRow({ row }: { row: Row }) {
           <strong>{t(`vocabulary:placementStatus.${row.status}`)}</strong> ·{" "}
           {t("register.taken", { taken: row.claimed, capacity: row.capacity })} · {seenBy(row, t)}
         </p>
-        <p>{row.status === "in_review" ? <UnderReview /> : <FreshnessState freshness={row.freshness} />}</p>
+        <p>
+          <FreshnessState freshness={row.freshness} status={row.status} />
+        </p>
       </div>
       <Form method="post">
         <fieldset className="pk-row" aria-label={`${t("register.change")}: ${about}`}>

@@ -9,10 +9,10 @@ import {
   needs,
   offeredDistances,
   offeredHours,
-  pageQuery,
   type SearchError,
   type SearchField,
   sortings,
+  withValue,
 } from "#app/domain/placements/search-choices";
 import { adaptations, placementKinds, taskGroupNames, taskGroups } from "#app/domain/placements/vocabulary";
 
@@ -43,7 +43,7 @@ export function SearchForm({ query, chosen, errors, near }: Props) {
             errors={errors}
             below={
               <NearNames names={near}>
-                {(name) => <Link to={`/platser?${pageQuery(at(query, name), 1)}`}>{name}</Link>}
+                {(name) => <Link to={`/platser?${withValue(query, "ort", name)}`}>{name}</Link>}
               </NearNames>
             }
           >
@@ -228,13 +228,6 @@ function Field(props: {
       {props.below}
     </div>
   );
-}
-
-/** The same search from another place. */
-function at(query: URLSearchParams, place: string): URLSearchParams {
-  const other = new URLSearchParams(query);
-  other.set("ort", place);
-  return other;
 }
 
 /** A value that came with the address is offered too: a shared link keeps its meaning. */

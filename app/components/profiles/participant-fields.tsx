@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { AgencyFields } from "#app/components/profiles/agency-fields";
 import { IdentityFields } from "#app/components/profiles/identity-fields";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
@@ -131,19 +132,16 @@ export function ParticipantFields(props: {
             maxLength={1000}
           />
         ))}
-        <Choices
-          field={fields.otherAgencies}
+        <AgencyFields
+          chosen={fields.otherAgencies}
+          agreed={fields.agenciesAgreed}
           ns={ns}
-          type="checkbox"
-          legend={t("referrals:short.agencies")}
-          choices={options.agencies.map(({ id, name }) => ({ value: String(id), label: name }))}
-        />
-        <Choices
-          field={fields.agenciesAgreed}
-          ns={ns}
-          type="checkbox"
-          legend={t("referrals:form.agenciesAgreedLegend")}
-          choices={[{ value: "on", label: t("referrals:short.agenciesAgreed") }]}
+          agencies={options.agencies}
+          texts={{
+            legend: t("referrals:short.agencies"),
+            agreedLegend: t("referrals:form.agenciesAgreedLegend"),
+            agreed: t("referrals:short.agenciesAgreed"),
+          }}
         />
       </section>
     </>

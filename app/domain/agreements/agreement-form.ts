@@ -11,6 +11,7 @@ import {
   type Weekday,
   weekdays,
 } from "#app/domain/placements/vocabulary";
+import { typedTime } from "#app/domain/profiles/clock-time";
 
 // Messages are codes of `agreements:error.*`. conform turns empty fields into undefined first. A draft may be unfinished:
 // everything may be empty, nothing may be impossible to keep.
@@ -34,16 +35,7 @@ const number = (code: string, min: number, max: number, whole: boolean) =>
   );
 const hours = number("hours_range", limits.hoursPerWeek.min, limits.hoursPerWeek.max, false);
 const weeks = number("weeks_range", limits.weeks.min, limits.weeks.max, true);
-/** "9", "9.00", "09:00" are the same time. */
-const time = z
-  .string()
-  .trim()
-  .regex(/^([01]?\d|2[0-3])([.:][0-5]\d)?$/, { error: "time_pattern" })
-  .transform((typed) => {
-    const [hour, minute = "00"] = typed.split(/[.:]/);
-    return `${hour!.padStart(2, "0")}:${minute}`;
-  })
-  .optional();
+const time = typedTime().optional();
 function many<T extends string>(values: readonly T[]) {
   return z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),

@@ -35,6 +35,16 @@ export const personSchema = z
 export type Person = z.output<typeof personSchema>;
 export type PersonValues = z.input<typeof personSchema>;
 
+/** The field that a refusal of the whole is told at. */
+export const fieldOfRefusal = {
+  name_taken: "name",
+  last_administrator: "duty",
+  duty_kept: "duty",
+  elsewhere: "duty",
+  workplace_unknown: "workplace",
+  email_fixed: "email",
+} as const;
+
 type Chosen = Pick<OwnPerson, "invite" | "email" | "supervises"> & { duty: Duty | null };
 
 function isWhole({ invite, email, duty, supervises }: Chosen, context: z.RefinementCtx): void {

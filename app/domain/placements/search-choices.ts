@@ -95,6 +95,13 @@ function without(query: URLSearchParams, field: SearchField, value: string): str
   return rest.toString();
 }
 
+/** The query string of the same search with another value of a field; an empty one takes the field away. */
+export function withValue(query: URLSearchParams, field: SearchField, value: string): string {
+  const other = new URLSearchParams(query);
+  other.set(field, value);
+  return pageQuery(other, 1);
+}
+
 /** The query string of another page of the same search. */
 export function pageQuery(query: URLSearchParams, page: number): string {
   const next = new URLSearchParams(

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { swedishMoment } from "#app/domain/matching/step-input";
-import { clockTime, typedTime } from "#app/domain/profiles/clock-time";
+import { typedTime } from "#app/domain/profiles/clock-time";
 import { formKey } from "#app/domain/profiles/referral-form";
 
 // Messages are codes of `referrals:error.*`.
 
 const fields = {
   date: z.iso.date({ error: "date_required" }),
-  time: z.string({ error: "time_required" }).trim().regex(typedTime, { error: "time_pattern" }),
+  time: typedTime("time_required"),
   place: z.string().trim().max(200, { error: "text_too_long" }).default(""),
   /** User ids of staff and case workers. */
   people: z.array(z.string().max(100)).default([]),
@@ -19,7 +19,7 @@ type When = { date: string; time: string };
 
 /** The moment of a meeting, from its date and time in Sweden. */
 function withMoment<T extends When>(form: T, context: z.RefinementCtx): T & { at: Date } {
-  const at = swedishMoment(form.date, clockTime(form.time));
+  const at = swedishMoment(form.date, form.time);
   if (at) return { ...form, at };
   context.addIssue({ code: "custom", path: ["time"], message: "time_pattern" });
   return z.NEVER;

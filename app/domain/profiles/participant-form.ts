@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { always } from "#app/domain/profiles/check-always";
 import { sexes } from "#app/domain/profiles/participant";
 import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
 import { protectedIdentities } from "#app/domain/profiles/protected-identity";
@@ -54,9 +55,6 @@ const fields = {
   otherAgencies: z.array(z.coerce.number({ error: "choose_in_list" }).int().positive()).optional(),
   agenciesAgreed: z.literal("on").optional(),
 };
-
-/** Also when a field is wrong by itself: all mistakes are told at once. */
-const always = { when: () => true };
 
 /**
  * The form of a participant. Messages are codes of `profiles:error.*`. `today` (ISO date) sets the youngest and oldest

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clockTime, typedTime } from "#app/domain/profiles/clock-time";
+import { typedTime } from "#app/domain/profiles/clock-time";
 import { activityKinds, activityStatuses, commitmentStatuses, goalStatuses } from "#app/domain/profiles/plan";
 import { formKey } from "#app/domain/profiles/referral-form";
 
@@ -9,7 +9,7 @@ const words = (missing: string, longest: number) =>
   z.string({ error: missing }).trim().min(1, { error: missing }).max(longest, { error: "text_too_long" });
 const moreWords = (longest: number) => z.string().trim().max(longest, { error: "text_too_long" }).default("");
 const day = z.iso.date({ error: "date_pattern" });
-const time = z.string().trim().regex(typedTime, { error: "time_pattern" }).transform(clockTime);
+const time = typedTime();
 /** 0: not saved before. */
 const version = z.coerce.number({ error: "form_expired" }).int().min(0);
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { always } from "#app/domain/profiles/check-always";
 import { sexes } from "#app/domain/profiles/participant";
 import { referenceSchema } from "#app/domain/profiles/participant-form";
 import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
@@ -69,9 +70,6 @@ type Check = {
   agencies: number[];
   agenciesAgreed: boolean;
 };
-
-/** Also when a field is wrong by itself: all mistakes are told at once. */
-const always = { when: () => true };
 
 function check(form: Check, context: z.RefinementCtx): void {
   const issue = (path: string, message: string) =>

@@ -10,6 +10,7 @@ import {
   tasks,
   weekdays,
 } from "#app/domain/placements/vocabulary";
+import { always } from "#app/domain/profiles/check-always";
 import type { WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 
 /** Limits of the form, in hours per week, hours per day and kilometres. */
@@ -51,9 +52,6 @@ function many<T extends string>(words: readonly T[]) {
 
 /** `employer:12` or `workplace:34`. */
 const excludedPattern = /^(employer|workplace):(\d{1,9})$/;
-
-/** Also when a field is wrong by itself: all mistakes are told at once, not one kind after the other. */
-const always = { when: () => true };
 
 /**
  * The form of a work profile as it arrives: everything may be unknown, nothing may be impossible. Messages are codes of

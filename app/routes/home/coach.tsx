@@ -4,21 +4,16 @@ import { NextStepList } from "#app/components/profiles/next-step-list";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
-import { type ProposalStatus, waitingParties, waitsFor } from "#app/domain/matching/proposal-status";
 import { inOrder } from "#app/domain/profiles/next-step";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatLongDay } from "#app/i18n/format";
-import { listOpenProposals } from "#app/services/matching/read-proposals.server";
+import { countWaiting } from "#app/services/matching/read-proposals.server";
 import { listFollowed } from "#app/services/profiles/list-followed.server";
 
-export const loader = page(["coach"], async ({ actor }) => {
-  const proposals = await listOpenProposals(actor);
-  const waiting = waitingParties.map((party) => ({
-    party,
-    count: proposals.filter(({ status }) => waitsFor(status as ProposalStatus) === party).length,
-  }));
-  return { waiting, ...unwrap(await listFollowed(actor)) };
-});
+export const loader = page(["coach"], async ({ actor }) => ({
+  waiting: await countWaiting(actor),
+  ...unwrap(await listFollowed(actor)),
+}));
 
 /** The page's title, read by root. */
 export const handle = { title: "start:coach.title" };

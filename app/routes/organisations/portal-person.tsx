@@ -8,7 +8,7 @@ import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
-import { type OwnPersonValues, ownPersonSchema } from "#app/domain/organisations/person-form";
+import { fieldOfRefusal, type OwnPersonValues, ownPersonSchema } from "#app/domain/organisations/person-form";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { editOwnPerson, removeOwnPerson, saveOwnPerson } from "#app/services/organisations/own-people.server";
@@ -32,7 +32,7 @@ export const loader = page(["employer"], async ({ actor, params }) => {
         workplace: person.workplaceId === null ? "" : String(person.workplaceId),
         supervises: person.supervises.map(String),
       }
-    : { duty: "contact" };
+    : { duty: "contact", invite: "yes" };
   const { signsIn = false, isInvited = false, isOneself = false, name = null } = person ?? {};
   return { id: person?.id ?? null, name, values, options, signsIn, isInvited, isOneself };
 });
@@ -53,13 +53,7 @@ export const action = submit(["employer"], async ({ actor, params, form }) => {
   const saved = await saveOwnPerson(actor, id, submission.value);
   if (saved.ok) return redirectWith("/arbetsgivare/personer", saved.invited ? "person_invited" : "saved");
   if (saved.code === "not_found") return unwrap(saved);
-  const field = {
-    name_taken: "name",
-    last_administrator: "duty",
-    workplace_unknown: "workplace",
-    duty_kept: "duty",
-    email_fixed: "email",
-  }[saved.code];
+  const field = fieldOfRefusal[saved.code];
   return data(submission.reply({ fieldErrors: { [field]: [saved.code] } }), 409);
 });
 
@@ -76,7 +70,6 @@ export default function OwnPerson() {
     defaultValue: values as OwnPersonValues,
     lastResult: lastResult && "status" in lastResult ? lastResult : null,
   });
-  const typed = lastResult && "status" in lastResult ? lastResult.initialValue : null;
   const title = name ?? t("person.newTitle");
   return (
     <>
@@ -95,24 +88,12 @@ export default function OwnPerson() {
       ) : null}
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
         <ErrorSummary formId="person" ns="portal" errors={form.allErrors} labels="person" />
-        <OwnPersonFields fields={fields} workplaces={options.workplaces} placements={options.placements}>
-          {signsIn ? (
-            <p className="pk-soft pk-small">{t("person.signsIn")}</p>
-          ) : (
-            <p>
-              <label className="pk-check">
-                <input
-                  className="ds-input"
-                  type="checkbox"
-                  name="invite"
-                  value="yes"
-                  defaultChecked={typed ? typed.invite === "yes" : id === null}
-                />
-                <span>{t(isInvited ? "person.inviteAgain" : "person.invite")}</span>
-              </label>
-            </p>
-          )}
-        </OwnPersonFields>
+        <OwnPersonFields
+          fields={fields}
+          workplaces={options.workplaces}
+          placements={options.placements}
+          account={{ signsIn, isInvited }}
+        />
         <div className="pk-actions pk-row">
           <button className="ds-button" type="submit">
             {t("save")}

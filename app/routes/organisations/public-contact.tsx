@@ -29,12 +29,7 @@ export default function PublicContactForm() {
   const { t } = useTranslation("contact");
   const [form, fields] = useForm<PublicContactValues>({
     id: "kontakt",
-    defaultValue: {
-      askFor: association.contact?.askFor ?? "",
-      phone: association.contact?.phone ?? "",
-      email: association.contact?.email ?? "",
-      hours: association.contact?.hours ?? "",
-    },
+    defaultValue: association.contact ?? {},
     lastResult: lastResult && "status" in lastResult ? lastResult : null,
   });
   return (

@@ -7,9 +7,10 @@ import { FormActions } from "#app/components/organisations/form-actions";
 import { OwnPersonFields } from "#app/components/organisations/portal-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { readId } from "#app/domain/organisations/employer-id";
-import { type PersonValues, personSchema } from "#app/domain/organisations/person-form";
+import { fieldOfRefusal, type PersonValues, personSchema } from "#app/domain/organisations/person-form";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { editPerson, removePerson, savePerson } from "#app/services/organisations/save-person.server";
 
@@ -35,24 +36,14 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
     const removed = await removePerson(actor, id, personId);
     if (removed.ok) return redirectWith(here, "saved");
     if (removed.code === "not_found") return unwrap(removed);
-    return data(
-      parseWithZod(form, { schema: personSchema }).reply({ fieldErrors: { duty: [removed.code] } }),
-      409,
-    );
+    return data({ refused: removed.code }, 409);
   }
   const submission = parseWithZod(form, { schema: personSchema });
   if (submission.status !== "success") return data(submission.reply(), 400);
   const saved = await savePerson(actor, id, personId, submission.value);
   if (saved.ok) return redirectWith(here, saved.invited ? "person_invited" : "saved");
   if (saved.code === "not_found") return unwrap(saved);
-  const field = {
-    name_taken: "name",
-    last_administrator: "duty",
-    duty_kept: "duty",
-    elsewhere: "duty",
-    workplace_unknown: "workplace",
-    email_fixed: "email",
-  }[saved.code];
+  const field = fieldOfRefusal[saved.code];
   return data(submission.reply({ fieldErrors: { [field]: [saved.code] } }), 409);
 });
 
@@ -90,6 +81,11 @@ export default function EditPerson() {
         here={title}
       />
       <PageTitle title={title} lead={employerName} />
+      {lastResult && "refused" in lastResult ? (
+        <Note tone="warn" role="alert">
+          <p>{t(`portal:error.${lastResult.refused}`)}</p>
+        </Note>
+      ) : null}
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
         <ErrorSummary formId={form.id} ns="portal" errors={form.allErrors} labels="person" />
         <OwnPersonFields
@@ -97,18 +93,8 @@ export default function EditPerson() {
           workplaces={options.workplaces}
           placements={options.placements}
           noDuty={person?.signsIn ? null : t("form.noDuty")}
-        >
-          {person?.signsIn ? (
-            <p className="pk-soft pk-small">{t("portal:person.signsIn")}</p>
-          ) : (
-            <p>
-              <label className="pk-check">
-                <input className="ds-input" type="checkbox" name="invite" value="yes" />
-                <span>{t(person?.isInvited ? "portal:person.inviteAgain" : "portal:person.invite")}</span>
-              </label>
-            </p>
-          )}
-        </OwnPersonFields>
+          account={person ?? { signsIn: false, isInvited: false }}
+        />
         <FormActions cancelTo={at} />
       </Form>
       {person ? (

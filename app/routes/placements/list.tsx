@@ -12,7 +12,7 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { Pager } from "#app/components/ui/pager";
 import { freshnessOf } from "#app/domain/placements/freshness";
 import { parseSearch } from "#app/domain/placements/search";
-import { listChoices, pageQuery, type SearchError } from "#app/domain/placements/search-choices";
+import { listChoices, pageQuery, type SearchError, withValue } from "#app/domain/placements/search-choices";
 import { boundsAround } from "#app/domain/placements/view-bounds";
 import { page } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
@@ -103,7 +103,7 @@ function Results({ result, query }: { result: Result; query: URLSearchParams }) 
       {start?.name && start.km === null && total > 0 ? (
         <p className="pk-results__order">
           {t("list.nearestFirst", { start: start.name })}{" "}
-          <Link to={`/platser?${pageQuery(within(query, 25), 1)}`}>{t("list.only", { km: 25 })}</Link>
+          <Link to={`/platser?${withValue(query, "km", "25")}`}>{t("list.only", { km: 25 })}</Link>
         </p>
       ) : null}
       {total === 0 ? (
@@ -171,13 +171,6 @@ function Results({ result, query }: { result: Result; query: URLSearchParams }) 
   );
 }
 
-/** The same search, so far away at most. */
-function within(query: URLSearchParams, km: number): URLSearchParams {
-  const nearer = new URLSearchParams(query);
-  nearer.set("km", String(km));
-  return nearer;
-}
-
 /**
  * A new answer takes the keyboard to where it begins: the number of placements, or the field to mend. The form and the
  * chips are made anew with it, and would leave the keyboard at the top of the page.
@@ -193,15 +186,13 @@ function useFocusOnAnswer(query: string, id: string): void {
 
 function NothingFound({ query }: { query: URLSearchParams }) {
   const { t } = useTranslation("placements");
-  const wider = new URLSearchParams(query);
-  wider.delete("km");
   return (
     <section className="pk-panel pk-stack">
       <h3>{t("list.emptyTitle")}</h3>
       <p>{t("list.emptyText")}</p>
       <p className="pk-row">
         {query.get("km") ? (
-          <Link className="ds-button" to={`/platser?${pageQuery(wider, 1)}`}>
+          <Link className="ds-button" to={`/platser?${withValue(query, "km", "")}`}>
             {t("list.emptyWider")}
           </Link>
         ) : null}

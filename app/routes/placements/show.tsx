@@ -5,7 +5,7 @@ import { PlacementMap } from "#app/components/geo/placement-map";
 import { AdaptationList } from "#app/components/placements/adaptation-list";
 import { DemandMeters } from "#app/components/placements/demand-meters";
 import { FreeSlots } from "#app/components/placements/free-slots";
-import { FreshnessState, UnderReview } from "#app/components/placements/freshness-state";
+import { FreshnessState } from "#app/components/placements/freshness-state";
 import { TermsPanel } from "#app/components/placements/terms-panel";
 import { TimeFacts } from "#app/components/placements/time-facts";
 import { Crumbs } from "#app/components/ui/crumbs";
@@ -52,7 +52,7 @@ export default function Placement() {
         ) : null}
       </PageTitle>
       <p className="pk-row">
-        {placement.status === "in_review" ? <UnderReview /> : <FreshnessState freshness={freshness} />}
+        <FreshnessState freshness={freshness} status={placement.status} />
         <FreeSlots free={placement.freeSlots} capacity={placement.capacity} />
       </p>
       {placement.listed || placement.status === "in_review" ? null : (

@@ -1,7 +1,7 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
-import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AgendaCase, notesForm } from "#app/components/profiles/meeting/agenda-case";
 import { MeetingFields } from "#app/components/profiles/meeting/meeting-fields";
@@ -13,6 +13,7 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { type ChangeMeeting, changeMeetingSchema, notesOf } from "#app/domain/profiles/meeting-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { readAnew } from "#app/http/read-anew";
 import { formatMoment, formatTime } from "#app/i18n/format";
 import { dayOf, today } from "#app/platform/clock.server";
 import { readMeeting, readSharedAgenda } from "#app/services/profiles/read-meeting.server";
@@ -79,9 +80,8 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   }
 });
 
-/** A refused save too reads the page anew: what others saved meanwhile stands there, beside what was typed. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus !== undefined || defaultShouldRevalidate;
+/** What others saved meanwhile stands there, beside what was typed. */
+export const shouldRevalidate = readAnew;
 
 /** The page's title, read by root. */
 export const handle = { title: "referrals:meeting.title" };

@@ -4,7 +4,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Choices } from "#app/components/ui/choices";
+import { AgencyFields } from "#app/components/profiles/agency-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
@@ -107,20 +107,17 @@ export default function Interest() {
             rows={2}
             maxLength={1000}
           />
-          <Choices
-            field={fields.agencies}
+          <AgencyFields
+            chosen={fields.agencies}
+            agreed={fields.agenciesAgreed}
             ns={ns}
-            type="checkbox"
-            legend={t("interest.agencies")}
-            hint={t("interest.agenciesHint")}
-            choices={agencies.map(({ id, name }) => ({ value: String(id), label: name }))}
-          />
-          <Choices
-            field={fields.agenciesAgreed}
-            ns={ns}
-            type="checkbox"
-            legend={t("interest.agreedLegend")}
-            choices={[{ value: "on", label: t("interest.agenciesAgreed") }]}
+            agencies={agencies}
+            texts={{
+              legend: t("interest.agencies"),
+              hint: t("interest.agenciesHint"),
+              agreedLegend: t("interest.agreedLegend"),
+              agreed: t("interest.agenciesAgreed"),
+            }}
           />
           <button className="ds-button pk-big" type="submit">
             {t("interest.send")}

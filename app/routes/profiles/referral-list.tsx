@@ -6,6 +6,7 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { Pager } from "#app/components/ui/pager";
+import { daysBetween } from "#app/domain/organisations/day";
 import { referralCode } from "#app/domain/profiles/referral";
 import { page, unwrap } from "#app/http/handler.server";
 import { dayOf, today } from "#app/platform/clock.server";
@@ -27,10 +28,10 @@ export const loader = page(["coordinator"], async ({ actor, url }) => {
   const filter = asked && filters.includes(asked) ? asked : "waiting";
   const number = Math.min(Math.max(1, Math.trunc(Number(url.searchParams.get("sida")) || 1)), 10_000);
   const list = unwrap(await listReferrals(actor, filter, number));
-  const day = Date.parse(today());
+  const day = today();
   const rows = list.rows.map((row) => ({
     ...row,
-    waited: Math.round((day - Date.parse(row.referredOn ?? dayOf(new Date(row.updatedAt)))) / 86_400_000),
+    waited: daysBetween(row.referredOn ?? dayOf(new Date(row.updatedAt)), day),
   }));
   return data({ ...list, rows, filter, code }, code.trim() ? 404 : 200);
 });

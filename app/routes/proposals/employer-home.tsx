@@ -1,6 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, type HeadersFunction } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AgreementCards } from "#app/components/agreements/agreement-cards";
 import { AppetiteForm } from "#app/components/organisations/appetite-form";
@@ -16,6 +16,7 @@ import { appetiteSchema } from "#app/domain/organisations/appetite-form";
 import { isPersonalNumber } from "#app/domain/organisations/organisation-number";
 import { placementStatuses } from "#app/domain/placements/vocabulary";
 import { notFound, page, redirectWith, type SubmitContext, submit, unwrap } from "#app/http/handler.server";
+import { readAnew } from "#app/http/read-anew";
 import { today } from "#app/platform/clock.server";
 import { listOwnAgreements } from "#app/services/agreements/read-agreement.server";
 import { listForEmployer } from "#app/services/matching/list-for-employer.server";
@@ -78,9 +79,7 @@ async function setAppetite({ actor, form }: SubmitContext) {
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-/** A refused click too reads the page anew: what stands there is what holds now, not what held when it was opened. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus !== undefined || defaultShouldRevalidate;
+export const shouldRevalidate = readAnew;
 
 /** The page's title, read by root. */
 export const handle = { title: "employer:title" };

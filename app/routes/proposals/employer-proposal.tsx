@@ -1,5 +1,5 @@
 import { data, type HeadersFunction } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AnonymousCardView } from "#app/components/proposals/anonymous-card-view";
 import { EmployerAnswerForm } from "#app/components/proposals/employer-answer-form";
@@ -9,6 +9,7 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { employerAnswer, employerAnswers } from "#app/domain/matching/employer-answer";
 import type { EmployerView } from "#app/domain/matching/employer-view";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { readAnew } from "#app/http/read-anew";
 import { formatMoment } from "#app/i18n/format";
 import { readForEmployer } from "#app/services/matching/list-for-employer.server";
 import { moveProposal } from "#app/services/matching/move-proposal.server";
@@ -39,9 +40,7 @@ export const action = submit(["employer"], async ({ actor, params, form }) => {
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-/** A refused step too reads the page anew: what stands there is what holds now, not what held when it was opened. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus !== undefined || defaultShouldRevalidate;
+export const shouldRevalidate = readAnew;
 
 /** The page's title, read by root. */
 export const handle = { title: (data: { proposal?: { title: string } }) => data.proposal?.title };

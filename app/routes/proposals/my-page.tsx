@@ -17,7 +17,7 @@ import { today } from "#app/platform/clock.server";
 import { listOwnAgreements } from "#app/services/agreements/read-agreement.server";
 import { readMyPage } from "#app/services/matching/read-my-page.server";
 import { readContacts } from "#app/services/organisations/association-contact.server";
-import { readOwnPlan } from "#app/services/profiles/read-plan.server";
+import { readOwnNext } from "#app/services/profiles/read-plan.server";
 
 export const loader = page(["participant"], async ({ actor, url }) => {
   const asked = Number(url.searchParams.get("tittat"));
@@ -36,7 +36,7 @@ export const loader = page(["participant"], async ({ actor, url }) => {
 
 /** What comes next when that is an activity of the plan: a booked visit has its own card. */
 async function nextActivity(actor: Actor) {
-  const read = await readOwnPlan(actor);
+  const read = await readOwnNext(actor);
   return read.ok && read.next?.kind === "activity" ? read.next : null;
 }
 

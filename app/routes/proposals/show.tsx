@@ -1,5 +1,5 @@
 import { data, type HeadersFunction } from "@remix-run/node";
-import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CautionLines } from "#app/components/organisations/caution-lines";
 import { AnonymousCardView } from "#app/components/proposals/anonymous-card-view";
@@ -15,6 +15,7 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { stepsFrom } from "#app/domain/matching/proposal-transitions";
 import { stepInput } from "#app/domain/matching/step-input";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { readAnew } from "#app/http/read-anew";
 import { formatDay, formatMoment } from "#app/i18n/format";
 import { listSlotHolders } from "#app/services/matching/list-slot-holders.server";
 import { showProposal } from "#app/services/matching/read-proposals.server";
@@ -49,9 +50,7 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, f
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-/** A refused step too reads the page anew: what stands there is what holds now, not what held when it was opened. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus !== undefined || defaultShouldRevalidate;
+export const shouldRevalidate = readAnew;
 
 /** The page's title, read by root. */
 export const handle = { title: (data: { proposal?: { title: string } }) => data.proposal?.title };

@@ -5,7 +5,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { isProposalId } from "#app/domain/matching/proposal-id";
 import type { Tx } from "#db/client.server";
 import { findAgreement, lockAgreement } from "#db/queries/agreements.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 
 /**
  * The agreement that an actor may do something with, locked for a change. Null when there is none, it is somebody else's,
@@ -20,13 +20,7 @@ export async function reachAgreement(
 ): Promise<Agreement | null> {
   const found = isProposalId(id) ? await (to === "read" ? findAgreement : lockAgreement)(tx, id) : null;
   if (found && canAgreement(actor, action, found)) return found;
-  await recordEvent(tx, actor, {
-    action: "access.denied",
-    associationId: actor.associationId,
-    participantId: null,
-    subject: id.slice(0, 40),
-    details: { wanted: action },
-  });
+  await recordDenied(tx, actor, action, id);
   return null;
 }
 

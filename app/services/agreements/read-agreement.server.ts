@@ -23,7 +23,6 @@ import { daysOff } from "#app/domain/agreements/working-days";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
-import { holidayOn, isHoliday } from "#app/platform/holidays.server";
 import { reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { validOn } from "#app/services/agreements/sign-agreement.server";
 import { type Tx, withActor } from "#db/client.server";
@@ -132,14 +131,16 @@ async function readIn(tx: Tx, actor: Actor, agreement: Agreement): Promise<ReadA
     mine: own.filter((slot) => now.includes(slot)),
     mineLater: own.filter((slot) => !now.includes(slot)),
     steps: agreementStepsFrom(agreement.status, actor.role),
-    daysOff: daysOffOf(shown.content),
+    daysOff: await daysOffOf(shown.content),
     events: isStaff ? await listAgreementEvents(tx, agreement.id) : [],
     today: day,
   };
 }
 
-function daysOffOf({ period, schedule, closedDays }: AgreementVersion["content"]) {
+async function daysOffOf({ period, schedule, closedDays }: AgreementVersion["content"]) {
   if (period.startsOn === "" || period.endsOn === "" || period.endsOn < period.startsOn) return [];
+  // The calendar is large: a server that shows no agreement goes without it.
+  const { holidayOn, isHoliday } = await import("#app/platform/holidays.server");
   return daysOff(period, schedule, { isHoliday, closed: closedDays })
     .slice(0, mostDaysOff)
     .map((day) => ({ day, name: holidayOn(day) }));

@@ -5,7 +5,6 @@ import type { CalendarEvent } from "#app/domain/icalendar";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { appUrl } from "#app/platform/env.server";
-import { isHoliday } from "#app/platform/holidays.server";
 import { reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { withActor } from "#db/client.server";
 import { listVersions } from "#db/queries/agreement-versions.server";
@@ -21,17 +20,18 @@ export function readCalendar(
     const versions = await listVersions(tx, id);
     if (!versionInForce(versions)) return fail("not_found");
     await recordOnAgreement(tx, actor, agreement, "agreement.read", { as: "calendar" });
-    return done({ number: agreement.number, events: eventsOf(agreement, versions) });
+    return done({ number: agreement.number, events: await eventsOf(agreement, versions) });
   });
 }
 
 /** The appointments of an agreement; none while nothing counts, or when it never began. */
-export function eventsOf(
+export async function eventsOf(
   agreement: Pick<Agreement, "id" | "status" | "endedOn">,
   versions: readonly AgreementVersion[],
-): CalendarEvent[] {
+): Promise<CalendarEvent[]> {
   const version = versionInForce(versions);
   if (!version || agreement.status === "cancelled") return [];
+  const { isHoliday } = await import("#app/platform/holidays.server");
   const { id, endedOn } = agreement;
   return calendarEvents({ id, version, endedOn }, { isHoliday }, new URL(appUrl).hostname);
 }

@@ -2,9 +2,8 @@ import type { Actor } from "#app/domain/identity/actor";
 import { canPropose } from "#app/domain/matching/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { visibleTo } from "#app/domain/placements/visibility";
-import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { type Tx, withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { findById, findByReference } from "#db/queries/participants.server";
 import * as proposals from "#db/queries/proposals.server";
 

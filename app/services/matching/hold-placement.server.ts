@@ -2,10 +2,10 @@ import type { Actor } from "#app/domain/identity/actor";
 import type { Proposal } from "#app/domain/matching/proposal";
 import type { Failure, Outcome } from "#app/domain/outcome";
 import { type BeginCode, beginIn, type Whom } from "#app/services/matching/begin-proposal.server";
-import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
 import { type MoveCode, moveIn } from "#app/services/matching/move-proposal.server";
 import { withActor } from "#db/client.server";
+import { recordDenied } from "#db/queries/audit.server";
 
 type Code = BeginCode | MoveCode;
 

@@ -2,9 +2,8 @@ import type { Actor } from "#app/domain/identity/actor";
 import { type EmployerView, employerView } from "#app/domain/matching/employer-view";
 import { canPropose } from "#app/domain/matching/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
-import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { listToldNames } from "#db/queries/disclosures.server";
 import { disclosedName, findProposal, listOfEmployer } from "#db/queries/proposals.server";
 

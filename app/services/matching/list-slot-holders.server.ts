@@ -1,8 +1,8 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { canPropose } from "#app/domain/matching/policy";
 import type { SlotHolder } from "#app/domain/matching/slot-holder";
-import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { withActor } from "#db/client.server";
+import { recordDenied } from "#db/queries/audit.server";
 import * as slots from "#db/queries/slots.server";
 
 /** Which coordinators have the slots of a placement and until when, for staff to ask them; for others nobody. */

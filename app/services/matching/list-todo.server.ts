@@ -5,9 +5,8 @@ import type { TaskPlacement, Todo, TodoPlacement } from "#app/domain/matching/to
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { confirmReminderDays } from "#app/domain/placements/vocabulary";
 import { dayOf, now } from "#app/platform/clock.server";
-import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import * as todo from "#db/queries/todo.server";
 
 /** Rows of each section; the section says how many there are. */

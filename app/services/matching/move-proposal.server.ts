@@ -7,9 +7,8 @@ import { type AnsweredHow, ownWish, type ProposalStatus } from "#app/domain/matc
 import { decide, type GuardCode, type SlotEffect } from "#app/domain/matching/proposal-transitions";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { dayOf, now } from "#app/platform/clock.server";
-import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { type Tx, withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { lockConsentToPresent } from "#db/queries/consent.server";
 import { noteProposalContact } from "#db/queries/employer-contacts.server";
 import { enqueue } from "#db/queries/jobs.server";

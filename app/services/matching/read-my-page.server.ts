@@ -3,9 +3,8 @@ import type { Actor } from "#app/domain/identity/actor";
 import { canPropose } from "#app/domain/matching/policy";
 import type { Proposal } from "#app/domain/matching/proposal";
 import { dayOf, today } from "#app/platform/clock.server";
-import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { withActor } from "#db/client.server";
-import { listEventsOf } from "#db/queries/audit.server";
+import { listEventsOf, recordDenied } from "#db/queries/audit.server";
 import { findById } from "#db/queries/participants.server";
 import { listOfParticipant } from "#db/queries/proposals.server";
 

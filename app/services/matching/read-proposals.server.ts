@@ -1,13 +1,13 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { canPropose } from "#app/domain/matching/policy";
 import type { Proposal, ProposalEvent } from "#app/domain/matching/proposal";
+import { type WaitingParty, waitingParties, waitsFor } from "#app/domain/matching/proposal-status";
 import type { Caution } from "#app/domain/organisations/caution";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
-import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { listCautions } from "#app/services/organisations/list-cautions.server";
 import { withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { hasConsentToPresent } from "#db/queries/consent.server";
 import { findByReference } from "#db/queries/participants.server";
 import { readWorkProfile } from "#db/queries/profiles.server";
@@ -34,6 +34,20 @@ export function listOpenProposals(actor: Actor): Promise<Proposal[]> {
       details: { count: open.length },
     });
     return open;
+  });
+}
+
+/** For whom how many of the association's open proposals wait; zero for everybody else. Reads none of them. */
+export function countWaiting(actor: Actor): Promise<{ party: WaitingParty; count: number }[]> {
+  return withActor(actor, async (tx) => {
+    const { associationId } = actor;
+    const mayList = canPropose(actor, "proposal.list") && associationId !== null;
+    if (!mayList) await recordDenied(tx, actor, "proposal.list", "count");
+    const open = mayList ? await proposals.countOpen(tx, associationId) : [];
+    return waitingParties.map((party) => ({
+      party,
+      count: open.reduce((sum, { status, total }) => sum + (waitsFor(status) === party ? total : 0), 0),
+    }));
   });
 }
 

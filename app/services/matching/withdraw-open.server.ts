@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { canPropose } from "#app/domain/matching/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
-import { recordDenied } from "#app/services/matching/deny-proposal.server";
 import { type MoveCode, moveIn } from "#app/services/matching/move-proposal.server";
 import { withActor } from "#db/client.server";
+import { recordDenied } from "#db/queries/audit.server";
 import { findByReference } from "#db/queries/participants.server";
 import { findOpenProposal } from "#db/queries/proposals.server";
 

@@ -33,13 +33,9 @@ export function editOwnPerson(
 ): Promise<Outcome<{ person: people.OwnPersonRow | null; options: PersonOptions }, "not_found">> {
   return asEmployer(actor, async (tx, { employerId, userId, posts }) => {
     if (!may(posts, "people.manage")) return fail("not_found");
-    const known = id === null ? null : await people.lockPerson(tx, employerId, id, userId);
-    if (id !== null && !known) return fail("not_found");
-    const { userId: _account, ...person } = known ?? { userId: null };
-    return done({
-      person: known ? (person as people.OwnPersonRow) : null,
-      options: await personOptions(tx, employerId),
-    });
+    const person = id === null ? null : await people.findPerson(tx, employerId, id, userId);
+    if (id !== null && !person) return fail("not_found");
+    return done({ person, options: await personOptions(tx, employerId) });
   });
 }
 

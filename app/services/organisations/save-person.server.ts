@@ -12,12 +12,12 @@ import {
 import { withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
 import { worksWith } from "#db/queries/employer-owner.server";
-import { lockPerson, type OwnPersonRow } from "#db/queries/employer-people.server";
+import { findPerson, lockPerson, type OwnPersonRow } from "#db/queries/employer-people.server";
 import { findEmployer } from "#db/queries/employer-record.server";
 
 export type PersonPage = {
   employerName: string;
-  person: Omit<OwnPersonRow, "isOneself"> | null;
+  person: OwnPersonRow | null;
   options: PersonOptions;
 };
 
@@ -31,14 +31,9 @@ export async function editPerson(
   if (!me) return fail("not_found");
   return withActor(actor, async (tx) => {
     const employer = await findEmployer(tx, employerId);
-    const known = personId === null ? null : await lockPerson(tx, employerId, personId, me.userId);
-    if (!employer || (personId !== null && !known)) return fail("not_found");
-    const { userId: _account, isOneself: _self, ...person } = known ?? { userId: null, isOneself: false };
-    return done({
-      employerName: employer.name,
-      person: known ? (person as PersonPage["person"]) : null,
-      options: await personOptions(tx, employerId),
-    });
+    const person = personId === null ? null : await findPerson(tx, employerId, personId, me.userId);
+    if (!employer || (personId !== null && !person)) return fail("not_found");
+    return done({ employerName: employer.name, person, options: await personOptions(tx, employerId) });
   });
 }
 

@@ -4,6 +4,7 @@ import { type Offer, readOffer } from "#app/domain/placements/offer-form";
 import { listingOf, sectorOf } from "#app/domain/placements/offer-listing";
 import { after } from "#app/domain/placements/offer-status";
 import { today } from "#app/platform/clock.server";
+import { announceListing } from "#app/services/placements/announce-listing.server";
 import { findPlace } from "#app/services/placements/offer-place.server";
 import type { Tx } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
@@ -62,11 +63,7 @@ export async function takeIn(
     employerId: whose.employerId,
     isClaim: whose.isClaim,
   });
-  await tellEverybody(tx, offer.id, placementId, {
-    ...whose,
-    published,
-    code: where.locality.municipalityCode,
-  });
+  await tellEverybody(tx, offer.id, placementId, { ...whose, published });
   return done({ placementId, published });
 }
 
@@ -141,14 +138,12 @@ async function tellEverybody(
   tx: Tx,
   offerId: string,
   placementId: number,
-  { employerId, isClaim, verified, published, code }: Whose & { published: boolean; code: string },
+  { employerId, isClaim, verified, published }: Whose & { published: boolean },
 ): Promise<void> {
   await enqueue(tx, "mail_offer_received", { offerId });
   if (published) return;
-  const own = await asIdentity(tx, async () =>
-    isClaim && verified ? await listings.listEmployerUsers(tx, employerId) : [],
-  );
-  for (const userId of await listings.listReviewers(tx, code))
-    await enqueue(tx, "mail_listing_arrived", { placementId, userId });
-  for (const userId of own) await enqueue(tx, "mail_listing_claimed", { placementId, userId });
+  await announceListing(tx, placementId);
+  if (!isClaim || !verified) return;
+  for (const userId of await asIdentity(tx, () => listings.listEmployerUsers(tx, employerId)))
+    await enqueue(tx, "mail_listing_claimed", { placementId, userId });
 }

@@ -10,7 +10,7 @@ import {
   type SuggestionStatus,
 } from "#app/domain/profiles/suggestion";
 import { type Tx, withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { enqueue } from "#db/queries/jobs.server";
 import * as suggestions from "#db/queries/suggestions.server";
 
@@ -74,13 +74,7 @@ export async function reachSuggestion(
     if (event) await recordOnSuggestion(tx, actor, found, event);
     return found;
   }
-  await recordEvent(tx, actor, {
-    action: "access.denied",
-    associationId: actor.associationId,
-    participantId: null,
-    subject: id.slice(0, 40),
-    details: { wanted: "suggestion.change" },
-  });
+  await recordDenied(tx, actor, "suggestion.change", id);
   return null;
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import type { Participant } from "#app/domain/profiles/participant";
 import { can, type ProfileAction } from "#app/domain/profiles/policy";
 import type { Tx } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { findById, findByReference } from "#db/queries/participants.server";
 
 /**
@@ -24,13 +24,7 @@ export async function reachParticipant(
     if (event) await recordOn(tx, actor, found, event);
     return found;
   }
-  await recordEvent(tx, actor, {
-    action: "access.denied",
-    associationId: actor.associationId,
-    participantId: null,
-    subject: "reference" in wanted ? wanted.reference.slice(0, 40) : "",
-    details: { wanted: action },
-  });
+  await recordDenied(tx, actor, action, "reference" in wanted ? wanted.reference : "");
   return null;
 }
 

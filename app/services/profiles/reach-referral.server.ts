@@ -4,7 +4,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { type ReferralCase, referralCode } from "#app/domain/profiles/referral";
 import { type CaseAction, canCase } from "#app/domain/profiles/referral-policy";
 import type { Tx } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { findReferral } from "#db/queries/referrals.server";
 
 /**
@@ -24,13 +24,7 @@ export async function reachReferral(
     if (event) await recordOnReferral(tx, actor, found, event);
     return found;
   }
-  await recordEvent(tx, actor, {
-    action: "access.denied",
-    associationId: actor.associationId,
-    participantId: null,
-    subject: id.slice(0, 40),
-    details: { wanted: action },
-  });
+  await recordDenied(tx, actor, action, id);
   return null;
 }
 

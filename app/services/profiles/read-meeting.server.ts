@@ -11,7 +11,7 @@ import { canCase } from "#app/domain/profiles/referral-policy";
 import { now } from "#app/platform/clock.server";
 import { type MeetingOptions, meetingOptions } from "#app/services/profiles/save-meeting.server";
 import { type Tx, withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import * as meetings from "#db/queries/meetings.server";
 
 const meetingsShown = 60;
@@ -90,13 +90,7 @@ async function reachMeeting(tx: Tx, actor: Actor, id: string) {
   const meeting = z.uuid().safeParse(id).success ? await meetings.findMeeting(tx, id) : null;
   const thing = meeting && { associationId: meeting.associationId, participantId: null };
   if (!meeting || !thing || !canCase(actor, "meeting.read", thing)) {
-    await recordEvent(tx, actor, {
-      action: "access.denied",
-      associationId: actor.associationId,
-      participantId: null,
-      subject: id.slice(0, 40),
-      details: { wanted: "meeting.read" },
-    });
+    await recordDenied(tx, actor, "meeting.read", id);
     return null;
   }
   const items = await meetings.listAgenda(tx, id);

@@ -84,23 +84,39 @@ export type OwnPlan = {
 /** The participant's own plan: what comes next first. Errors: `not_found`. */
 export function readOwnPlan(actor: Actor): Promise<Outcome<OwnPlan, "not_found">> {
   return withActor(actor, async (tx) => {
-    const wanted = { participantId: actor.participantId };
-    const participant = await reachParticipant(tx, actor, wanted, "plan.read", "plan.read");
-    if (!participant) return fail("not_found");
-    const plan = await wholePlan(tx, participant);
-    const visits = await way.listVisits(tx, participant.id);
-    const appointments = [...appointmentsOf(plan.activities), ...visits.map(appointmentOf)];
-    const [day, time] = [today(), clock.format(now())];
-    const next = nextAppointment(appointments, day, time);
+    const ahead = await aheadOf(tx, actor);
+    if (!ahead) return fail("not_found");
+    const { participant, plan, next, later } = ahead;
     return done({
       name: actor.name,
       next,
-      later: laterThan(next, appointments, day, time),
+      later,
       plan,
       way: await wayIn(tx, participant.id, plan, true),
       decisions: await decisionsIn(tx, participant.id),
     });
   });
+}
+
+/** Only what comes next in the participant's own plan. Errors: `not_found`. */
+export function readOwnNext(actor: Actor): Promise<Outcome<Pick<OwnPlan, "next">, "not_found">> {
+  return withActor(actor, async (tx) => {
+    const ahead = await aheadOf(tx, actor);
+    return ahead ? done({ next: ahead.next }) : fail("not_found");
+  });
+}
+
+/** The participant's own plan and what is ahead in it; null when there is nobody to read of. */
+async function aheadOf(tx: Tx, actor: Actor) {
+  const wanted = { participantId: actor.participantId };
+  const participant = await reachParticipant(tx, actor, wanted, "plan.read", "plan.read");
+  if (!participant) return null;
+  const plan = await wholePlan(tx, participant);
+  const visits = await way.listVisits(tx, participant.id);
+  const appointments = [...appointmentsOf(plan.activities), ...visits.map(appointmentOf)];
+  const [day, time] = [today(), clock.format(now())];
+  const next = nextAppointment(appointments, day, time);
+  return { participant, plan, next, later: laterThan(next, appointments, day, time) };
 }
 
 /** Id of the first activity of the kartläggning in a plan: it is changed there, not here. */

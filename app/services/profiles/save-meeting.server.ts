@@ -9,7 +9,7 @@ import { moveReferralIn } from "#app/services/profiles/move-referral.server";
 import { reachReferral, recordOnReferral } from "#app/services/profiles/reach-referral.server";
 import { type Tx, withActor } from "#db/client.server";
 import { listAgencies } from "#db/queries/agencies.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { listStaff } from "#db/queries/case-tasks.server";
 import { listCaseWorkers } from "#db/queries/case-workers.server";
 import * as meetings from "#db/queries/meetings.server";
@@ -195,13 +195,7 @@ async function lockOwn(tx: Tx, actor: Actor, id: string): Promise<meetings.Meeti
   const meeting = z.uuid().safeParse(id).success ? await meetings.lockMeeting(tx, id) : null;
   const thing = meeting && { associationId: meeting.associationId, participantId: null };
   if (thing && canCase(actor, "meeting.change", thing)) return meeting;
-  await recordEvent(tx, actor, {
-    action: "access.denied",
-    associationId: actor.associationId,
-    participantId: null,
-    subject: id.slice(0, 40),
-    details: { wanted: "meeting.change" },
-  });
+  await recordDenied(tx, actor, "meeting.change", id);
   return null;
 }
 

@@ -38,12 +38,12 @@ export async function watchDatabase(world: TwoAssociations): Promise<Untouched> 
       )
       .join("\n")}`);
 
-  const named = (whom: readonly Whose[] | "everything", { name, before, after }: Change) =>
-    whom === "everything"
-      ? [name].filter(() => !ofAll.includes(name))
-      : whom
-          .filter((whose) => [before, after].some((row) => row && isOf(world, whose, name, row)))
-          .map((whose) => `${name} of ${whose}`);
+  const named = (whom: readonly Whose[] | "everything", { name, before, after }: Change) => {
+    if (whom === "everything") return ofAll.includes(name) ? [] : [name];
+    return whom
+      .filter((whose) => [before, after].some((row) => row && isOf(world, whose, name, row)))
+      .map((whose) => `${name} of ${whose}`);
+  };
 
   return {
     async stage(status) {

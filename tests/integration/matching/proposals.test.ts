@@ -6,7 +6,7 @@ import { expireProposals } from "#app/services/matching/expire-proposals.server"
 import { holdPlacement } from "#app/services/matching/hold-placement.server";
 import { listForEmployer, readForEmployer } from "#app/services/matching/list-for-employer.server";
 import { moveProposal, type Step } from "#app/services/matching/move-proposal.server";
-import { listOpenProposals, showProposal } from "#app/services/matching/read-proposals.server";
+import { countWaiting, listOpenProposals, showProposal } from "#app/services/matching/read-proposals.server";
 import { withdrawOpen } from "#app/services/matching/withdraw-open.server";
 import { createParticipant } from "#app/services/profiles/create-participant.server";
 import { aProfile } from "#tests/support/factories/matching";
@@ -193,6 +193,7 @@ test("a protected identity is in no list of proposals", async () => {
   const placement = await aPlacement();
   await held(coordinator, reference, placement.id);
   expect(await listOpenProposals(coordinator)).toEqual([]);
+  expect((await countWaiting(coordinator)).map(({ count }) => count)).toEqual([0, 0, 0]);
 });
 
 test("another association, another employer and another participant find nothing", async () => {
@@ -216,6 +217,13 @@ test("another association, another employer and another participant find nothing
   });
   expect((await listOpenProposals(staff("coach", associationId))).map(({ id }) => id)).toEqual([proposal]);
   expect(await listOpenProposals(stranger.coordinator)).toEqual([]);
+  expect(await countWaiting(staff("coach", associationId))).toEqual([
+    { party: "coordinator", count: 1 },
+    { party: "participant", count: 0 },
+    { party: "employer", count: 0 },
+  ]);
+  for (const actor of [stranger.coordinator, placement.employer])
+    expect((await countWaiting(actor)).map(({ count }) => count)).toEqual([0, 0, 0]);
 });
 
 test("the participant who is interested is on the list once, however often the button is pressed", async () => {

@@ -5,7 +5,7 @@ import type { ActivityForm, GoalForm } from "#app/domain/profiles/plan-form";
 import { today } from "#app/platform/clock.server";
 import { acceptReferral } from "#app/services/profiles/accept-referral.server";
 import { moveReferral } from "#app/services/profiles/move-referral.server";
-import { readOwnPlan, readPlan } from "#app/services/profiles/read-plan.server";
+import { readOwnNext, readOwnPlan, readPlan } from "#app/services/profiles/read-plan.server";
 import {
   saveActivity,
   saveCommitment,
@@ -104,9 +104,12 @@ describe("the plan", () => {
   });
 
   test("by the participant: all of it but the working notes, with the next event first", async () => {
-    const read = await readOwnPlan(asParticipant(associationId, participantId));
+    const own = asParticipant(associationId, participantId);
+    const read = await readOwnPlan(own);
     if (!read.ok) throw new Error(read.code);
     expect(read.next).toMatchObject({ title: "Växthuset", askFor: "Maj", wayThere: "Ta buss 304" });
+    expect(await readOwnNext(own)).toEqual({ ok: true, next: read.next });
+    expect(await readOwnNext(karin)).toEqual(missing);
     expect(read.plan.activities.map(({ title }) => title)).toContain("Kanarie-psykolog");
     expect(read.way.map(({ kind }) => kind)).toEqual(["activity", "referred", "accepted", "activity"]);
     expect(JSON.stringify(read)).not.toContain("arbetsanteckning");

@@ -3,7 +3,7 @@ import { publicActor } from "#app/domain/identity/actor";
 import { freshnessOf } from "#app/domain/placements/freshness";
 import { parseMapView } from "#app/domain/placements/map-view";
 import { parseSearch } from "#app/domain/placements/search";
-import { listChoices, pageQuery } from "#app/domain/placements/search-choices";
+import { listChoices, pageQuery, withValue } from "#app/domain/placements/search-choices";
 import { changeTo, nextStatuses } from "#app/domain/placements/transitions";
 import { visibleTo } from "#app/domain/placements/visibility";
 import { placementStatuses } from "#app/domain/placements/vocabulary";
@@ -74,6 +74,8 @@ test("each chip takes its own choice away and starts over at page one", () => {
   );
   expect(choices.find(({ field }) => field === "ort")?.without).toBe("typ=praktik%2Cskyddad&behov=lyft");
   expect(pageQuery(query, 4)).toBe("ort=Nora&km=25&typ=praktik%2Cskyddad&behov=lyft&sida=4");
+  expect(withValue(query, "km", "50")).toBe("ort=Nora&km=50&typ=praktik%2Cskyddad&behov=lyft");
+  expect(withValue(query, "km", "")).toBe("ort=Nora&typ=praktik%2Cskyddad&behov=lyft");
 });
 
 test("a confirmation is fresh for sixty days", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockTime, typedTime } from "#app/domain/profiles/clock-time";
+import { typedTime } from "#app/domain/profiles/clock-time";
 
 test.each([
   ["9", "09:00"],
@@ -8,10 +8,9 @@ test.each([
   ["9.30", "09:30"],
   ["09:05", "09:05"],
 ])("%s is read as %s", (typed, time) => {
-  expect(typedTime.test(typed)).toBe(true);
-  expect(clockTime(typed)).toBe(time);
+  expect(typedTime().parse(typed)).toBe(time);
 });
 
 test.each(["24", "9.60", "kl 9", "", "930"])("%s is no time", (typed) => {
-  expect(typedTime.test(typed)).toBe(false);
+  expect(typedTime().safeParse(typed).success).toBe(false);
 });

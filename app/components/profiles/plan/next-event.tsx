@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
 import { LinkButton } from "#app/components/ui/link-button";
+import { daysBetween } from "#app/domain/organisations/day";
 import { type Appointment, stepsThere } from "#app/domain/profiles/plan-timeline";
 import { formatLongDay } from "#app/i18n/format";
 
@@ -12,7 +13,7 @@ export function whenText(
   one: Pick<Appointment, "on" | "startsAt">,
   today: string,
 ): string {
-  const days = Math.round((Date.parse(one.on) - Date.parse(today)) / 86_400_000);
+  const days = daysBetween(today, one.on);
   const time = one.startsAt ? spoken(one.startsAt) : null;
   const near = days === 0 ? "today" : days === 1 ? "tomorrow" : null;
   if (near) return time ? t(`own.${near}At`, { time }) : t(`own.${near}`);

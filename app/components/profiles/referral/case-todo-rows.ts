@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { TodoList } from "#app/components/proposals/todo-rows";
+import { daysBetween } from "#app/domain/organisations/day";
 import { referralCode } from "#app/domain/profiles/referral";
 
 type CaseTodo = {
@@ -30,7 +31,7 @@ type CaseTodo = {
 /** Referrals and own suggestions as sections of the coordinator's start page. `t` is of the namespace `todo`. */
 export function caseTodoLists(cases: CaseTodo, today: string, t: TFunction): TodoList[] {
   const waited = (since: string) => {
-    const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(since.slice(0, 10))) / 86_400_000));
+    const days = Math.max(0, daysBetween(since.slice(0, 10), today));
     return t(`waitedFor.${days === 0 ? "today" : days === 1 ? "one" : "days"}`, { count: days });
   };
   const lists: TodoList[] = [

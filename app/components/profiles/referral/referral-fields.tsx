@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { AgencyFields } from "#app/components/profiles/agency-fields";
 import { IdentityFields } from "#app/components/profiles/identity-fields";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
@@ -56,20 +57,17 @@ export function ReferralFields(props: {
             maxLength={1000}
           />
         ))}
-        <Choices
-          field={fields.agencies}
+        <AgencyFields
+          chosen={fields.agencies}
+          agreed={fields.agenciesAgreed}
           ns={ns}
-          type="checkbox"
-          legend={t("form.agencies")}
-          hint={t("form.agenciesHint")}
-          choices={options.agencies.map(({ id, name }) => ({ value: String(id), label: name }))}
-        />
-        <Choices
-          field={fields.agenciesAgreed}
-          ns={ns}
-          type="checkbox"
-          legend={t("form.agenciesAgreedLegend")}
-          choices={[{ value: "on", label: t("form.agenciesAgreed") }]}
+          agencies={options.agencies}
+          texts={{
+            legend: t("form.agencies"),
+            hint: t("form.agenciesHint"),
+            agreedLegend: t("form.agenciesAgreedLegend"),
+            agreed: t("form.agenciesAgreed"),
+          }}
         />
       </section>
       {isKnown ? <input type="hidden" name="about" value="new" /> : null}
