@@ -66,7 +66,7 @@ export const offer = {
       employerName: "Företagets eller föreningens namn",
       organisationNumber: "Organisationsnummer",
       organisationNumberHint:
-        "Tio siffror. Vi använder det för att inte blanda ihop er med någon annan. Har du enskild firma är det ditt personnummer: det visas inte på platsens sida, men för samordnare och i avtal.",
+        "Tio siffror. Vi använder det för att inte blanda ihop er med någon annan. Har du enskild firma är det ditt personnummer: hela numret ser bara du och den som granskar platsen eller samordnar praktik där du finns. För andra döljs de fyra sista siffrorna.",
       organisationNumberKept: "Organisationsnumret går inte att ändra nu. Ring samordnaren om det är fel.",
       workplaceName: "Arbetsplatsens namn (valfritt)",
       workplaceNameHint: "Om det är ett annat än företagets, till exempel Kvarnen eller Lagret i Nora.",
@@ -469,7 +469,7 @@ export const offer = {
       employerName: "Name of the company or association",
       organisationNumber: "Organisation number",
       organisationNumberHint:
-        "Ten digits. We use it so as not to take you for somebody else. For a sole trader it is the personal number: it is not shown on the placement's page, but to coordinators and in agreements.",
+        "Ten digits. We use it so as not to take you for somebody else. For a sole trader it is the personal number: only you, and whoever reviews the placement or coordinates placements where you are, see all of it. The last four digits are hidden for others.",
       organisationNumberKept:
         "The organisation number cannot be changed now. Call the coordinator if it is wrong.",
       workplaceName: "Name of the workplace (optional)",

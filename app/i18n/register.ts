@@ -59,6 +59,8 @@ export const register = {
     },
     page: {
       facts: "{{number}}, {{sector}}",
+      factsHidden: "Enskild firma {{number}}, {{sector}}",
+      numberHidden: "Hela numret visas för samordnare där arbetsgivaren finns eller som håller kontakten.",
       personalNumber: "Enskild firma: numret är ett personnummer. Sprid det inte.",
       unverified: "Inte kontrollerad ännu",
       change: "Ändra",
@@ -485,6 +487,9 @@ export const register = {
     },
     page: {
       facts: "{{number}}, {{sector}}",
+      factsHidden: "Sole trader {{number}}, {{sector}}",
+      numberHidden:
+        "The whole number is shown to coordinators where the employer is or who hold the contact.",
       personalNumber: "Sole trader: the number is a personal number. Do not spread it.",
       unverified: "Not checked yet",
       change: "Change",

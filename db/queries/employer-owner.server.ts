@@ -62,6 +62,25 @@ export async function worksWith(
   return row !== undefined;
 }
 
+/**
+ * Which of these employers are the association's: one of its municipalities has a workplace of theirs, or one of its
+ * coordinators holds the relation.
+ */
+export async function listOwnEmployers(
+  tx: Tx,
+  ids: readonly number[],
+  of: { userId: string; associationId: number },
+): Promise<Set<number>> {
+  const rows = await tx.execute<{ id: number }>(sql`
+    SELECT e.id FROM employers e
+     WHERE e.id = ANY (${`{${ids.join(",")}}`}::text::integer[]) AND (e.contact_owner_user = ${of.userId}
+        OR EXISTS (SELECT FROM workplaces w JOIN association_municipalities a USING (municipality_code)
+                    WHERE w.employer_id = e.id AND a.association_id = ${of.associationId})
+        OR EXISTS (SELECT FROM coordinators_everywhere() c JOIN associations a ON a.name = c.association
+                    WHERE c.user_id = e.contact_owner_user AND a.id = ${of.associationId}))`);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Ends the question with its answer. */
 export async function endProposal(
   tx: Tx,

@@ -16,7 +16,9 @@ function suits(search: EmployerSearch, { userId, today }: Looking) {
   const digits = search.text.replace(/\D/g, "");
   return sql`
     (${search.text} = '' OR ${plain(sql`e.name`)} LIKE ${wanted}
-      OR (${digits.length >= 4} AND replace(e.organisation_number, '-', '') LIKE ${`${digits}%`})
+      -- Of a personal number the last four digits are found only together: nobody tries them out one by one.
+      OR (${digits.length >= 4} AND replace(e.organisation_number, '-', '') LIKE ${`${digits}%`}
+        AND (${digits.length <= 6 || digits.length === 10} OR e.organisation_number !~ '^[0-9]{2}[01]'))
       OR EXISTS (SELECT FROM workplaces w WHERE w.employer_id = e.id AND (
         ${plain(sql`w.locality`)} LIKE ${wanted} OR ${plain(sql`w.name`)} LIKE ${wanted})))
     AND (${search.municipality}::text IS NULL OR EXISTS (

@@ -17,12 +17,12 @@ export const organisationNumberField = z
 
 /**
  * The form of an employer. `today` is an ISO date. Whoever says "not now" names the day to be asked again, who says
- * "maybe" may, and a yes has no such day.
+ * "maybe" may, and a yes has no such day. `hidden` is a number as its reader may see it, which may be left so.
  */
-export function employerFormSchema(today: string) {
+export function employerFormSchema(today: string, hidden?: string) {
   return z
     .object({
-      organisationNumber: organisationNumberField,
+      organisationNumber: hidden ? z.literal(hidden).or(organisationNumberField) : organisationNumberField,
       name: line(120, "name_required"),
       sector: z.enum(sectors, { error: "choose_in_list" }),
       appetite: z.enum(appetites, { error: "choose_in_list" }),

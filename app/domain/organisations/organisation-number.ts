@@ -19,8 +19,19 @@ export function hasValidCheckDigit(number: string): boolean {
 
 /**
  * Whether the number is a sole trader's own personal number: its third digit is below 2, as in a month (a legal person
- * has 2 or more there). It is personal data then: staff and the employer may read it, nobody else.
+ * has 2 or more there). It is personal data then: the employer and the coordinators who work with it may read it,
+ * nobody else.
  */
 export function isPersonalNumber(number: string): boolean {
   return /^\d{2}[01]/.test(number);
+}
+
+/** A sole trader's number with its last four digits hidden, `811218-****`; others as they are. */
+export function hidePersonalNumber(number: string): string {
+  return isPersonalNumber(number) ? `${number.slice(0, 7)}****` : number;
+}
+
+/** Whether the last four digits are hidden. */
+export function isHiddenNumber(number: string): boolean {
+  return number.endsWith("-****");
 }

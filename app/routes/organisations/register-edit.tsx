@@ -11,6 +11,7 @@ import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { type EmployerFormValues, employerFormSchema } from "#app/domain/organisations/employer-form";
 import { readId } from "#app/domain/organisations/employer-id";
+import { isHiddenNumber } from "#app/domain/organisations/organisation-number";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
 import {
@@ -29,8 +30,9 @@ export const loader = page(["coordinator"], async ({ actor, params }) => {
 export const action = submit(["coordinator"], async ({ actor, params, form }) => {
   const id = readId(params.id);
   if (id === null) throw notFound();
-  unwrap(await editEmployer(actor, id));
-  const submission = parseWithZod(form, { schema: employerFormSchema(today()) });
+  const { organisationNumber } = unwrap(await editEmployer(actor, id)).record;
+  const hidden = isHiddenNumber(organisationNumber) ? organisationNumber : undefined;
+  const submission = parseWithZod(form, { schema: employerFormSchema(today(), hidden) });
   if (submission.status !== "success")
     return data({ result: submission.reply(), problem: null, known: null }, 400);
   const changed = await changeEmployer(actor, id, submission.value, String(form.get("seen") ?? ""));

@@ -19,6 +19,7 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { State } from "#app/components/ui/state";
 import { type ContactFormValues, contactFormSchema } from "#app/domain/organisations/contact-log";
 import { readId } from "#app/domain/organisations/employer-id";
+import { isHiddenNumber } from "#app/domain/organisations/organisation-number";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
 import { finishStep, logContact } from "#app/services/organisations/log-contact.server";
@@ -71,7 +72,7 @@ export default function ShowEmployer() {
       <Crumbs steps={[{ to: "/samordnare/arbetsgivare", text: t("title") }]} here={employer.name} />
       <PageTitle
         title={employer.name}
-        lead={t("page.facts", {
+        lead={t(isHiddenNumber(employer.organisationNumber) ? "page.factsHidden" : "page.facts", {
           number: employer.organisationNumber,
           sector: t(`vocabulary:sector.${employer.sector}`),
         })}
@@ -80,7 +81,11 @@ export default function ShowEmployer() {
       </PageTitle>
       {employer.isPersonalNumber || !employer.verified ? (
         <p className="pk-row">
-          {employer.isPersonalNumber ? <State tone="warn">{t("page.personalNumber")}</State> : null}
+          {employer.isPersonalNumber ? (
+            <State tone="warn">
+              {t(isHiddenNumber(employer.organisationNumber) ? "page.numberHidden" : "page.personalNumber")}
+            </State>
+          ) : null}
           {employer.verified ? null : <State tone="neutral">{t("page.unverified")}</State>}
         </p>
       ) : null}

@@ -3,6 +3,7 @@ import { firstDraft } from "#app/domain/agreements/default-terms";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
 import { canAgreement } from "#app/domain/agreements/policy";
 import type { Actor } from "#app/domain/identity/actor";
+import { hidePersonalNumber } from "#app/domain/organisations/organisation-number";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import type { Participant } from "#app/domain/profiles/participant";
 import { today } from "#app/platform/clock.server";
@@ -130,7 +131,8 @@ async function firstText(
     participant: { reference },
     employer: {
       name: placement.employerName,
-      organisationNumber: placement.organisationNumber,
+      // Participant and agency read it too.
+      organisationNumber: hidePersonalNumber(placement.organisationNumber),
       workplace: placement.workplace,
       address: placement.address,
     },

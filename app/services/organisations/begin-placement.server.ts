@@ -1,7 +1,9 @@
 import type { Actor } from "#app/domain/identity/actor";
+import { isHiddenNumber } from "#app/domain/organisations/organisation-number";
 import { colleague } from "#app/domain/organisations/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import type { PlacementFormValues } from "#app/domain/placements/placement-form";
+import { withNumbersAsSeen } from "#app/services/organisations/number-as-seen.server";
 import { withActor } from "#db/client.server";
 import { findEmployer, listWorkplaces } from "#db/queries/employer-record.server";
 
@@ -10,11 +12,15 @@ export async function beginPlacement(
   actor: Actor,
   employerId: number,
 ): Promise<Outcome<{ values: Partial<PlacementFormValues> }, "not_found">> {
-  if (!colleague(actor, "register.read")) return fail("not_found");
+  const me = colleague(actor, "register.read");
+  if (!me) return fail("not_found");
   return withActor(actor, async (tx) => {
     const employer = await findEmployer(tx, employerId);
     if (!employer) return fail("not_found");
-    const { organisationNumber, name: employerName, sector } = employer;
+    const { name: employerName, sector } = employer;
+    const [seen] = await withNumbersAsSeen(tx, [employer], me);
+    // A number that is not this coordinator's to see has to be asked for.
+    const organisationNumber = isHiddenNumber(seen!.organisationNumber) ? "" : seen!.organisationNumber;
     const [only, second] = await listWorkplaces(tx, employerId);
     const workplace = only && !second ? only : null;
     const { locality, municipality } = workplace ?? {};

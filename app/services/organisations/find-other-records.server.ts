@@ -3,6 +3,7 @@ import { colleague } from "#app/domain/organisations/policy";
 import { parseEmployerSearch } from "#app/domain/organisations/register-query";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
+import { withNumbersAsSeen } from "#app/services/organisations/number-as-seen.server";
 import { withActor } from "#db/client.server";
 import { findEmployer } from "#db/queries/employer-record.server";
 import { listEmployers } from "#db/queries/employer-register.server";
@@ -24,7 +25,7 @@ export async function findOtherRecords(
     const search = parseEmployerSearch(new URLSearchParams({ sok: wanted }));
     const looking = { userId: me.userId, today: today() };
     const { rows } = await listEmployers(tx, search, looking, { limit: 21, offset: 0 });
-    const found = rows
+    const found = (await withNumbersAsSeen(tx, rows, me))
       .filter((one) => one.id !== id)
       .map(({ id: other, name, organisationNumber, localities }) => ({
         id: other,

@@ -8,6 +8,7 @@ import { done, fail, type Outcome } from "#app/domain/outcome";
 import type { PlacementKind } from "#app/domain/placements/vocabulary";
 import { today } from "#app/platform/clock.server";
 import { toSweref, toWgs84 } from "#app/platform/projection.server";
+import { withNumbersAsSeen } from "#app/services/organisations/number-as-seen.server";
 import { withActor } from "#db/client.server";
 import { contactLimit } from "#db/queries/employer-contacts.server";
 import * as register from "#db/queries/employer-register.server";
@@ -44,6 +45,7 @@ export async function listEmployers(
     const found = await register.listEmployers(tx, search, looking, window);
     return done({
       ...found,
+      rows: await withNumbersAsSeen(tx, found.rows, me),
       page: search.page,
       pages: Math.max(1, Math.ceil(found.total / perPage)),
       municipalities: await register.listEmployerMunicipalities(tx, me.associationId),

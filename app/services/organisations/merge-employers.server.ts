@@ -10,9 +10,10 @@ import {
   planMerge,
   type WorkplaceClash,
 } from "#app/domain/organisations/merge";
-import { readOrganisationNumber } from "#app/domain/organisations/organisation-number";
-import { colleague } from "#app/domain/organisations/policy";
+import { hidePersonalNumber, readOrganisationNumber } from "#app/domain/organisations/organisation-number";
+import { type Colleague, colleague } from "#app/domain/organisations/policy";
 import { done, fail, type Outcome, type Success } from "#app/domain/outcome";
+import { withNumbersAsSeen } from "#app/services/organisations/number-as-seen.server";
 import { orderAskAgain } from "#app/services/organisations/remind-ask-again.server";
 import { type Tx, withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
@@ -36,7 +37,8 @@ export async function previewMerge(
   keptId: number,
   goneId: number,
 ): Promise<Outcome<{ preview: MergePreview }, "not_found" | "same_record">> {
-  if (!colleague(actor, "register.merge")) return fail("not_found");
+  const me = colleague(actor, "register.merge");
+  if (!me) return fail("not_found");
   if (keptId === goneId) return fail("same_record");
   return withActor(actor, async (tx) => {
     const [kept, gone] = [await findEmployer(tx, keptId), await findEmployer(tx, goneId)];
@@ -45,18 +47,20 @@ export async function previewMerge(
       kept: await merges.readMergeRecord(tx, kept),
       gone: await merges.readMergeRecord(tx, gone),
     };
-    return done({ preview: await preview(tx, actor, pair) });
+    return done({ preview: await preview(tx, actor, me, pair) });
   });
 }
 
 async function preview(
   tx: Tx,
   actor: Actor,
+  me: Colleague,
   { kept, gone }: { kept: MergeRecord; gone: MergeRecord },
 ): Promise<MergePreview> {
+  const [seenKept, seenGone] = await withNumbersAsSeen(tx, [kept, gone], me);
   return {
-    kept,
-    gone,
+    kept: seenKept!,
+    gone: seenGone!,
     differing: differingFields(kept, gone),
     clashes: clashesOf(kept, gone),
     moves: await merges.countHanging(tx, actor, gone.id),
@@ -109,7 +113,9 @@ export async function mergeEmployers(
       const gone = await merges.readMergeRecord(tx, goneRow);
       if (versionOf(kept, gone) !== order.version) return { ok: false, code: "changed_meanwhile" };
       const planned = planMerge(kept, gone, order.choices);
-      const isTyped = readOrganisationNumber(order.typed) === gone.organisationNumber;
+      const isTyped =
+        readOrganisationNumber(order.typed) === gone.organisationNumber ||
+        order.typed.trim() === hidePersonalNumber(gone.organisationNumber);
       if (!planned.ok || !isTyped) {
         const errors = "errors" in planned ? planned.errors : {};
         return {

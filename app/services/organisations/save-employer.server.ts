@@ -2,20 +2,24 @@ import type { Actor } from "#app/domain/identity/actor";
 import type { EmployerForm } from "#app/domain/organisations/employer-form";
 import { colleague } from "#app/domain/organisations/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { withNumbersAsSeen } from "#app/services/organisations/number-as-seen.server";
 import { orderAskAgain } from "#app/services/organisations/remind-ask-again.server";
 import { withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
 import * as records from "#db/queries/employer-record.server";
 
-/** An employer as its form shows it. Errors: `not_found`. */
+/** An employer as its form shows it, with its number as the actor may see it. Errors: `not_found`. */
 export async function editEmployer(
   actor: Actor,
   id: number,
 ): Promise<Outcome<{ record: records.EmployerRecord }, "not_found">> {
-  if (!colleague(actor, "register.change")) return fail("not_found");
+  const me = colleague(actor, "register.change");
+  if (!me) return fail("not_found");
   return withActor(actor, async (tx) => {
     const record = await records.findEmployer(tx, id);
-    return record ? done({ record }) : fail("not_found");
+    if (!record) return fail("not_found");
+    const [seen] = await withNumbersAsSeen(tx, [record], me);
+    return done({ record: seen! });
   });
 }
 
@@ -49,16 +53,21 @@ export async function addEmployer(
 export async function changeEmployer(
   actor: Actor,
   id: number,
-  form: EmployerForm,
+  sent: EmployerForm,
   seen: string,
 ): Promise<Outcome<object, "not_found" | "changed_meanwhile"> | NumberTaken> {
-  if (!colleague(actor, "register.change")) return fail("not_found");
+  const me = colleague(actor, "register.change");
+  if (!me) return fail("not_found");
   return withActor(
     actor,
     async (tx): Promise<Outcome<object, "not_found" | "changed_meanwhile"> | NumberTaken> => {
       const [record] = await records.lockEmployers(tx, [id]);
       if (!record) return fail("not_found");
-      if (recordVersion(record) !== seen) return fail("changed_meanwhile");
+      const [shown] = await withNumbersAsSeen(tx, [record], me);
+      if (recordVersion(shown!) !== seen) return fail("changed_meanwhile");
+      // A number that is hidden for the actor, and left so, is kept.
+      const isKept = sent.organisationNumber === shown!.organisationNumber;
+      const form = isKept ? { ...sent, organisationNumber: record.organisationNumber } : sent;
       const known = await records.findByNumber(tx, form.organisationNumber);
       if (known !== null && known !== id) return { ok: false, code: "number_taken", employerId: known };
       await records.updateEmployer(tx, id, form);

@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { fatigueOf } from "#app/domain/organisations/fatigue";
 import { nothingElsewhere, summariseHosting } from "#app/domain/organisations/guard";
-import { isPersonalNumber } from "#app/domain/organisations/organisation-number";
+import { hidePersonalNumber, isPersonalNumber } from "#app/domain/organisations/organisation-number";
 import { type Colleague, colleague } from "#app/domain/organisations/policy";
-import type { EmployerPage, EmployerWorkplace } from "#app/domain/organisations/register";
+import type { EmployerPage, EmployerWorkplace, PastMerge } from "#app/domain/organisations/register";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
 import { toWgs84 } from "#app/platform/projection.server";
@@ -12,7 +12,7 @@ import { recordEvent } from "#db/queries/audit.server";
 import * as contacts from "#db/queries/employer-contacts.server";
 import { listHostedStays, sumHostedElsewhere } from "#db/queries/employer-guard.server";
 import { listMerges } from "#db/queries/employer-merge.server";
-import { listCoordinators, markSeen } from "#db/queries/employer-owner.server";
+import { listCoordinators, listOwnEmployers, markSeen } from "#db/queries/employer-owner.server";
 import * as records from "#db/queries/employer-record.server";
 import { ringsOf } from "#db/queries/employer-rings.server";
 
@@ -43,10 +43,13 @@ export async function showEmployer(
     const association =
       coordinators.find(({ userId }) => userId === record.owner?.userId)?.association ?? null;
     await markSeen(tx, me.userId, id);
+    const isOwn = (await listOwnEmployers(tx, [id], me)).has(id);
+    const merges = await listMerges(tx, id);
     return done({
       movedTo: null,
       employer: {
         ...record,
+        organisationNumber: isOwn ? record.organisationNumber : hidePersonalNumber(record.organisationNumber),
         isPersonalNumber: isPersonalNumber(record.organisationNumber),
         owner: record.owner && { ...record.owner, association },
         workplaces: await workplacesOf(tx, id, me),
@@ -56,10 +59,17 @@ export async function showEmployer(
         rings: await ringsOf(tx, id),
         fatigue: fatigueOf(recent, await contacts.contactLimit(tx, me.associationId)),
         hosting: await hostingOf(tx, actor, me, id),
-        merges: await listMerges(tx, id),
+        merges: isOwn ? merges : merges.map(hideNumbers),
       },
     });
   });
+}
+
+function hideNumbers(merge: PastMerge): PastMerge {
+  const lost = merge.lost.map((one) =>
+    one.field === "organisationNumber" ? { ...one, value: hidePersonalNumber(one.value) } : one,
+  );
+  return { ...merge, goneNumber: hidePersonalNumber(merge.goneNumber), lost };
 }
 
 async function workplacesOf(tx: Tx, employerId: number, me: Colleague): Promise<EmployerWorkplace[]> {

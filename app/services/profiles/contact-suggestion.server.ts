@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/identity/actor";
-import { readOrganisationNumber } from "#app/domain/organisations/organisation-number";
+import { isPersonalNumber, readOrganisationNumber } from "#app/domain/organisations/organisation-number";
 import { colleague } from "#app/domain/organisations/policy";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
 import { decideSuggestion } from "#app/domain/profiles/suggestion";
@@ -13,6 +13,7 @@ import {
 import { type Tx, withActor } from "#db/client.server";
 import { insertContact, namesParticipant } from "#db/queries/employer-contacts.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
+import { listOwnEmployers } from "#db/queries/employer-owner.server";
 import { findByNumber, insertEmployer, lockEmployers } from "#db/queries/employer-record.server";
 import { listPlacementsOf, lockSuggestion, readEmployer } from "#db/queries/suggestions.server";
 
@@ -120,11 +121,14 @@ export function prepareSuggestedPlacement(
     if (suggestion?.status !== "contacted" || !suggestion.employer) return fail("not_found");
     const employer = await readEmployer(tx, suggestion.employer.id);
     if (!employer) return fail("not_found");
+    const mayRead =
+      !isPersonalNumber(employer.organisationNumber) ||
+      (await ownsEmployer(tx, actor, suggestion.employer.id));
     return done({
       suggestionId: id,
       couldDo: suggestion.couldDo,
       values: {
-        organisationNumber: employer.organisationNumber,
+        organisationNumber: mayRead ? employer.organisationNumber : "",
         employerName: employer.name,
         sector: employer.sector,
         workplaceName: suggestion.workplace,
@@ -157,4 +161,9 @@ export async function connectPlacement(
   // A draft cannot be proposed yet: then the list comes later, by hand.
   if (connected.ok) await beginProposal(actor, { reference: connected.reference }, placementId);
   return connected;
+}
+
+async function ownsEmployer(tx: Tx, { userId, associationId }: Actor, employerId: number): Promise<boolean> {
+  if (userId === null || associationId === null) return false;
+  return (await listOwnEmployers(tx, [employerId], { userId, associationId })).has(employerId);
 }

@@ -425,3 +425,45 @@ test("a participant without a next step for fourteen days is a gap, whoever has 
     rows: ["GAP-1", "GAP-2", "GAP-3"].map((reference) => ({ reference, days: 20 })),
   });
 });
+
+test("a sole trader's number is whole only for those who work with it; others keep it when they save", async () => {
+  const [near, far, holding] = [
+    await anAssociation(),
+    await anAssociation(["0331"]),
+    await anAssociation(["1480"]),
+  ];
+  const number = `81121${Math.floor(Math.random() * 9)}-${Math.floor(1000 + Math.random() * 9000)}`;
+  const holder = await aCoordinator(holding, "Hedvig");
+  const employer = await anEmployer({ organisation_number: number, contact_owner_user: holder.userId });
+  await aWorkplace(employer.id);
+  const hidden = `${number.slice(0, 7)}****`;
+  const stranger = staff("coordinator", far);
+  for (const one of [staff("coordinator", near), holder, staff("coordinator", holding)])
+    expect((await pageOf(one, employer.id)).organisationNumber).toBe(number);
+  expect(await pageOf(stranger, employer.id)).toMatchObject({
+    organisationNumber: hidden,
+    isPersonalNumber: true,
+  });
+  const list = await listEmployers(
+    stranger,
+    parseEmployerSearch(new URLSearchParams({ sok: employer.name })),
+  );
+  expect(list).toMatchObject({
+    rows: expect.arrayContaining([expect.objectContaining({ id: employer.id })]),
+  });
+  expect(JSON.stringify(list)).not.toContain(number);
+  // Nobody reads the hidden digits out of the search, one by one.
+  const found = async (sok: string) =>
+    JSON.stringify(await listEmployers(stranger, parseEmployerSearch(new URLSearchParams({ sok }))));
+  expect(await found(number.slice(0, 8))).not.toContain(employer.name);
+  expect(await found(number)).toContain(employer.name);
+
+  const known = await editEmployer(stranger, employer.id);
+  if (!known.ok) throw new Error(known.code);
+  expect(JSON.stringify(known)).not.toContain(number);
+  const form = { organisationNumber: hidden, name: "Kvarnen", sector: "privat", appetite: "yes" } as const;
+  expect(await changeEmployer(stranger, employer.id, form, recordVersion(known.record))).toMatchObject({
+    ok: true,
+  });
+  expect(await pageOf(holder, employer.id)).toMatchObject({ organisationNumber: number, name: "Kvarnen" });
+});
