@@ -37,6 +37,8 @@ export const agreementsEn = {
     waiting: "Waiting for {{who}}",
     ready_to_start: "Ready to start",
     ready_to_start_in: "Starts in {{days}} days",
+    paused: "Paused since {{from}}, to and including {{until}}",
+    pausedOpen: "Paused since {{from}} until further notice",
     under_way: "Under way, week {{week}} of {{weeks}}",
     ends_soon: "Ends in {{days}} days",
     ends_today: "The last day is today",
@@ -228,7 +230,8 @@ export const agreementsEn = {
   conflict: {
     same_time: "The same times as agreement {{number}}. Choose other times.",
     overlapping: "The same weeks as agreement {{number}}. See that there is time for both.",
-    no_free_slot: "The placement has no free slot right now.",
+    no_free_slot: "The placement is full on those days, and nobody knows yet when it will be free.",
+    free_later: "The placement is full on some of those days. It is free from {{day}}.",
     kind_not_offered: "The placement does not offer this kind. Check with the employer.",
     hours_below_listing: "The placement takes {{hours}} hours a week or more. Check with the employer.",
     hours_above_listing: "The placement takes {{hours}} hours a week at most. Check with the employer.",

@@ -40,6 +40,8 @@ export const agreements = {
       waiting: "Väntar på {{who}}",
       ready_to_start: "Klar att börja",
       ready_to_start_in: "Börjar om {{days}} dagar",
+      paused: "Pausad sedan {{from}} till och med {{until}}",
+      pausedOpen: "Pausad sedan {{from}} tills vidare",
       under_way: "Pågår, vecka {{week}} av {{weeks}}",
       ends_soon: "Slutar om {{days}} dagar",
       ends_today: "Sista dagen i dag",
@@ -232,7 +234,8 @@ export const agreements = {
     conflict: {
       same_time: "Samma tider som överenskommelse {{number}}. Välj andra tider.",
       overlapping: "Samma veckor som överenskommelse {{number}}. Se till att båda hinns med.",
-      no_free_slot: "Platsen har ingen ledig plats just nu.",
+      no_free_slot: "Platsen är full de dagarna, och ingen vet än när den blir ledig.",
+      free_later: "Platsen är full någon av de dagarna. Den är ledig från {{day}}.",
       kind_not_offered: "Platsen erbjuder inte den här typen. Stäm av med arbetsgivaren.",
       hours_below_listing: "Platsen tar emot från {{hours}} timmar i veckan. Stäm av med arbetsgivaren.",
       hours_above_listing: "Platsen tar emot högst {{hours}} timmar i veckan. Stäm av med arbetsgivaren.",

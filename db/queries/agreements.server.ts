@@ -115,12 +115,15 @@ export async function listAgreements(
     out_changed: ContentField[] | null;
     out_amendment: number | null;
     signed: SignatureSlot[];
+    pauses: AgreementRow["pauses"];
   }>(sql`
     SELECT g.id, g.number, g.status, shown.content ->> 'title' AS title, l.title AS placement_title, p.reference,
            e.name AS employer_name, g.starts_on::text, g.ends_on::text, o.content AS out, o.changed AS out_changed,
            o.amendment AS out_amendment,
            coalesce((SELECT array_agg(s.slot) FROM agreement_signatures s
-                      WHERE s.agreement_id = g.id AND s.version = o.number AND s.voided_at IS NULL), '{}') AS signed
+                      WHERE s.agreement_id = g.id AND s.version = o.number AND s.voided_at IS NULL), '{}') AS signed,
+           coalesce((SELECT json_agg(json_build_object('from', u.from_on, 'until', u.until_on) ORDER BY u.from_on)
+                       FROM agreement_pauses u WHERE u.agreement_id = g.id AND g.status = 'in_force'), '[]') AS pauses
       FROM agreements g
       JOIN participants p ON p.id = g.participant_id
       JOIN employers e ON e.id = g.employer_id
@@ -145,6 +148,7 @@ export async function listAgreements(
       period: periodOf(row),
       missing: row.out ? missingSlots(requiredSlots(row.out, row.out_changed), row.signed) : [],
       amendmentOut: (row.out_amendment ?? 0) > 0,
+      pauses: row.pauses,
     })),
     hidden: hidden?.count ?? 0,
   };

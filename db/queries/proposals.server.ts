@@ -2,10 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#app/domain/identity/actor";
 import type { AnonymousCard } from "#app/domain/matching/anonymous-card";
 import type { Proposal, ProposalEvent } from "#app/domain/matching/proposal";
-import { isProposalId } from "#app/domain/matching/proposal-id";
 import type { AnsweredHow, ProposalStatus } from "#app/domain/matching/proposal-status";
 import type { Appetite } from "#app/domain/organisations/employer";
 import type { PlacementKind, Visibility } from "#app/domain/placements/vocabulary";
+import { isUuid } from "#app/domain/uuid";
 import type { Tx } from "#db/client.server";
 import { consentHolds } from "#db/queries/consent.server";
 
@@ -26,6 +26,7 @@ type Row = {
   status: ProposalStatus;
   holds_slot: boolean;
   hold_until: string | null;
+  slot_from: string | null;
   reason_code: string | null;
   anonymous_card: AnonymousCard | null;
   visit_at: string | null;
@@ -42,7 +43,7 @@ export const consentIsMissing = sql`(o.status IN ('shortlisted', 'held', 'asked_
 const selectProposal = sql`
   SELECT o.id, o.association_id, o.participant_id, p.reference, o.placement_id, l.title, l.kinds, o.employer_id,
          l.employer_name, l.locality, l.employer_appetite, l.capacity, l.claimed, o.status, o.holds_slot, o.hold_until,
-         o.reason_code, o.anonymous_card, o.visit_at, o.visit_place, o.updated_at,
+         o.slot_from::text,         o.reason_code, o.anonymous_card, o.visit_at, o.visit_place, o.updated_at,
          ${consentIsMissing} AS consent_missing
     FROM proposals o
     JOIN placements l ON l.id = o.placement_id
@@ -69,6 +70,7 @@ function toProposal(row: Row): Proposal {
     status: row.status,
     holdsSlot: row.holds_slot,
     holdUntil: row.hold_until && new Date(row.hold_until).toISOString(),
+    slotFrom: row.slot_from,
     reasonCode: row.reason_code,
     card: row.anonymous_card,
     visitAt: row.visit_at && new Date(row.visit_at).toISOString(),
@@ -85,13 +87,13 @@ async function list(tx: Tx, rest: SQL): Promise<Proposal[]> {
 
 /** The proposal, or null when row level security hides it, or the text is no id at all. */
 export async function findProposal(tx: Tx, id: string): Promise<Proposal | null> {
-  if (!isProposalId(id)) return null;
+  if (!isUuid(id)) return null;
   return (await list(tx, sql`WHERE o.id = ${id}`))[0] ?? null;
 }
 
 /** The same, locked until the transaction ends. */
 export async function lockProposal(tx: Tx, id: string): Promise<Proposal | null> {
-  if (!isProposalId(id)) return null;
+  if (!isUuid(id)) return null;
   return (await list(tx, sql`WHERE o.id = ${id} FOR UPDATE OF o`))[0] ?? null;
 }
 
@@ -177,6 +179,7 @@ export async function saveStep(
     status: ProposalStatus;
     holdsSlot: boolean;
     holdUntil: Date | null;
+    slotFrom: string | null;
     /** The coordinator who takes the slot with this step; null keeps what is written. */
     heldBy: string | null;
     reason: string | null;
@@ -187,7 +190,8 @@ export async function saveStep(
   await tx.execute(sql`
     UPDATE proposals SET status = ${step.status}, holds_slot = ${step.holdsSlot},
            held_by_name = coalesce(${step.heldBy}, held_by_name),
-           hold_until = ${step.holdUntil?.toISOString() ?? null}::timestamptz, reason_code = ${step.reason},
+           hold_until = ${step.holdUntil?.toISOString() ?? null}::timestamptz, slot_from = ${step.slotFrom}::date,
+           reason_code = ${step.reason},
            anonymous_card = coalesce(${step.card && JSON.stringify(step.card)}::jsonb, anonymous_card),
            visit_at = coalesce(${step.visit?.at.toISOString() ?? null}::timestamptz, visit_at),
            visit_place = coalesce(${step.visit?.place ?? null}, visit_place),

@@ -5,7 +5,7 @@ import type { AgreementState } from "#app/domain/agreements/state";
 
 /** How an agreement stands today, in words. */
 export function AgreementStateMark({ state }: { state: AgreementState }) {
-  const { t } = useTranslation("agreements");
-  const { text, tone } = stateText(t, state);
+  const { t, i18n } = useTranslation("agreements");
+  const { text, tone } = stateText(t, i18n.language, state);
   return <State tone={tone}>{text}</State>;
 }

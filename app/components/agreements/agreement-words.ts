@@ -36,9 +36,26 @@ export function dayText(language: string, day: string): string {
   return formatDate(language, `${day}T12:00:00Z`);
 }
 
+/** "Pausad sedan 3 juni 2026 till och med 12 juni 2026", or until further notice. */
+export function pauseText(
+  t: TFunction,
+  language: string,
+  { from, until }: { from: string; until: string | null },
+): string {
+  return until === null
+    ? t("agreements:state.pausedOpen", { from: dayText(language, from) })
+    : t("agreements:state.paused", { from: dayText(language, from), until: dayText(language, until) });
+}
+
 /** What is said of an agreement today, and how it is coloured. */
-export function stateText(t: TFunction, state: AgreementState): { text: string; tone: StateTone } {
+export function stateText(
+  t: TFunction,
+  language: string,
+  state: AgreementState,
+): { text: string; tone: StateTone } {
   switch (state.name) {
+    case "paused":
+      return { text: pauseText(t, language, { from: state.since, until: state.until }), tone: "info" };
     case "waiting":
       return { text: t("agreements:state.waiting", { who: partiesText(t, state.for) }), tone: "warn" };
     case "ready_to_start":

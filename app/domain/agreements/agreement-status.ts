@@ -16,13 +16,23 @@ export function hasEnded(status: AgreementStatus): boolean {
   return !openStatuses.some((open) => open === status);
 }
 
-/** Steps that can be taken. `amended` leads nowhere else: the agreement stays in force and gets a version on its way. */
-export const agreementSteps = [...agreementStatuses, "amended"] as const;
+/**
+ * Steps that can be taken. Some lead nowhere else: `amended` gives an agreement in force a version on its way, `paused` and
+ * `resumed` leave days out of it, and `recorded` writes how one ended that was ended early.
+ */
+export const agreementSteps = [...agreementStatuses, "amended", "paused", "resumed", "recorded"] as const;
 export type AgreementStep = (typeof agreementSteps)[number];
+
+const staying: Partial<Record<AgreementStep, AgreementStatus>> = {
+  amended: "in_force",
+  paused: "in_force",
+  resumed: "in_force",
+  recorded: "ended_early",
+};
 
 /** Where an agreement stands after a step. */
 export function statusAfter(step: AgreementStep): AgreementStatus {
-  return step === "amended" ? "in_force" : step;
+  return staying[step] ?? (step as AgreementStatus);
 }
 
 /**

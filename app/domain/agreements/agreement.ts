@@ -8,6 +8,7 @@ import type { Contacts } from "#app/domain/agreements/contacts";
 import type { AgreementContent } from "#app/domain/agreements/content";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
 import type { ContentField } from "#app/domain/agreements/field-classes";
+import type { Pause } from "#app/domain/agreements/pause";
 import type { Period } from "#app/domain/agreements/period";
 import type { ProxyReason, SignatureSlot, SigningWay } from "#app/domain/agreements/signatures";
 
@@ -105,6 +106,7 @@ export type AgreementRow = {
   missing: SignatureSlot[];
   /** Whether a changed text waits for signatures. */
   amendmentOut: boolean;
+  pauses: Pick<Pause, "from" | "until">[];
 };
 
 /** The version that counts: the last one agreed. */

@@ -1,19 +1,25 @@
 import type { SentVersion } from "#app/domain/agreements/agreement";
+import type { Pause } from "#app/domain/agreements/pause";
 import { weekdayOf } from "#app/domain/agreements/period";
 import { inOrder } from "#app/domain/agreements/schedule";
 import { type Calendar, workingDays } from "#app/domain/agreements/working-days";
 import type { CalendarEvent } from "#app/domain/icalendar";
 
 /** An agreement, as far as a calendar needs it. `endedOn`: when it stopped before its last day. */
-export type InCalendar = { id: string; version: SentVersion; endedOn: string | null };
+export type InCalendar = {
+  id: string;
+  version: SentVersion;
+  endedOn: string | null;
+  pauses: readonly Pick<Pause, "from" | "until">[];
+};
 
 /**
- * The days and times of an agreement as appointments, without public holidays and closed days. A calendar service can read
+ * The days and times of an agreement as appointments, without public holidays, closed days and pauses. A calendar service can read
  * them: they say which workplace and where, never the kind, the purpose or anything about the person. The n-th session of a
  * day is the same appointment in every version of the text. `host` makes the ids the product's own.
  */
 export function calendarEvents(
-  { id, version, endedOn }: InCalendar,
+  { id, version, endedOn, pauses }: InCalendar,
   calendar: Pick<Calendar, "isHoliday">,
   host: string,
 ): CalendarEvent[] {
@@ -23,7 +29,10 @@ export function calendarEvents(
   const sessions = inOrder(schedule);
   return workingDays({ startsOn: period.startsOn, endsOn }, sessions, {
     ...calendar,
-    closed: closedDays,
+    closed: [
+      ...closedDays,
+      ...pauses.map(({ from, until }) => ({ startsOn: from, endsOn: until ?? endsOn })),
+    ],
   }).flatMap((day) =>
     sessions
       .filter(({ weekday }) => weekday === weekdayOf(day))

@@ -11,9 +11,10 @@ export type Surroundings = {
   /** The person's other agreements that are out or in force. */
   others: readonly { number: string; period: Period; schedule: readonly Session[] }[];
   placement: {
-    /** Whether this agreement has its slot already. */
-    holdsSlot: boolean;
-    freeSlots: number;
+    /** Whether a slot is free on every day of the text, beside this agreement's own. */
+    hasFreeSlot: boolean;
+    /** From when a slot is free for as long as anybody likes; null when nobody knows. */
+    nextFreeDay: string | null;
     kinds: readonly PlacementKind[];
     hoursMin: number;
     hoursMax: number;
@@ -34,6 +35,7 @@ export type Conflict = {
     | "same_time"
     | "overlapping"
     | "no_free_slot"
+    | "free_later"
     | "kind_not_offered"
     | "hours_below_listing"
     | "hours_above_listing"
@@ -43,7 +45,7 @@ export type Conflict = {
     | "no_insurance"
     | "starts_in_the_past";
   stops: boolean;
-  field: "period" | "schedule" | "kind" | "stepPlan" | "insurance" | "placement";
+  field: "period" | "schedule" | "kind" | "stepPlan" | "insurance";
   values: Record<string, string | number>;
 };
 
@@ -74,8 +76,15 @@ function withPlacement(
 ): Conflict[] {
   if (!placement) return [];
   const found: Conflict[] = [];
-  if (!placement.holdsSlot && placement.freeSlots < 1)
-    found.push({ code: "no_free_slot", stops: true, field: "placement", values: {} });
+  if (!placement.hasFreeSlot) {
+    const day = placement.nextFreeDay;
+    found.push({
+      code: day === null ? "no_free_slot" : "free_later",
+      stops: true,
+      field: "period",
+      values: day === null ? {} : { day },
+    });
+  }
   if (kind !== null && !placement.kinds.includes(kind))
     found.push({ code: "kind_not_offered", stops: false, field: "kind", values: {} });
   const first = stepPlan[0]?.hoursPerWeek;

@@ -1,4 +1,5 @@
 import type { AgreementStatus } from "#app/domain/agreements/agreement-status";
+import { type Pause, pauseOn } from "#app/domain/agreements/pause";
 import { type Period, weekOf, weeksIn } from "#app/domain/agreements/period";
 import { type Party, partyOf, type SignatureSlot } from "#app/domain/agreements/signatures";
 import { daysBetween } from "#app/domain/organisations/day";
@@ -15,6 +16,7 @@ export type AgreementState =
   | { name: "waiting"; for: Party[]; startsInDays: number | null }
   | { name: "ready_to_start"; inDays: number }
   | { name: "under_way"; week: number; weeks: number }
+  | { name: "paused"; since: string; until: string | null }
   | { name: "ends_soon"; inDays: number; week: number; weeks: number }
   | { name: "overdue_to_close"; days: number }
   | { name: "closed" }
@@ -22,9 +24,14 @@ export type AgreementState =
   | { name: "cancelled" };
 export type StateName = AgreementState["name"];
 
-/** `missing`: the places still empty on the first version. */
+/** `missing`: the places still empty on the first version. `pauses`: of one in force. */
 export function stateOf(
-  agreement: { status: AgreementStatus; period: Period | null; missing: readonly SignatureSlot[] },
+  agreement: {
+    status: AgreementStatus;
+    period: Period | null;
+    missing: readonly SignatureSlot[];
+    pauses: readonly Pick<Pause, "from" | "until">[];
+  },
   today: string,
 ): AgreementState {
   const { status, period, missing } = agreement;
@@ -42,6 +49,8 @@ export function stateOf(
   if (!period) return { name: "ready_to_start", inDays: 0 };
   if (today < period.startsOn) return { name: "ready_to_start", inDays: daysBetween(today, period.startsOn) };
   if (today > period.endsOn) return { name: "overdue_to_close", days: daysBetween(period.endsOn, today) };
+  const pause = pauseOn(agreement.pauses, today);
+  if (pause) return { name: "paused", since: pause.from, until: pause.until };
   const weeks = weeksIn(period);
   const week = weekOf(period, today);
   const inDays = daysBetween(today, period.endsOn);

@@ -6,6 +6,7 @@ import {
   initiatives,
   statusAfter,
 } from "#app/domain/agreements/agreement-status";
+import type { PauseCode } from "#app/domain/agreements/pause";
 import { type SignatureSlot, signatureSlots } from "#app/domain/agreements/signatures";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, type Outcome } from "#app/domain/outcome";
@@ -28,6 +29,10 @@ export type AgreementFacts = {
   reason: string | null;
   initiative: string | null;
   closingIsComplete: boolean;
+  /** Whether the record of how it ended is written already. */
+  isRecorded: boolean;
+  /** What stands against the pause, or against its new end; null when nothing does. */
+  pauseProblem: PauseCode | null;
   /** Where it stands. A step before the first day is not the same as one after it. */
   isInForce: boolean;
 };
@@ -40,6 +45,8 @@ export type GuardCode =
   | "reason_missing"
   | "initiative_missing"
   | "closing_incomplete"
+  | "already_recorded"
+  | PauseCode
   | "has_begun";
 
 /** What a step does with the slot of the placement. */
@@ -60,6 +67,8 @@ const addsUp: Guard = ({ scheduleHours, firstWeekHours }) =>
 const everyoneHasSigned: Guard = ({ missing }) => (missing.length === 0 ? null : "signatures_missing");
 const nothingOnItsWay: Guard = ({ hasOpenAmendment }) => (hasOpenAmendment ? "amendment_open" : null);
 const closingIsComplete: Guard = (facts) => (facts.closingIsComplete ? null : "closing_incomplete");
+const isNotRecorded: Guard = ({ isRecorded }) => (isRecorded ? "already_recorded" : null);
+const pauseFits: Guard = (facts) => facts.pauseProblem;
 const hasNotBegun: Guard = ({ isInForce, startsOn, today }) =>
   isInForce && startsOn !== null && startsOn <= today ? "has_begun" : null;
 const hasInitiative: Guard = ({ initiative }) =>
@@ -113,6 +122,25 @@ export const transitions: readonly AgreementTransition[] = [
     guards: [reasonFrom(earlyEndReasons), hasInitiative],
   },
   {
+    to: "recorded",
+    from: ["ended_early"],
+    who: ["coordinator", "coach"],
+    slot: "keep",
+    voids: false,
+    guards: [isNotRecorded, closingIsComplete],
+  },
+  // Without blame: whoever is there may say that it has to rest, and that it goes on.
+  ...(["paused", "resumed"] as const).map(
+    (to): AgreementTransition => ({
+      to,
+      from: ["in_force"],
+      who: ["coordinator", "coach", "participant", "employer"],
+      slot: "keep",
+      voids: false,
+      guards: [pauseFits],
+    }),
+  ),
+  {
     to: "cancelled",
     from: ["draft", "out_for_signature", "in_force"],
     who: ["coordinator"],
@@ -136,6 +164,8 @@ const untold: Omit<AgreementFacts, "role" | "today" | "isInForce"> = {
   reason: null,
   initiative: null,
   closingIsComplete: false,
+  isRecorded: true,
+  pauseProblem: "pause_from_missing",
 };
 
 /** Whether this step may be taken now, where it leads, and what it does with slot and signatures. */

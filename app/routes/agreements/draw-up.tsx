@@ -4,8 +4,8 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
-import { isProposalId } from "#app/domain/matching/proposal-id";
 import { readPlacementId } from "#app/domain/placements/placement-id";
+import { isUuid } from "#app/domain/uuid";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 
 import { drawUpAgreement, prepareAgreement } from "#app/services/agreements/draw-up.server";
@@ -21,14 +21,14 @@ export const loader = page(["coordinator"], async ({ actor, params, url }) => {
 export const action = submit(["coordinator"], async ({ actor, params, form }) => {
   const reference = params.referens ?? "";
   const key = String(form.get("nyckel") ?? "");
-  const formKey = isProposalId(key) ? key : null;
+  const formKey = isUuid(key) ? key : null;
   const proposalId = String(form.get("forslag") ?? "");
   const placementId = readPlacementId(String(form.get("plats") ?? ""));
-  if (!isProposalId(proposalId) && placementId === null) {
+  if (!isUuid(proposalId) && placementId === null) {
     unwrap(await prepareAgreement(actor, reference, ""));
     return data({ code: "placement_missing" }, 400);
   }
-  const input = isProposalId(proposalId) ? { proposalId } : { placementId: placementId ?? 0 };
+  const input = isUuid(proposalId) ? { proposalId } : { placementId: placementId ?? 0 };
   const drawn = await drawUpAgreement(actor, reference, { ...input, formKey });
   if (drawn.ok) return redirectWith(`/overenskommelser/${drawn.id}/andra`, "agreement_drawn_up");
   if (drawn.code === "not_found") return unwrap(drawn);

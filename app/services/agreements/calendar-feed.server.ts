@@ -51,7 +51,7 @@ export async function openFeed(token: string): Promise<Outcome<{ events: Calenda
   return withActor(owner, async (tx) => {
     const events: CalendarEvent[] = [];
     for (const agreement of await listReached(tx, mostAgreements))
-      events.push(...(await eventsOf(agreement, await listVersions(tx, agreement.id))));
+      events.push(...(await eventsOf(tx, agreement, await listVersions(tx, agreement.id))));
     return done({ events });
   });
 }

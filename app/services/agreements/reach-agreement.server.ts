@@ -2,7 +2,7 @@ import type { Agreement } from "#app/domain/agreements/agreement";
 import { type AgreementAction, canAgreement } from "#app/domain/agreements/policy";
 import type { AuditAction } from "#app/domain/audit/actions";
 import type { Actor } from "#app/domain/identity/actor";
-import { isProposalId } from "#app/domain/matching/proposal-id";
+import { isUuid } from "#app/domain/uuid";
 import type { Tx } from "#db/client.server";
 import { findAgreement, lockAgreement } from "#db/queries/agreements.server";
 import { recordDenied, recordEvent } from "#db/queries/audit.server";
@@ -18,7 +18,7 @@ export async function reachAgreement(
   action: AgreementAction,
   to: "read" | "change",
 ): Promise<Agreement | null> {
-  const found = isProposalId(id) ? await (to === "read" ? findAgreement : lockAgreement)(tx, id) : null;
+  const found = isUuid(id) ? await (to === "read" ? findAgreement : lockAgreement)(tx, id) : null;
   if (found && canAgreement(actor, action, found)) return found;
   await recordDenied(tx, actor, action, id);
   return null;

@@ -10,6 +10,7 @@ import {
 import type { AgreementStep } from "#app/domain/agreements/agreement-status";
 import { noContacts } from "#app/domain/agreements/contacts";
 import { type Difference, differencesOf } from "#app/domain/agreements/differences";
+import type { Pause } from "#app/domain/agreements/pause";
 import {
   missingSlots,
   openSlots,
@@ -27,6 +28,7 @@ import { reachAgreement, recordOnAgreement } from "#app/services/agreements/reac
 import { validOn } from "#app/services/agreements/sign-agreement.server";
 import { type Tx, withActor } from "#db/client.server";
 import { ownPersonIds } from "#db/queries/agreement-facts.server";
+import { listPauses } from "#db/queries/agreement-pauses.server";
 import { listSignatures } from "#db/queries/agreement-signatures.server";
 import { listVersions } from "#db/queries/agreement-versions.server";
 import { listAgreementEvents, listReached } from "#db/queries/agreements.server";
@@ -38,6 +40,8 @@ const mostOwn = 30;
 export type ReadAgreement = {
   agreement: Agreement;
   state: AgreementState;
+  /** Why is told to staff and the participant only. */
+  pauses: Pause[];
   /** The text that counts, else the one on its way. */
   shown: AgreementVersion;
   /** The changed text that is out or being written; null when there is none, or when it is what is shown. */
@@ -116,9 +120,11 @@ async function readIn(tx: Tx, actor: Actor, agreement: Agreement): Promise<ReadA
   const now = openSlots(required, signed);
   const missing = missingSlots(required, signed);
   const day = today();
+  const pauses = await listPauses(tx, agreement.id);
   return {
     agreement: isStaff ? agreement : withoutLinkAddresses(agreement),
-    state: stateOf({ ...agreement, missing }, day),
+    state: stateOf({ ...agreement, missing, pauses }, day),
+    pauses,
     shown,
     amendment:
       open && inForce

@@ -6,7 +6,8 @@ import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { appUrl } from "#app/platform/env.server";
 import { reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
-import { withActor } from "#db/client.server";
+import { type Tx, withActor } from "#db/client.server";
+import { listPauses } from "#db/queries/agreement-pauses.server";
 import { listVersions } from "#db/queries/agreement-versions.server";
 
 /** The days and times of one agreement as appointments: of the text that counts. Errors: `not_found`, also before. */
@@ -20,12 +21,13 @@ export function readCalendar(
     const versions = await listVersions(tx, id);
     if (!versionInForce(versions)) return fail("not_found");
     await recordOnAgreement(tx, actor, agreement, "agreement.read", { as: "calendar" });
-    return done({ number: agreement.number, events: await eventsOf(agreement, versions) });
+    return done({ number: agreement.number, events: await eventsOf(tx, agreement, versions) });
   });
 }
 
 /** The appointments of an agreement; none while nothing counts, or when it never began. */
 export async function eventsOf(
+  tx: Tx,
   agreement: Pick<Agreement, "id" | "status" | "endedOn">,
   versions: readonly AgreementVersion[],
 ): Promise<CalendarEvent[]> {
@@ -33,5 +35,6 @@ export async function eventsOf(
   if (!version || agreement.status === "cancelled") return [];
   const { isHoliday } = await import("#app/platform/holidays.server");
   const { id, endedOn } = agreement;
-  return calendarEvents({ id, version, endedOn }, { isHoliday }, new URL(appUrl).hostname);
+  const pauses = await listPauses(tx, id);
+  return calendarEvents({ id, version, endedOn, pauses }, { isHoliday }, new URL(appUrl).hostname);
 }

@@ -1,7 +1,7 @@
 import { evidenceTypes } from "#app/domain/agreements/evidence-file";
 import type { Actor } from "#app/domain/identity/actor";
-import { isProposalId } from "#app/domain/matching/proposal-id";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { isUuid } from "#app/domain/uuid";
 import { readEvidence } from "#app/platform/evidence.server";
 import { reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { withActor } from "#db/client.server";
@@ -17,7 +17,7 @@ export function openEvidence(
 ): Promise<Outcome<{ file: Evidence & { extension: string }; stream: Stream }, "not_found">> {
   return withActor(actor, async (tx) => {
     const agreement = await reachAgreement(tx, actor, agreementId, "agreement.read", "read");
-    const file = agreement && isProposalId(id) ? await findEvidence(tx, agreementId, id) : null;
+    const file = agreement && isUuid(id) ? await findEvidence(tx, agreementId, id) : null;
     if (!agreement || !file) return fail("not_found");
     await recordOnAgreement(tx, actor, agreement, "agreement.read", { as: "evidence" });
     return done({ file: { ...file, extension: evidenceTypes[file.mediaType] }, stream: readEvidence(id) });

@@ -8,9 +8,13 @@ import { exampleDocument } from "#tests/support/factories/agreement-document";
 import { exampleContent } from "#tests/unit/agreements/arbitraries";
 
 const id = "00000000-0000-4000-8000-000000000001";
-function events(change: Partial<AgreementContent> = {}, endedOn: string | null = null): CalendarEvent[] {
+function events(
+  change: Partial<AgreementContent> = {},
+  endedOn: string | null = null,
+  pauses: { from: string; until: string | null }[] = [],
+): CalendarEvent[] {
   const { version } = exampleDocument({}, { ...exampleContent, ...change });
-  return calendarEvents({ id, version, endedOn }, { isHoliday }, "praktikkartan.example");
+  return calendarEvents({ id, version, endedOn, pauses }, { isHoliday }, "praktikkartan.example");
 }
 /** What a calendar reads: lines put together again, texts as they were. */
 const unfolded = (text: string) => text.replaceAll("\r\n ", "");
@@ -45,6 +49,14 @@ describe("the days of an agreement", () => {
 
   test("end when it ended", () => {
     expect(events({}, "2026-02-02").at(-1)!.day).toBe("2026-02-02");
+  });
+
+  test("are not within a pause, and after one without an end there are none", () => {
+    const pauses = [
+      { from: "2026-01-28", until: "2026-02-01" },
+      { from: "2026-02-04", until: null },
+    ];
+    expect(events({}, null, pauses).map(({ day }) => day)).toEqual(["2026-01-26", "2026-02-02"]);
   });
 
   test("have ids of their own that a later version keeps", () => {

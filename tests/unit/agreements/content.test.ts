@@ -151,8 +151,8 @@ describe("differences that people can read", () => {
 const around: Surroundings = {
   others: [],
   placement: {
-    holdsSlot: true,
-    freeSlots: 0,
+    hasFreeSlot: true,
+    nextFreeDay: null,
     kinds: ["arbetsprovning"],
     hoursMin: 8,
     hoursMax: 20,
@@ -190,7 +190,8 @@ describe("conflicts", () => {
     ).toEqual([]);
   });
   test.each<[string, Partial<Surroundings>, string]>([
-    ["a full place", offered({ holdsSlot: false }), "no_free_slot"],
+    ["a full place", offered({ hasFreeSlot: false }), "no_free_slot"],
+    ["full then, free later", offered({ hasFreeSlot: false, nextFreeDay: "2026-05-01" }), "free_later"],
     ["another kind", offered({ kinds: ["praktik"] }), "kind_not_offered"],
     ["fewer hours than offered", offered({ hoursMin: 10 }), "hours_below_listing"],
     ["more hours than offered", offered({ hoursMax: 10 }), "hours_above_listing"],
@@ -239,7 +240,7 @@ describe("weeks and days", () => {
 
 describe("what is said of it today", () => {
   const at = (today: string, status: "in_force" | "draft" = "in_force") =>
-    stateOf({ status, period: exampleContent.period, missing: [] }, today).name;
+    stateOf({ status, period: exampleContent.period, missing: [], pauses: [] }, today).name;
   test.each([
     ["2026-01-25", "ready_to_start"],
     ["2026-01-26", "under_way"],
@@ -249,11 +250,14 @@ describe("what is said of it today", () => {
     ["2026-04-18", "overdue_to_close"],
   ])("on %s: %s", (today, name) => expect(at(today)).toBe(name));
   test("week 6 of 12", () => {
-    const said = stateOf({ status: "in_force", period: exampleContent.period, missing: [] }, "2026-03-03");
+    const said = stateOf(
+      { status: "in_force", period: exampleContent.period, missing: [], pauses: [] },
+      "2026-03-03",
+    );
     expect(said).toEqual({ name: "under_way", week: 6, weeks: 12 });
   });
   test("the agency is waited for when nobody else is", () => {
-    const out = { status: "out_for_signature" as const, period: exampleContent.period };
+    const out = { status: "out_for_signature" as const, period: exampleContent.period, pauses: [] };
     expect(stateOf({ ...out, missing: ["employer_1", "employer_2", "agency"] }, "2026-01-20")).toEqual({
       name: "waiting",
       for: ["employer"],

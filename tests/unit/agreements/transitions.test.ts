@@ -28,6 +28,8 @@ const facts = (role: AgreementFacts["role"], to: AgreementStep): Omit<AgreementF
   reason: to === "cancelled" ? "other_plan" : "got_work",
   initiative: "together",
   closingIsComplete: true,
+  isRecorded: false,
+  pauseProblem: null,
 });
 
 /** The table of domain.md "Agreement" once more, by hand: `from > step: who`. */
@@ -38,6 +40,9 @@ const table = new Map<string, string[]>([
   ["in_force>amended", ["coordinator", "coach"]],
   ["in_force>closed", ["coordinator", "coach"]],
   ["in_force>ended_early", ["coordinator", "coach", "participant", "employer"]],
+  ["in_force>paused", ["coordinator", "coach", "participant", "employer"]],
+  ["in_force>resumed", ["coordinator", "coach", "participant", "employer"]],
+  ["ended_early>recorded", ["coordinator", "coach"]],
   ["draft>cancelled", ["coordinator"]],
   ["out_for_signature>cancelled", ["coordinator"]],
   ["in_force>cancelled", ["coordinator"]],
@@ -86,6 +91,10 @@ test.each<[string, (typeof agreementStatuses)[number], AgreementStep, Partial<Ag
     "reason_missing",
   ],
   ["ended early by nobody", "in_force", "ended_early", { initiative: "" }, "initiative_missing"],
+  ["paused where it is paused", "in_force", "paused", { pauseProblem: "pause_overlaps" }, "pause_overlaps"],
+  ["resumed when it goes on", "in_force", "resumed", { pauseProblem: "not_paused" }, "not_paused"],
+  ["recorded unfinished", "ended_early", "recorded", { closingIsComplete: false }, "closing_incomplete"],
+  ["recorded twice", "ended_early", "recorded", { isRecorded: true }, "already_recorded"],
   ["cancelled without a reason", "draft", "cancelled", { reason: null }, "reason_missing"],
   ["cancelled on the first day", "in_force", "cancelled", { today: "2026-01-26" }, "has_begun"],
 ])("%s is refused", (_what, from, to, but, code) => {
@@ -105,6 +114,9 @@ test("the slot is taken when the text goes out, kept while anything is open, and
     in_force: "keep",
     draft: "keep",
     amended: "keep",
+    paused: "keep",
+    resumed: "keep",
+    recorded: "keep",
     closed: "release",
     ended_early: "release",
     cancelled: "release",
