@@ -21,6 +21,7 @@ export default [
   route("dev/mail", "routes/dev/mail.tsx"),
 
   route("coach", "routes/home/coach.tsx"),
+  route("uppgifter", "routes/profiles/own-tasks.tsx"),
   route("styrgrupp", "routes/home/board.tsx"),
   route("admin", "routes/home/admin.tsx"),
 
@@ -33,6 +34,7 @@ export default [
   route("deltagare/:referens", "routes/profiles/show.tsx"),
   route("deltagare/:referens/andra", "routes/profiles/change.tsx"),
   route("deltagare/:referens/arbetsprofil", "routes/profiles/work-profile.tsx"),
+  route("deltagare/:referens/kommentar", "routes/profiles/comment-read.ts"),
   route("deltagare/:referens/samtycke", "routes/profiles/consent.tsx"),
   route("deltagare/:referens/kartlaggning", "routes/profiles/kartlaggning.tsx"),
   route("deltagare/:referens/kartlaggning/:del", "routes/profiles/kartlaggning-part.tsx"),

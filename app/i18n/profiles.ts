@@ -87,6 +87,11 @@ export const profiles = {
       save: "Spara",
       cancel: "Avbryt",
     },
+    comment: {
+      readBy: "Läst av {{name}} {{day}}.",
+      unread: "Inte läst ännu.",
+      markRead: "Läst",
+    },
     show: {
       title: "Deltagare {{reference}}",
       lead: "Namn visas inte här. Det står i formuläret och i överenskommelsen.",
@@ -428,6 +433,11 @@ export const profiles = {
       create: "Add the participant",
       save: "Save",
       cancel: "Cancel",
+    },
+    comment: {
+      readBy: "Read by {{name}} {{day}}.",
+      unread: "Not read yet.",
+      markRead: "Read",
     },
     show: {
       title: "Participant {{reference}}",

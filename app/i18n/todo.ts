@@ -13,6 +13,35 @@ export const todo = {
     place: "{{employer}}, {{locality}}",
     more: "Visa alla {{count}}",
     referrals: { title: "Remisser som väntar", text: "Läs, ta upp på ett ärendemöte eller besluta direkt." },
+    tasks: {
+      title: "Det du ska göra",
+      text: "Uppgifter som ni har kommit överens om. Det som är försenat står först.",
+      left_one: "{{count}} uppgift kvar",
+      left_other: "{{count}} uppgifter kvar",
+      none: "Du har inget kvar att göra.",
+      finished: "Klart de senaste två veckorna",
+    },
+    comments: {
+      title: "Olästa kommentarer",
+      text: "Deltagare har skrivit om sin kartläggning eller arbetsprofil. Tryck på Läst när du har läst, så ser de det.",
+    },
+    written: {
+      today: "Skrevs i dag.",
+      yesterday: "Skrevs i går.",
+      days: "Skrevs för {{count}} dagar sedan.",
+    },
+    taskDue: {
+      late_one: "{{count}} dag försenad.",
+      late_other: "{{count}} dagar försenad.",
+      today: "Ska vara klart i dag.",
+      tomorrow: "Ska vara klart i morgon.",
+      day: "Ska vara klart {{day}}.",
+    },
+    hiddenRows: {
+      title_one: "{{count}} rad gäller en skyddad identitet",
+      title_other: "{{count}} rader gäller skyddade identiteter",
+      text: "Uppgifter och kommentarer om dem visas inte i listor. Öppna deltagaren med hela koden.",
+    },
     suggestions: {
       title: "Egna förslag på arbetsplats",
       text: "Deltagare har hittat en arbetsplats själva.",
@@ -85,6 +114,8 @@ export const todo = {
       text: "Inskickade av arbetsgivare. Läs igenom dem innan de syns för andra.",
     },
     tile: {
+      tasks: "Att göra",
+      comments: "Olästa kommentarer",
       referrals: "Remisser väntar",
       suggestions: "Egna förslag",
       hold_ends: "Reservationer tar slut",
@@ -126,6 +157,8 @@ export const todo = {
       employer_maybe_meet: "Arbetsgivaren vill träffas först.",
     },
     action: {
+      tasks: "Klar",
+      comments: "Läs kommentaren",
       referralSent: "Läs remissen",
       referralTaken: "Fatta beslut",
       suggestion: {
@@ -203,6 +236,35 @@ export const todo = {
     referrals: {
       title: "Referrals that wait",
       text: "Read, take up at a case meeting or decide at once.",
+    },
+    tasks: {
+      title: "What you are to do",
+      text: "Tasks that you have agreed on. What is late comes first.",
+      left_one: "{{count}} task left",
+      left_other: "{{count}} tasks left",
+      none: "You have nothing left to do.",
+      finished: "Done in the last two weeks",
+    },
+    comments: {
+      title: "Unread comments",
+      text: "Participants have written about their kartläggning or work profile. Press Read when you have read it, and they see it.",
+    },
+    written: {
+      today: "Written today.",
+      yesterday: "Written yesterday.",
+      days: "Written {{count}} days ago.",
+    },
+    taskDue: {
+      late_one: "{{count}} day late.",
+      late_other: "{{count}} days late.",
+      today: "Due today.",
+      tomorrow: "Due tomorrow.",
+      day: "Due {{day}}.",
+    },
+    hiddenRows: {
+      title_one: "{{count}} row is about a protected identity",
+      title_other: "{{count}} rows are about protected identities",
+      text: "Tasks and comments about them are shown in no list. Open the participant with the whole code.",
     },
     suggestions: {
       title: "Own suggestions of a workplace",
@@ -282,6 +344,8 @@ export const todo = {
       text: "Sent in by employers. Read them before others see them.",
     },
     tile: {
+      tasks: "To do",
+      comments: "Unread comments",
       referrals: "Referrals wait",
       suggestions: "Own suggestions",
       hold_ends: "Holds about to end",
@@ -323,6 +387,8 @@ export const todo = {
       employer_maybe_meet: "The employer wants to meet first.",
     },
     action: {
+      tasks: "Done",
+      comments: "Read the comment",
       referralSent: "Read the referral",
       referralTaken: "Decide",
       suggestion: {

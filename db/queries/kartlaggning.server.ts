@@ -5,6 +5,8 @@ import { type Statistics, withStatistics } from "#app/domain/profiles/part-stati
 import type { Visibility } from "#app/domain/profiles/part-visibility";
 import type { Tx } from "#db/client.server";
 
+import { readFirst } from "#db/queries/first-activity.server";
+import type { ProfileComment } from "#db/queries/profiles.server";
 export type OwnerRole = "coordinator" | "coach" | "participant";
 
 /** One part as it is read: what is stored with it, and what participants' columns hold. */
@@ -178,7 +180,7 @@ export async function deleteConfirmation(tx: Tx, whose: Whose, part: QuestionPar
   return rows[0]?.version ?? null;
 }
 
-export type PartComment = { part: KartlaggningPart; version: number; comment: string; commentedAt: Date };
+export type PartComment = ProfileComment & { part: KartlaggningPart };
 
 /** What the participant has said about the parts, the newest first. */
 export async function listPartComments(tx: Tx, whose: Whose): Promise<PartComment[]> {
@@ -187,19 +189,25 @@ export async function listPartComments(tx: Tx, whose: Whose): Promise<PartCommen
     version: number;
     comment: string;
     commented_at: string;
+    id: string;
   }>(sql`
-    SELECT part, version, comment, commented_at FROM profile_part_comments
+    SELECT id, part, version, comment, commented_at, read_at, read_by_name FROM profile_part_comments
      WHERE association_id = ${whose.associationId} AND participant_id = ${whose.participantId}
      ORDER BY commented_at DESC, id`);
+    read_at: string | null;
+    read_by_name: string;
   return rows.map((row) => ({
     part: row.part,
     version: row.version,
     comment: row.comment,
     commentedAt: new Date(row.commented_at),
+    id: row.id,
   }));
 }
 
 /** Adds a comment, unless the same words about the same version were just sent. */
+    readAt: row.read_at === null ? null : new Date(row.read_at),
+    readByName: row.read_by_name,
 export async function insertPartComment(
   tx: Tx,
   whose: Whose,

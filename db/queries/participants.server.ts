@@ -18,6 +18,7 @@ type ParticipantRow = {
   locality: string | null;
   mapped_on: string | null;
   closed_on: string | null;
+  main_responsible_user: string | null;
   agency_id: number | null;
   agency: string | null;
   case_worker_user: string | null;
@@ -33,7 +34,7 @@ type ParticipantRow = {
 const selectParticipant = sql`
   SELECT p.id, p.association_id, p.reference, p.version, p.protected_identity, p.name, p.email, p.sex,
          p.birth_year, p.municipality_code, m.name AS municipality, p.locality,
-         p.mapped_on::text, p.closed_on::text,
+         p.mapped_on::text, p.closed_on::text, r.main_responsible_user,
          r.agency_id, a.name AS agency, r.case_worker_user, r.referred_on::text, r.purpose, r.question,
          r.tried, r.wishes, r.other_agencies, r.agencies_agreed
     FROM participants p
@@ -80,6 +81,7 @@ function toParticipant(row: ParticipantRow): Participant {
     locality: row.locality,
     mappedOn: row.mapped_on,
     closedOn: row.closed_on,
+    mainResponsibleUser: row.main_responsible_user,
     referral: {
       agencyId: row.agency_id,
       agency: row.agency,

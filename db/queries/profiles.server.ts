@@ -104,7 +104,7 @@ export async function markConfirmed(tx: Tx, participantId: string): Promise<void
 /** What the participant says about a version. Answers false when those words stand there already. */
 export async function insertComment(
   tx: Tx,
-  { participantId, associationId, version, comment }: Omit<ProfileComment, "commentedAt"> & Owner,
+  { participantId, associationId, version, comment }: Pick<ProfileComment, "version" | "comment"> & Owner,
 ): Promise<boolean> {
   const rows = await tx.execute(sql`
     INSERT INTO work_profile_comments (association_id, participant_id, version, comment)
@@ -117,17 +117,35 @@ export async function insertComment(
 
 type Owner = { participantId: string; associationId: number };
 
-export type ProfileComment = { version: number; comment: string; commentedAt: Date };
+/** The participant's own words about a version, and who of the staff has read them. */
+export type ProfileComment = {
+  id: string;
+  version: number;
+  comment: string;
+  commentedAt: Date;
+  readAt: Date | null;
+  readByName: string;
+};
 
 /** The participant's comments, the newest first. */
 export async function listComments(tx: Tx, participantId: string): Promise<ProfileComment[]> {
-  const rows = await tx.execute<{ version: number; comment: string; commented_at: string }>(sql`
-    SELECT version, comment, commented_at FROM work_profile_comments
+  const rows = await tx.execute<{
+    id: string;
+    version: number;
+    comment: string;
+    commented_at: string;
+    read_at: string | null;
+    read_by_name: string;
+  }>(sql`
+    SELECT id, version, comment, commented_at, read_at, read_by_name FROM work_profile_comments
      WHERE participant_id = ${participantId} ORDER BY commented_at DESC LIMIT 50`);
   return rows.map((row) => ({
+    id: row.id,
     version: row.version,
     comment: row.comment,
     commentedAt: new Date(row.commented_at),
+    readAt: row.read_at === null ? null : new Date(row.read_at),
+    readByName: row.read_by_name,
   }));
 }
 

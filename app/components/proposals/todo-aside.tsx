@@ -1,11 +1,15 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { HiddenRows } from "#app/components/proposals/hidden-rows";
 import { Note } from "#app/components/ui/note";
 import type { Todo } from "#app/domain/matching/todo";
 import { formatDay, formatTime } from "#app/i18n/format";
 
-/** Beside the exceptions: coming visits, and how much goes as planned. */
-export function TodoAside({ todo }: { todo: Todo }) {
+/**
+ * Beside the exceptions: coming visits, how much goes as planned, and how much no list shows. `hiddenRows`: tasks and
+ * comments about protected identities.
+ */
+export function TodoAside({ todo, hiddenRows }: { todo: Todo; hiddenRows: number }) {
   const { t } = useTranslation("todo");
   const onTheirWay = todo.proposals.on_its_way.total + todo.proposals.visit_ahead.total;
   return (
@@ -37,6 +41,7 @@ export function TodoAside({ todo }: { todo: Todo }) {
           <p>{t("hidden.text")}</p>
         </Note>
       ) : null}
+      <HiddenRows count={hiddenRows} />
     </aside>
   );
 }

@@ -3,6 +3,8 @@ import type { Todo, TodoPlacement, TodoProposal } from "#app/domain/matching/tod
 import { formatDay, formatNumber } from "#app/i18n/format";
 
 export type TodoSectionName =
+  | "tasks"
+  | "comments"
   | "referrals"
   | "suggestions"
   | "hold_ends"
@@ -32,12 +34,15 @@ export type TodoRow = {
   explained: string;
   action: string;
   actionTo: string;
+  /** What the button sends there, when it is a form; without it the button is a link. */
+  sends?: Record<string, string>;
 };
 export type TodoList = {
   name: TodoSectionName;
   total: number;
   rows: TodoRow[];
-  all: string;
+  /** Where all of them are; null where there is no such page. */
+  all: string | null;
   urgent: boolean;
 };
 

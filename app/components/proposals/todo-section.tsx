@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TodoRow, TodoSectionName } from "#app/components/proposals/todo-rows";
@@ -49,14 +49,30 @@ function Row({ row, primary }: { row: TodoRow; primary: boolean }) {
       <p className="pk-todo__why">
         <strong>{row.reason}</strong> {row.explained}
       </p>
-      <Link
-        className="ds-button"
-        data-variant={primary ? "primary" : "secondary"}
-        to={row.actionTo}
-        aria-describedby={about}
-      >
-        {row.action}
-      </Link>
+      {row.sends ? (
+        <Form method="post" action={row.actionTo}>
+          {Object.entries(row.sends).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <button
+            className="ds-button"
+            data-variant={primary ? "primary" : "secondary"}
+            type="submit"
+            aria-describedby={about}
+          >
+            {row.action}
+          </button>
+        </Form>
+      ) : (
+        <Link
+          className="ds-button"
+          data-variant={primary ? "primary" : "secondary"}
+          to={row.actionTo}
+          aria-describedby={about}
+        >
+          {row.action}
+        </Link>
+      )}
     </li>
   );
 }

@@ -22,6 +22,7 @@ export const auditActions = [
   "part.taken_back",
   "part.commented",
   "part.rated",
+  "comment.read",
   "medical.read",
   "medical.changed",
   "matches.read",
@@ -53,6 +54,13 @@ export const auditActions = [
   "agreement.in_force",
   "agreement.amended",
   "agreement.ended",
+  "agreement.paused",
+  "agreement.resumed",
+  "agreement.closed",
+  "attendance.read",
+  "attendance.written",
+  "attendance.link_sent",
+  "attendance.alert_handled",
   "access.denied",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

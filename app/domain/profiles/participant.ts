@@ -22,6 +22,8 @@ export type Participant = {
   /** ISO dates. */
   mappedOn: string | null;
   closedOn: string | null;
+  /** Whoever has the main responsibility by the current referral. */
+  mainResponsibleUser: string | null;
   referral: Referral;
 };
 

@@ -12,6 +12,8 @@ export type ProfileAction =
   | "kartlaggning.change"
   | "kartlaggning.confirm"
   | "kartlaggning.read_shared"
+  | "comment.list"
+  | "comment.mark_read"
   | "medical.read"
   | "medical.change"
   | "consent.read"
@@ -34,6 +36,8 @@ const allowed: Record<ProfileAction, readonly Actor["role"][]> = {
   "kartlaggning.change": ["coordinator"],
   "kartlaggning.confirm": ["participant"],
   "kartlaggning.read_shared": ["case_worker"],
+  "comment.list": ["coordinator", "coach"],
+  "comment.mark_read": ["coordinator", "coach"],
   "medical.read": ["coordinator", "coach", "participant"],
   "medical.change": ["coordinator"],
   "consent.read": ["coordinator", "coach", "participant"],
@@ -55,6 +59,12 @@ export function can(actor: Actor, action: ProfileAction, thing?: Belongs): boole
   if (!thing) return true;
   if (within.kind === "oneself") return thing.participantId === within.participantId;
   return thing.associationId === within.associationId;
+}
+
+/** Who says that a participant's comment has been read: a coordinator, or the coach who is the main responsible. */
+export function mayMarkRead(actor: Actor, of: Belongs & { mainResponsibleUser: string | null }): boolean {
+  if (!can(actor, "comment.mark_read", of)) return false;
+  return actor.role === "coordinator" || of.mainResponsibleUser === actor.userId;
 }
 
 /** Which participants the actor can ever meet: turned into WHERE by queries, and repeated by row level security. */

@@ -7,6 +7,7 @@ export type CaseAction =
   | "referral.read"
   | "referral.list"
   | "referral.decide"
+  | "task.list"
   | "task.finish"
   | "meeting.read"
   | "meeting.change"
@@ -14,7 +15,7 @@ export type CaseAction =
   | "suggestion.list"
   | "suggestion.change";
 
-/** Coordinators decide; a case worker and a participant send, read and answer what is their own. */
+/** Coordinators decide; a case worker and a participant send, read and answer what is their own; whose task it is does it. */
 const allowed: Record<CaseAction, readonly Actor["role"][]> = {
   "referral.send": ["case_worker"],
   "referral.interest": ["participant"],
@@ -22,7 +23,8 @@ const allowed: Record<CaseAction, readonly Actor["role"][]> = {
   "referral.read": ["coordinator", "case_worker", "participant"],
   "referral.list": ["coordinator"],
   "referral.decide": ["coordinator"],
-  "task.finish": ["coordinator", "case_worker"],
+  "task.list": ["coordinator", "coach", "case_worker"],
+  "task.finish": ["coordinator", "coach", "case_worker"],
   "meeting.read": ["coordinator", "case_worker"],
   "meeting.change": ["coordinator"],
   "suggestion.send": ["participant"],
@@ -51,4 +53,13 @@ export function canCase(actor: Actor, action: CaseAction, thing?: CaseThing): bo
     return thing.caseWorkerUser === actor.userId;
   }
   return true;
+}
+
+/** Who says that a task is done: whoever it is on, and a coordinator for everybody. */
+export function mayFinish(
+  actor: Pick<Actor, "role" | "userId">,
+  task: { responsibleUser: string | null },
+): boolean {
+  if (actor.role === "coordinator") return true;
+  return task.responsibleUser !== null && task.responsibleUser === actor.userId;
 }

@@ -1,6 +1,10 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { commentList } from "#app/components/profiles/comment-rows";
 import { NextStepList } from "#app/components/profiles/next-step-list";
+import { taskList } from "#app/components/profiles/task-rows";
+import { HiddenRows } from "#app/components/proposals/hidden-rows";
+import { TodoSection } from "#app/components/proposals/todo-section";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
@@ -9,9 +13,13 @@ import { page, unwrap } from "#app/http/handler.server";
 import { formatLongDay } from "#app/i18n/format";
 import { countWaiting } from "#app/services/matching/read-proposals.server";
 import { listFollowed } from "#app/services/profiles/list-followed.server";
+import { listOwnTasks } from "#app/services/profiles/list-own-tasks.server";
+import { listUnreadComments } from "#app/services/profiles/unread-comments.server";
 
 export const loader = page(["coach"], async ({ actor }) => ({
   waiting: await countWaiting(actor),
+  ...unwrap(await listOwnTasks(actor)),
+  ...unwrap(await listUnreadComments(actor)),
   ...unwrap(await listFollowed(actor)),
 }));
 
@@ -21,13 +29,17 @@ export const handle = { title: "start:coach.title" };
 /** How many of the others' participants are shown; the list of participants has them all. */
 const othersShown = 8;
 
-/** The coach's start: who has nothing ahead, what is next for each, and the proposals under way. */
+/** The coach's start: the own tasks, what one's participants have said, who has nothing ahead, what is next for each, and the proposals under way. */
 export default function CoachHome() {
-  const { waiting, day, rows, total } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["start", "proposals"]);
+  const { waiting, day, rows, total, tasks, comments } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["start", "proposals", "todo", "kartlaggning"]);
   const parts = inOrder(rows);
   const idle = parts.mine.filter(({ next }) => next === null).length;
   const names = (["mine", "without", "others"] as const).filter((name) => parts[name].length > 0);
+  const lists = [
+    ...taskList(tasks, { role: "coach", today: day, language: i18n.language, t }),
+    ...commentList(comments, day, t),
+  ];
   const on = formatLongDay(i18n.language, day);
   return (
     <>
@@ -42,6 +54,14 @@ export default function CoachHome() {
       ) : null}
       <nav aria-label={t("coach.jump")}>
         <ul className="pk-tiles">
+          {lists.map(({ name, total }) => (
+            <li key={name}>
+              <a href={`#${name}`}>
+                <b className="pk-num">{total}</b>
+                {t(`todo:tile.${name}`)}
+              </a>
+            </li>
+          ))}
           {names.map((name) => (
             <li key={name}>
               <a href={`#${name}`}>
@@ -54,6 +74,9 @@ export default function CoachHome() {
       </nav>
       <div className="pk-two pk-two--right">
         <div>
+          {lists.map(({ name, total, rows, all }, place) => (
+            <TodoSection key={name} name={name} total={total} rows={rows} all={all} first={place === 0} />
+          ))}
           {names.map((name) => (
             <NextStepList
               key={name}
@@ -84,6 +107,7 @@ export default function CoachHome() {
             <LinkButton to="/forslag">{t("coach.allProposals")}</LinkButton>
           </section>
           <LinkButton to="/deltagare">{t("coach.all")}</LinkButton>
+          <HiddenRows count={tasks.hidden + comments.hidden} />
         </aside>
       </div>
     </>

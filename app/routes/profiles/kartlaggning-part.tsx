@@ -3,13 +3,13 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CommentList } from "#app/components/profiles/comment-list";
 import { ConflictNote } from "#app/components/profiles/conflict-note";
 import { AboutPartFields } from "#app/components/profiles/kartlaggning/about-part-fields";
 import { Assessments } from "#app/components/profiles/kartlaggning/assessments";
 import { fieldFinder } from "#app/components/profiles/kartlaggning/field-finder";
 import { OwnRatings } from "#app/components/profiles/kartlaggning/own-ratings";
 import { PartAnswersList } from "#app/components/profiles/kartlaggning/part-answers-list";
-import { PartComments } from "#app/components/profiles/kartlaggning/part-comments";
 import { PartFields } from "#app/components/profiles/kartlaggning/part-fields";
 import { PartHistory } from "#app/components/profiles/kartlaggning/part-history";
 import { PartReferral } from "#app/components/profiles/kartlaggning/part-referral";
@@ -79,7 +79,7 @@ export const handle = { title: "kartlaggning:short" };
 
 /** One part of a kartläggning: the coordinator fills it in, the coach reads it. */
 export default function KartlaggningPartPage() {
-  const { part: read, mayChange, me } = useLoaderData<typeof loader>();
+  const { part: read, mayMarkRead, mayChange, me } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation("kartlaggning");
   const { part, reference } = read;
   const overview = `/deltagare/${encodeURIComponent(reference)}/kartlaggning`;
@@ -112,7 +112,10 @@ export default function KartlaggningPartPage() {
       {read.comments.length > 0 ? (
         <section className="pk-panel pk-stack" aria-labelledby="egna-ord">
           <h2 id="egna-ord">{t("comments.heading")}</h2>
-          <PartComments comments={read.comments} />
+          <CommentList
+            comments={read.comments}
+            markAt={mayMarkRead ? `/deltagare/${encodeURIComponent(reference)}/kommentar` : null}
+          />
         </section>
       ) : null}
       {part === "nulage" ? <PartReferral reference={reference} referral={read.referral} /> : null}

@@ -4,15 +4,20 @@ import { AgreementCards } from "#app/components/agreements/agreement-cards";
 import { CaseList } from "#app/components/profiles/case-list";
 import { MeetingRows } from "#app/components/profiles/meeting/meeting-rows";
 import { OwnReferrals } from "#app/components/profiles/referral/own-referrals";
+import { taskList } from "#app/components/profiles/task-rows";
+import { HiddenRows } from "#app/components/proposals/hidden-rows";
+import { TodoSection } from "#app/components/proposals/todo-section";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 import { page, unwrap } from "#app/http/handler.server";
 import { listOwnAgreements } from "#app/services/agreements/read-agreement.server";
 import { listOwnCases } from "#app/services/profiles/list-own-cases.server";
+import { listOwnTasks } from "#app/services/profiles/list-own-tasks.server";
 import { listMeetings } from "#app/services/profiles/read-meeting.server";
 import { listOwnReferrals } from "#app/services/profiles/read-referral.server";
 
 export const loader = page(["case_worker"], async ({ actor }) => ({
+  ...unwrap(await listOwnTasks(actor)),
   ...unwrap(await listOwnReferrals(actor)),
   ...unwrap(await listMeetings(actor)),
   ...unwrap(await listOwnCases(actor)),
@@ -22,10 +27,11 @@ export const loader = page(["case_worker"], async ({ actor }) => ({
 /** The page's title, read by root. */
 export const handle = { title: "profiles:cases.title" };
 
-/** A case worker's start: the referrals that ask for something, meetings to come, and how it goes for the own cases. */
+/** A case worker's start: the own tasks, the referrals that ask for something, meetings to come, and how it goes for the own cases. */
 export default function OwnCases() {
-  const { cases, referrals, coming, agreements } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["profiles", "referrals"]);
+  const { tasks, day, cases, referrals, coming, agreements } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["profiles", "referrals", "todo"]);
+  const todo = taskList(tasks, { role: "case_worker", today: day, language: i18n.language, t });
   return (
     <div className="pk-stack">
       <PageTitle title={t("cases.title")} lead={t("cases.lead")}>
@@ -33,6 +39,10 @@ export default function OwnCases() {
           {t("referrals:own.new")}
         </LinkButton>
       </PageTitle>
+      {todo.map(({ name, total, rows, all }) => (
+        <TodoSection key={name} name={name} total={total} rows={rows} all={all} first={false} />
+      ))}
+      <HiddenRows count={tasks.hidden} />
       <OwnReferrals referrals={referrals} />
       <AgreementCards agreements={agreements} at={(id) => `/handlaggare/overenskommelser/${id}`} />
       {coming.length > 0 ? (

@@ -3,9 +3,9 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CommentList } from "#app/components/profiles/comment-list";
 import { Assessments } from "#app/components/profiles/kartlaggning/assessments";
 import { PartAnswersList } from "#app/components/profiles/kartlaggning/part-answers-list";
-import { PartComments } from "#app/components/profiles/kartlaggning/part-comments";
 import { PartSteps } from "#app/components/profiles/kartlaggning/part-steps";
 import { RateOneself } from "#app/components/profiles/kartlaggning/rate-oneself";
 import { ErrorSummary } from "#app/components/ui/error-summary";
@@ -176,7 +176,7 @@ export default function OwnKartlaggningPart() {
       {read.comments.length > 0 ? (
         <section className="pk-panel pk-stack" aria-labelledby="skrivet">
           <h2 id="skrivet">{t("own.yourComments")}</h2>
-          <PartComments comments={read.comments} />
+          <CommentList comments={read.comments} />
         </section>
       ) : null}
       {part === "halsa" ? (

@@ -45,7 +45,7 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
 export const handle = { title: "profiles:show.title" };
 
 export default function ShowParticipant() {
-  const { participant, profile, olderVersions, comments, consent, mayChange } =
+  const { participant, profile, olderVersions, comments, consent, mayMarkRead, mayChange } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t, i18n } = useTranslation("profiles");
@@ -125,7 +125,7 @@ export default function ShowParticipant() {
           {comments.length > 0 ? (
             <section className="pk-panel pk-stack" aria-labelledby="egna-ord">
               <h2 id="egna-ord">{t("show.comments")}</h2>
-              <CommentList comments={comments} />
+              <CommentList comments={comments} markAt={mayMarkRead ? `${at}/kommentar` : null} />
             </section>
           ) : null}
           <ReferralPanel referral={participant.referral} />

@@ -1,7 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { contactTodoLists } from "#app/components/organisations/contact-todo-lists";
+import { commentList } from "#app/components/profiles/comment-rows";
 import { caseTodoLists } from "#app/components/profiles/referral/case-todo-rows";
+import { taskList } from "#app/components/profiles/task-rows";
 import { TodoAside } from "#app/components/proposals/todo-aside";
 import { type TodoList, todoLists } from "#app/components/proposals/todo-rows";
 import { TodoSection } from "#app/components/proposals/todo-section";
@@ -13,23 +15,29 @@ import { formatLongDay } from "#app/i18n/format";
 import { listTodo } from "#app/services/matching/list-todo.server";
 import { listContactTodo } from "#app/services/organisations/list-contact-todo.server";
 import { listCaseTodo } from "#app/services/profiles/list-case-todo.server";
+import { listOwnTasks } from "#app/services/profiles/list-own-tasks.server";
+import { listUnreadComments } from "#app/services/profiles/unread-comments.server";
 
 export const loader = page(["coordinator"], async ({ actor }) => ({
   ...unwrap(await listTodo(actor)),
   ...unwrap(await listContactTodo(actor)),
   ...unwrap(await listCaseTodo(actor)),
+  ...unwrap(await listUnreadComments(actor)),
+  ...unwrap(await listOwnTasks(actor)),
 }));
 
 /** The page's title, read by root. */
 export const handle = { title: "shell:nav.todo" };
 
 export default function CoordinatorHome() {
-  const { todo, contacts, cases } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("todo");
+  const { todo, contacts, cases, comments, tasks } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["todo", "kartlaggning"]);
   const waiting = todoLists(todo, t, i18n.language);
   // What is urgent first, then the people who wait for an answer at employers, then the rest.
   const lists = [
     ...waiting.filter((list) => list.urgent),
+    ...taskList(tasks, { role: "coordinator", today: todo.today, language: i18n.language, t }),
+    ...commentList(comments, todo.today, t),
     ...contactTodoLists(contacts, t),
     ...caseTodoLists(cases, todo.today, t),
     ...waiting.filter((list) => !list.urgent),
@@ -51,7 +59,7 @@ export default function CoordinatorHome() {
             <TodoSection key={name} name={name} total={total} rows={rows} all={all} first={place === 0} />
           ))}
         </div>
-        <TodoAside todo={todo} />
+        <TodoAside todo={todo} hiddenRows={comments.hidden + tasks.hidden} />
       </div>
     </>
   );

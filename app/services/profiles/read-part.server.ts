@@ -7,6 +7,7 @@ import { type PartState, partState } from "#app/domain/profiles/part-state";
 import { withStatistics } from "#app/domain/profiles/part-statistics";
 import { mayBeShared, type Visibility } from "#app/domain/profiles/part-visibility";
 import type { Participant } from "#app/domain/profiles/participant";
+import { mayMarkRead } from "#app/domain/profiles/policy";
 import { isHidden } from "#app/domain/profiles/protected-identity";
 import { now } from "#app/platform/clock.server";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
@@ -37,12 +38,12 @@ export type ReadPart = PartAnswers & {
   referral: { agency: string | null; caseWorker: string | null; referredOn: string | null } | null;
 };
 
-/** One part for staff. Errors: `not_found`, also for a part that does not exist. */
+/** One part for staff, and whether they say that a comment has been read. Errors: `not_found`, also for a part that does not exist. */
 export function readPart(
   actor: Actor,
   reference: string,
   part: string,
-): Promise<Outcome<{ part: ReadPart }, "not_found">> {
+): Promise<Outcome<{ part: ReadPart; mayMarkRead: boolean }, "not_found">> {
   return read(actor, { reference }, part);
 }
 
@@ -52,12 +53,18 @@ export function readOwnPart(actor: Actor, part: string): Promise<Outcome<{ part:
 }
 
 function read(actor: Actor, wanted: { reference: string } | { participantId: string | null }, part: string) {
-  return withActor(actor, async (tx): Promise<Outcome<{ part: ReadPart }, "not_found">> => {
-    const participant = await reachParticipant(tx, actor, wanted, "kartlaggning.read", null);
-    if (!participant || !isQuestionPart(part)) return fail("not_found");
-    await recordOn(tx, actor, participant, "part.read", { part });
-    return done({ part: await currentPart(tx, participant, part) });
-  });
+  return withActor(
+    actor,
+    async (tx): Promise<Outcome<{ part: ReadPart; mayMarkRead: boolean }, "not_found">> => {
+      const participant = await reachParticipant(tx, actor, wanted, "kartlaggning.read", null);
+      if (!participant || !isQuestionPart(part)) return fail("not_found");
+      await recordOn(tx, actor, participant, "part.read", { part });
+      return done({
+        part: await currentPart(tx, participant, part),
+        mayMarkRead: mayMarkRead(actor, { ...participant, participantId: participant.id }),
+      });
+    },
+  );
 }
 
 /** The current part inside a transaction that has already asked the policy. */

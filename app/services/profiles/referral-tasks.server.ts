@@ -2,11 +2,13 @@ import { z } from "zod";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import type { TaskForm } from "#app/domain/profiles/referral-form";
+import { mayFinish } from "#app/domain/profiles/referral-policy";
 import { today } from "#app/platform/clock.server";
 import { reachReferral, recordOnReferral } from "#app/services/profiles/reach-referral.server";
 import { responsiblesOf } from "#app/services/profiles/referral-responsibles.server";
 import { withActor } from "#db/client.server";
-import { insertTask, setTaskDone } from "#db/queries/case-tasks.server";
+import { recordDenied } from "#db/queries/audit.server";
+import { insertTask, listTasks, setTaskDone } from "#db/queries/case-tasks.server";
 
 /** One more thing that somebody does until a day. Errors: `not_found`, `choose_in_list`. */
 export function addTask(
@@ -34,7 +36,7 @@ export function addTask(
   });
 }
 
-/** Done, or not done after all: by a coordinator, or by the case worker whose task it is. Errors: `not_found`. */
+/** Done, or not done after all: by whoever it is on, or by a coordinator. Errors: `not_found`. */
 export function finishTask(
   actor: Actor,
   referralId: string,
@@ -44,6 +46,11 @@ export function finishTask(
   return withActor(actor, async (tx) => {
     const referral = await reachReferral(tx, actor, referralId, "task.finish", null);
     if (!referral || !z.uuid().safeParse(taskId).success) return fail("not_found");
+    const task = (await listTasks(tx, [referralId])).get(referralId)?.find(({ id }) => id === taskId);
+    if (!task || !mayFinish(actor, task)) {
+      await recordDenied(tx, actor, "task.finish", referralId);
+      return fail("not_found");
+    }
     const changed = await setTaskDone(tx, { id: taskId, referralId }, isDone ? today() : null);
     if (!changed) return fail("not_found");
     await recordOnReferral(tx, actor, referral, "referral.changed", { task: taskId, done: isDone });

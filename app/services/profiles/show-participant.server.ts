@@ -2,6 +2,7 @@ import { activeConsent, type Consent } from "#app/domain/consent/consent";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import type { Participant } from "#app/domain/profiles/participant";
+import { mayMarkRead } from "#app/domain/profiles/policy";
 import { statusOn } from "#app/domain/profiles/status";
 import type { WorkProfileStatus } from "#app/domain/profiles/work-profile";
 import { dayOf, now } from "#app/platform/clock.server";
@@ -24,6 +25,8 @@ export type ParticipantOverview = {
   } | null;
   olderVersions: Pick<profiles.ProfileVersion, "version" | "status" | "updatedAt" | "updatedByName">[];
   comments: profiles.ProfileComment[];
+  /** Whether this reader says that a comment has been read. */
+  mayMarkRead: boolean;
   consent: Consent | null;
 };
 
@@ -57,6 +60,7 @@ export function showParticipant(
         updatedByName,
       })),
       comments: await profiles.listComments(tx, found.id),
+      mayMarkRead: mayMarkRead(actor, { ...found, participantId: found.id }),
       consent: activeConsent(await listConsents(tx, found.id), "present_to_employers", dayOf(moment)),
     });
   });

@@ -37,7 +37,9 @@ export class Checker {
     private readonly untouched: Untouched,
   ) {
     const { participants, proposals, agreements, evidence, imports, listings, placement } = world;
-    const ofCase = (thing: "referral" | "meeting" | "goal" | "activity" | "commitment" | "suggestion") => ({
+    const ofCase = (
+      thing: "referral" | "meeting" | "goal" | "activity" | "commitment" | "suggestion" | "task" | "comment",
+    ) => ({
       a1: participants.a1[thing],
       a2: participants.a2[thing],
       b1: participants.b1[thing],
@@ -51,6 +53,8 @@ export class Checker {
       activity: ofCase("activity"),
       commitment: ofCase("commitment"),
       suggestion: ofCase("suggestion"),
+      task: ofCase("task"),
+      comment: ofCase("comment"),
       participant: {
         a1: participants.a1.reference,
         a2: participants.a2.reference,

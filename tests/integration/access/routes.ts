@@ -21,6 +21,8 @@ export type Thing =
   | "activity"
   | "commitment"
   | "suggestion"
+  | "task"
+  | "comment"
   | "listing"
   | { value: string };
 /** Things that belong to somebody: who does not reach them must not learn that they exist. */
@@ -36,6 +38,8 @@ export const personalThings = [
   "activity",
   "commitment",
   "suggestion",
+  "task",
+  "comment",
   "listing",
 ] as const;
 
@@ -149,6 +153,13 @@ export const table: Record<string, Line> = {
   "/dev/mail": { get: "public", post: "nobody", hidden: true },
 
   "/coach": { get: ["coach"], post: "nobody" },
+  "/uppgifter": {
+    get: ["coordinator", "coach", "case_worker"],
+    post: ["coordinator", "coach", "case_worker"],
+    form: { gor: "klar", task: ":task", remiss: ":referral" },
+    // The case workers have these tasks: a coach does not do them.
+    reach: { coach: [] },
+  },
   "/styrgrupp": { get: ["board"], post: "nobody" },
   "/admin": { get: ["admin"], post: "nobody" },
   "/handlaggare": { get: ["case_worker"], post: "nobody" },
@@ -208,6 +219,14 @@ export const table: Record<string, Line> = {
     get: ["case_worker"],
     post: "nobody",
     params: { referens: "participant" },
+  },
+  "/deltagare/:referens/kommentar": {
+    get: "nobody",
+    post: readers,
+    params: { referens: "participant" },
+    form: { kommentar: ":comment" },
+    // Nobody here is the coach's main responsibility.
+    reach: { coach: [] },
   },
   "/deltagare/:referens/samtycke": {
     get: readers,

@@ -241,14 +241,16 @@ async function participant(
     VALUES (${id}, ${association}, 2, 'confirmed', ${stored}, ${name}, now())`;
   await owner`INSERT INTO work_profile_versions (participant_id, association_id, version, status, profile, updated_by_name, updated_at)
     VALUES (${id}, ${association}, 1, 'started', ${stored}, ${name}, now())`;
-  await owner`INSERT INTO work_profile_comments (association_id, participant_id, version, comment)
-    VALUES (${association}, ${id}, 2, ${canary(whose, "kommentar")})`;
+  const comment =
+    await idOf<string>(owner`INSERT INTO work_profile_comments (association_id, participant_id, version, comment)
+    VALUES (${association}, ${id}, 2, ${canary(whose, "kommentar")}) RETURNING id`);
+  await owner`INSERT INTO participant_invitations ${owner({ association_id: association, participant_id: id, asked_by_name: canary(whose, "inbjudenav"), sent_at: new Date() })}`;
   await owner`INSERT INTO consents (association_id, participant_id, purpose, text_version, given_how, recorded_by_name, valid_from, valid_until)
     VALUES (${association}, ${id}, 'present_to_employers', '1', 'spoken', ${canary(whose, "samtycke")}, current_date - 1, current_date + 300)`;
   await kartlaggning(whose, association, id);
   await owner`INSERT INTO audit_events (association_id, user_id, user_name, role, action, participant_id)
     VALUES (${association}, ${by}, ${canary(whose, "lasare")}, 'coordinator', 'participant.read', ${id})`;
-  return { id, reference, ...(await cases(whose, association, id, referral, agency, caseWorker)) };
+  return { id, reference, comment, ...(await cases(whose, association, id, referral, agency, caseWorker)) };
 }
 
 /** A case meeting where the case stands, a plan with its parts, and a workplace that the participant has found. */
@@ -272,7 +274,9 @@ async function cases(
   );
   await owner`INSERT INTO case_meeting_parties ${owner({ association_id: association, meeting_id: meeting, agency_id: agency, user_id: caseWorker, name: said("part") })}`;
   await owner`INSERT INTO case_meeting_items ${owner({ association_id: association, meeting_id: meeting, referral_id: referral, note: said("motesnotering") })}`;
-  await owner`INSERT INTO case_tasks ${owner({ association_id: association, referral_id: referral, what: said("uppgift"), responsible_name: said("ansvarig"), due_on: new Date() })}`;
+  const task = await idOf<string>(
+    owner`INSERT INTO case_tasks ${owner({ association_id: association, referral_id: referral, what: said("uppgift"), responsible_user: caseWorker, responsible_name: said("ansvarig"), due_on: new Date() })} RETURNING id`,
+  );
   await owner`INSERT INTO referral_events ${owner({ association_id: association, referral_id: referral, to_status: "accepted", by_role: "coordinator", by_name: said("beslutadav"), note: said("beslut") })}`;
   const goal = await idOf<string>(
     owner`INSERT INTO plan_goals ${owner({ ...whom, goal: said("malet") })} RETURNING id`,
@@ -296,7 +300,7 @@ async function cases(
     })} RETURNING id`,
   );
   await owner`INSERT INTO suggestion_events ${owner({ association_id: association, suggestion_id: suggestion, to_status: "sent", by_role: "participant", by_name: said("namn") })}`;
-  return { referral, meeting, goal, activity, commitment, suggestion };
+  return { referral, meeting, task, goal, activity, commitment, suggestion };
 }
 
 /** A part that only the circle reads, one that the case worker reads too, a comment, and sealed medical notes. */

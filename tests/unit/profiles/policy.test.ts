@@ -25,6 +25,8 @@ const allowed: Record<ProfileAction, string[]> = {
   "kartlaggning.change": ["coordinator"],
   "kartlaggning.confirm": ["participant"],
   "kartlaggning.read_shared": ["case_worker"],
+  "comment.list": ["coordinator", "coach"],
+  "comment.mark_read": ["coordinator", "coach"],
   "medical.read": ["coordinator", "coach", "participant"],
   "medical.change": ["coordinator"],
   "consent.read": ["coordinator", "coach", "participant"],

@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+import { Note } from "#app/components/ui/note";
+
+/** How many tasks and comments are about protected identities: they are in no list. None is nothing. */
+export function HiddenRows({ count }: { count: number }) {
+  const { t } = useTranslation("todo");
+  if (count === 0) return null;
+  return (
+    <Note>
+      <p>
+        <strong>{t("hiddenRows.title", { count })}</strong>
+      </p>
+      <p>{t("hiddenRows.text")}</p>
+    </Note>
+  );
+}

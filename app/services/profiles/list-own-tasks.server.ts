@@ -1,0 +1,56 @@
+import type { Actor } from "#app/domain/identity/actor";
+import { dayAfter } from "#app/domain/organisations/day";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { doneShownDays, type OwnTask } from "#app/domain/profiles/own-task";
+import { canCase } from "#app/domain/profiles/referral-policy";
+import { today } from "#app/platform/clock.server";
+import { type Tx, withActor } from "#db/client.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
+import * as tasks from "#db/queries/own-tasks.server";
+
+/** Rows on a start page, and on the page of all of them. */
+const perSection = 5;
+const onPage = 200;
+
+export type OwnTasks = { rows: OwnTask[]; total: number; hidden: number };
+
+/** What one has to do oneself, the first of them: for a start page. One audit event when there is any. Errors: `forbidden`. */
+export function listOwnTasks(actor: Actor): Promise<Outcome<{ tasks: OwnTasks; day: string }, "forbidden">> {
+  return withActor(actor, async (tx) => {
+    const tasks = await openTasks(tx, actor, perSection);
+    return tasks ? done({ tasks, day: today() }) : fail("forbidden");
+  });
+}
+
+/** All that one has to do, and what one has done lately. Errors: `forbidden`. */
+export function listAllOwnTasks(
+  actor: Actor,
+): Promise<Outcome<{ tasks: OwnTasks; finished: OwnTask[]; day: string }, "forbidden">> {
+  return withActor(actor, async (tx) => {
+    const open = await openTasks(tx, actor, onPage);
+    const { userId } = actor;
+    if (!open || userId === null) return fail("forbidden");
+    const day = today();
+    const finished = await tasks.listDoneTasks(tx, userId, dayAfter(day, -doneShownDays), onPage);
+    return done({ tasks: open, finished, day });
+  });
+}
+
+async function openTasks(tx: Tx, actor: Actor, limit: number): Promise<OwnTasks | null> {
+  const { associationId, userId } = actor;
+  if (!canCase(actor, "task.list") || userId === null) {
+    await recordDenied(tx, actor, "task.list", "");
+    return null;
+  }
+  const found = await tasks.listOpenTasks(tx, userId, limit);
+  if (found.rows.length > 0) {
+    await recordEvent(tx, actor, {
+      action: "referral.read",
+      associationId,
+      participantId: null,
+      subject: "tasks",
+      details: { count: found.rows.length },
+    });
+  }
+  return found;
+}
