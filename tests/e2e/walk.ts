@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import postgres from "postgres";
 import { signInDirectly } from "../support/session";
@@ -31,13 +31,21 @@ export async function signedIn(
   return context.newPage();
 }
 
-/** Nothing that axe finds. All is of one origin: no page of axe's own is needed to gather what it found. */
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Nothing that axe finds. It is asked in the page itself, which reads it once, and only for what is wrong: half the time. */
 export async function isAccessible(page: Page, where = page.url()) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    where,
-  ).toEqual([]);
+  expect(await faults(page), where).toEqual([]);
+}
+
+/** What axe finds, a line for each rule that is broken. */
+export async function faults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run({ resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
 }
 
 /** No scrolling sideways at the width that the page has now. */

@@ -105,14 +105,14 @@ export default function StartImport() {
           text="page.export"
         />
       </div>
-      <section className="pk-panel pk-stack" aria-labelledby="tidigare">
-        <h2 id="tidigare">{t("page.history")}</h2>
+      <div className="pk-panel pk-stack">
+        <h2>{t("page.history")}</h2>
         {runs.length === 0 ? (
           <p>{t("page.noHistory")}</p>
         ) : (
           <RunTable runs={runs} label={t("page.history")} />
         )}
-      </section>
+      </div>
     </div>
   );
 }
