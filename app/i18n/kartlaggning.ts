@@ -340,7 +340,8 @@ export const kartlaggning = {
       insatser: { kontakter: "Den som är kontakt i vardagen, inte anhörigas hemadresser." },
       bedomningar: { bedomningar: "Skriv vad som bedömdes och vad svaret blev. Inga diagnoser." },
       plan: {
-        forsta_aktivitet: "Behövs innan kartläggningen kan bli klar. Till exempel: studiebesök på växthuset.",
+        forsta_aktivitet:
+          "Behövs innan kartläggningen kan bli klar. Den står också i planen. Skriv tid, plats och vägen dit där.",
         forsta_start: "Behövs innan kartläggningen kan bli klar.",
       },
     },
@@ -821,7 +822,7 @@ export const kartlaggning = {
       bedomningar: { bedomningar: "Write what was assessed and what the answer was. No diagnoses." },
       plan: {
         forsta_aktivitet:
-          "Needed before the profile can be complete. For example: a visit to the greenhouse.",
+          "Needed before the profile can be complete. It stands in the plan too. Write time, place and the way there in the plan.",
         forsta_start: "Needed before the profile can be complete.",
       },
     },

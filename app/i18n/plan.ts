@@ -46,6 +46,7 @@ export const plan = {
       activities: "Aktiviteter",
       noActivities: "Inga aktiviteter ännu.",
       addActivity: "Lägg till aktivitet",
+      isFirst: "Första aktiviteten i kartläggningen",
       responsible: "Ansvarig: {{name}}",
       towards: "Mot målet: {{goal}}",
       from: "Från {{day}}",
@@ -79,6 +80,8 @@ export const plan = {
       newTitle: "Ny aktivitet",
       title: "Ändra aktivitet",
       lead: "Deltagaren ser det här på sin telefon. Skriv så att det går att hitta dit.",
+      leadFirst:
+        "Det här är också första aktiviteten i kartläggningens del 11. Ändrar du vad, dag eller ansvarig ändras det där med, och deltagaren får läsa delen igen.",
       kind: "Typ",
       name: "Vad",
       nameHint: "Till exempel: studiebesök på växthuset.",
@@ -360,6 +363,7 @@ export const plan = {
       activities: "Activities",
       noActivities: "No activities yet.",
       addActivity: "Add an activity",
+      isFirst: "The first activity of the profile",
       responsible: "Responsible: {{name}}",
       towards: "Towards the goal: {{goal}}",
       from: "From {{day}}",
@@ -393,6 +397,8 @@ export const plan = {
       newTitle: "New activity",
       title: "Change the activity",
       lead: "The participant sees this on a phone. Write so that the place can be found.",
+      leadFirst:
+        "This is the first activity in part 11 of the profile too. When you change what, day or who, it changes there as well, and the participant reads that part again.",
       kind: "Kind",
       name: "What",
       nameHint: "For example: study visit to the greenhouse.",

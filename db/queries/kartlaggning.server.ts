@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { withFirstActivity } from "#app/domain/profiles/first-activity";
 import type { KartlaggningPart, QuestionPart } from "#app/domain/profiles/kartlaggning-parts";
 import { type PartAnswers, parseStoredPart } from "#app/domain/profiles/part-answers";
 import { type Statistics, withStatistics } from "#app/domain/profiles/part-statistics";
@@ -9,7 +10,7 @@ import { readFirst } from "#db/queries/first-activity.server";
 import type { ProfileComment } from "#db/queries/profiles.server";
 export type OwnerRole = "coordinator" | "coach" | "participant";
 
-/** One part as it is read: what is stored with it, and what participants' columns hold. */
+/** One part as it is read: what is stored with it, what participants' columns hold, and the plan's first activity. */
 export type StoredPart = PartAnswers & {
   part: QuestionPart;
   version: number;
@@ -41,6 +42,9 @@ export async function listParts(tx: Tx, whose: Whose): Promise<StoredPart[]> {
     SELECT part, version, answers, owner_role, owner_name, visibility, saved_by_name, saved_at
       FROM profile_parts
      WHERE association_id = ${whose.associationId} AND participant_id = ${whose.participantId}`);
+  const first = rows.some(({ part }) => part === "plan") ? await readFirst(tx, whose) : null;
+  const whole = (part: QuestionPart, stored: PartAnswers) =>
+    part === "plan" ? withFirstActivity(stored, first) : withStatistics(part, stored, statistics);
   return rows.map((row) => ({
     part: row.part,
     version: row.version,

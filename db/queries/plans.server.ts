@@ -26,7 +26,8 @@ export async function readPlan(tx: Tx, participantId: string): Promise<Plan> {
      ORDER BY status <> 'open', created_at, id`);
   const activities = await tx.execute<ActivityRow>(sql`
     SELECT id, goal_id, kind, title, responsible, starts_on::text, ends_on::text, to_char(starts_at, 'HH24:MI') AS starts_at,
-           to_char(ends_at, 'HH24:MI') AS ends_at, place, way_there, ask_for, phone, bring, status, version
+           to_char(ends_at, 'HH24:MI') AS ends_at, place, way_there, ask_for, phone, bring, status, is_first,
+           version
       FROM plan_activities WHERE participant_id = ${participantId} ORDER BY starts_on, starts_at NULLS FIRST, id`);
   const commitments = await tx.execute<{
     id: string;
@@ -85,6 +86,7 @@ type ActivityRow = {
   phone: string;
   bring: string;
   status: ActivityStatus;
+  is_first: boolean;
   version: number;
 };
 
@@ -105,6 +107,7 @@ function toActivity(row: ActivityRow): PlanActivity {
     phone: row.phone,
     bring: row.bring,
     status: row.status,
+    isFirst: row.is_first,
     version: row.version,
   };
 }

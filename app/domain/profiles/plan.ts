@@ -58,6 +58,8 @@ export type PlanActivity = {
   phone: string;
   bring: string;
   status: ActivityStatus;
+  /** The first activity of part 11 of the kartläggning. */
+  isFirst: boolean;
   version: number;
 };
 

@@ -15,7 +15,7 @@ import { saveActivity } from "#app/services/profiles/save-plan.server";
 
 export const loader = page(["coordinator", "coach"], async ({ actor, params }) => {
   const { reference, plan, staff } = unwrap(await readPlan(actor, params.referens ?? ""));
-  const activity = plan.activities.find(({ id, version }) => id === params.id && version > 0) ?? null;
+  const activity = plan.activities.find(({ id }) => id === params.id) ?? null;
   if (!activity && params.id !== "ny") throw notFound();
   return { reference, activity, goals: plan.goals, staff, fresh: randomUUID() };
 });
@@ -70,7 +70,7 @@ export default function PlanActivityPage() {
     <PlanPartForm
       reference={reference}
       title={t(activity ? "activityForm.title" : "activityForm.newTitle")}
-      lead={t("activityForm.lead")}
+      lead={t(activity?.isFirst ? "activityForm.leadFirst" : "activityForm.lead")}
       formId="aktivitet"
       errors={form.allErrors}
       hidden={hiddenOf(reply?.initialValue, activity, fresh)}

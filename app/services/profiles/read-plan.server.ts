@@ -1,7 +1,6 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
-import { firstActivity } from "#app/domain/profiles/first-activity";
-import { forCaseWorker, type Plan, type PlanActivity, type PlanNote } from "#app/domain/profiles/plan";
+import { forCaseWorker, type Plan, type PlanNote } from "#app/domain/profiles/plan";
 import {
   type Appointment,
   appointmentsOf,
@@ -17,7 +16,6 @@ import { reachParticipant } from "#app/services/profiles/reach-participant.serve
 import { type Tx, withActor } from "#db/client.server";
 import { listAgencies } from "#db/queries/agencies.server";
 import { listStaff, listTasks } from "#db/queries/case-tasks.server";
-import { listParts } from "#db/queries/kartlaggning.server";
 import * as way from "#db/queries/plan-way.server";
 import * as plans from "#db/queries/plans.server";
 import { listReferralsOf } from "#db/queries/referrals.server";
@@ -55,7 +53,7 @@ export function readPlan(actor: Actor, reference: string): Promise<Outcome<PlanP
     const participant = await reachParticipant(tx, actor, { reference }, "plan.read", "plan.read");
     if (!participant) return fail("not_found");
     const isStaff = actor.role === "coordinator" || actor.role === "coach";
-    const whole = await wholePlan(tx, participant);
+    const whole = await plans.readPlan(tx, participant.id);
     const plan = isStaff ? whole : forCaseWorker(whole);
     return done({
       reference: participant.reference,
@@ -111,50 +109,12 @@ async function aheadOf(tx: Tx, actor: Actor) {
   const wanted = { participantId: actor.participantId };
   const participant = await reachParticipant(tx, actor, wanted, "plan.read", "plan.read");
   if (!participant) return null;
-  const plan = await wholePlan(tx, participant);
+  const plan = await plans.readPlan(tx, participant.id);
   const visits = await way.listVisits(tx, participant.id);
   const appointments = [...appointmentsOf(plan.activities), ...visits.map(appointmentOf)];
   const [day, time] = [today(), clock.format(now())];
   const next = nextAppointment(appointments, day, time);
   return { participant, plan, next, later: laterThan(next, appointments, day, time) };
-}
-
-/** Id of the first activity of the kartläggning in a plan: it is changed there, not here. */
-const firstOfKartlaggning = "kartlaggning";
-
-/**
- * The plan with the first activity of the kartläggning (part 11), as long as nobody has made an activity of it. Row level
- * security says who reads that part.
- */
-async function wholePlan(tx: Tx, participant: { id: string; associationId: number }): Promise<Plan> {
-  const plan = await plans.readPlan(tx, participant.id);
-  const parts = await listParts(tx, {
-    associationId: participant.associationId,
-    participantId: participant.id,
-  });
-  const part = parts.find((one) => one.part === "plan");
-  const first = part ? firstActivity(part) : null;
-  if (!first || plan.activities.some(({ startsOn }) => startsOn === first.startsOn)) return plan;
-  const activity: PlanActivity = {
-    id: firstOfKartlaggning,
-    goalId: null,
-    kind: "annat",
-    title: first.what,
-    responsible: first.responsible,
-    startsOn: first.startsOn,
-    endsOn: null,
-    startsAt: null,
-    endsAt: null,
-    place: "",
-    wayThere: "",
-    askFor: "",
-    phone: "",
-    bring: "",
-    status: "planned",
-    version: 0,
-  };
-  const activities = [...plan.activities, activity];
-  return { ...plan, activities: activities.sort((a, b) => a.startsOn.localeCompare(b.startsOn)) };
 }
 
 const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", timeStyle: "short" });

@@ -6,6 +6,7 @@ import { changedQuestions } from "#app/domain/profiles/part-differences";
 import { answersOf, type PartForm } from "#app/domain/profiles/part-form";
 import { withoutStatistics } from "#app/domain/profiles/part-statistics";
 import { mayBeShared } from "#app/domain/profiles/part-visibility";
+import { writeFirstToPlan } from "#app/services/profiles/first-in-plan.server";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
 import { currentPart, type ReadPart } from "#app/services/profiles/read-part.server";
 import { withActor } from "#db/client.server";
@@ -17,8 +18,9 @@ export type PartChangedMeanwhile = Failure<"changed_meanwhile"> & { current: Rea
 
 /**
  * Saves the next version of one part; the version before it is kept. What reports count is written to the participant's
- * columns in the same transaction. `rest` "unknown" answers "vet inte" to everything that is left. The same form sent
- * twice is one save. Errors: `not_found`, `changed_meanwhile` with what is saved now.
+ * columns in the same transaction, and the first activity of part 11 to the plan. `rest` "unknown" answers "vet inte" to
+ * everything that is left. The same form sent twice is one save. Errors: `not_found`, `changed_meanwhile` with what is
+ * saved now.
  */
 export function savePart(
   actor: Actor,
@@ -46,7 +48,8 @@ export function savePart(
     const whose = { associationId: participant.associationId, participantId: participant.id };
     const before = (await kartlaggning.listParts(tx, whose)).find((one) => one.part === part);
     if (before) await kartlaggning.keepVersion(tx, whose, before);
-    const { stored, statistics } = withoutStatistics(part, answers);
+    const { stored: own, statistics } = withoutStatistics(part, answers);
+    const stored = part === "plan" ? await writeFirstToPlan(tx, actor, participant, own) : own;
     await kartlaggning.writeStatistics(tx, participant.id, statistics);
     const visibility = mayBeShared(part, participant.protectedIdentity) ? form.visibility : "circle";
     const version = await kartlaggning.writePart(tx, whose, {

@@ -1,12 +1,15 @@
 import type { z } from "zod";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import type { Participant } from "#app/domain/profiles/participant";
 import { mayBecome } from "#app/domain/profiles/plan";
 import type { ActivityForm, CommitmentForm, GoalForm, noteFormSchema } from "#app/domain/profiles/plan-form";
 import { today } from "#app/platform/clock.server";
+import { saveAndTellPart } from "#app/services/profiles/first-in-plan.server";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
 import { type Tx, withActor } from "#db/client.server";
 import { listAgencies } from "#db/queries/agencies.server";
+import { lockVersion } from "#db/queries/participants.server";
 import * as plans from "#db/queries/plans.server";
 
 type SaveCode = "not_found" | "changed_meanwhile";
@@ -33,10 +36,12 @@ export function saveActivity(
   reference: string,
   form: ActivityForm,
 ): Promise<Outcome<object, SaveCode | "wrong_status">> {
-  return change<"wrong_status">(actor, reference, "activity", async (tx, owner) => {
+  return change<"wrong_status">(actor, reference, "activity", async (tx, owner, participant) => {
+    // The same lock as part 11 takes: the first activity is changed from both places, one after the other.
+    await lockVersion(tx, owner.participantId);
     const before = await plans.statusOfActivity(tx, owner.participantId, form.key);
     if (before !== null && !mayBecome(before, form.status)) return "wrong_status";
-    return plans.saveActivity(tx, owner, form);
+    return saveAndTellPart(tx, actor, participant, form, () => plans.saveActivity(tx, owner, form));
   });
 }
 
@@ -69,13 +74,13 @@ function change<Code extends string = never>(
   actor: Actor,
   reference: string,
   part: string,
-  save: (tx: Tx, owner: plans.PlanOwner) => Promise<plans.Saved | Code>,
+  save: (tx: Tx, owner: plans.PlanOwner, participant: Participant) => Promise<plans.Saved | Code>,
 ): Promise<Outcome<object, SaveCode | Code>> {
   return withActor(actor, async (tx): Promise<Outcome<object, SaveCode | Code>> => {
     const participant = await reachParticipant(tx, actor, { reference }, "plan.change", null);
     if (!participant) return fail("not_found");
     const owner = { associationId: participant.associationId, participantId: participant.id };
-    const saved = await save(tx, owner);
+    const saved = await save(tx, owner, participant);
     if (saved === "changed") return fail("changed_meanwhile");
     if (saved !== "saved") return fail(saved as Code);
     await recordOn(tx, actor, participant, "plan.changed", { part });

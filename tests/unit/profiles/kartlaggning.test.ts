@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { roles } from "#app/domain/identity/actor";
-import { firstActivity } from "#app/domain/profiles/first-activity";
+import {
+  firstActivity,
+  firstStep,
+  withFirstActivity,
+  withoutFirstActivity,
+} from "#app/domain/profiles/first-activity";
 import {
   kartlaggningParts,
   numberOf,
@@ -233,6 +238,28 @@ describe("the form of a part", () => {
 });
 
 describe("the first activity", () => {
+  const visit = { what: "Studiebesök", startsOn: "2026-12-01", responsible: "Nadja" };
+
+  test("leaves part 11 for the plan and comes back as it was; without a day it stays with the part", () => {
+    const rest = { answers: { mal: "Ett jobb" }, unknown: ["delmal"] };
+    const whole = withFirstActivity(rest, visit);
+    expect(firstActivity(whole)).toEqual(visit);
+    expect(withoutFirstActivity(whole)).toEqual(rest);
+    const undated = { answers: { forsta_aktivitet: "Studiebesök" }, unknown: ["forsta_start"] };
+    expect(withoutFirstActivity(undated)).toEqual(undated);
+    expect(withFirstActivity(undated, null)).toEqual(undated);
+  });
+
+  test.each([
+    [null, null, "none"],
+    [null, visit, "add"],
+    [{ ...visit, status: "planned" }, visit, "none"],
+    [{ ...visit, status: "planned" }, { ...visit, startsOn: "2026-12-08" }, "change"],
+    [{ ...visit, status: "done" }, { ...visit, responsible: "Maj" }, "change"],
+    [{ ...visit, status: "done" }, { ...visit, what: "Provvecka" }, "replace"],
+    [{ ...visit, status: "ongoing" }, null, "call_off"],
+  ] as const)("%j to %j: %s", (now, next, step) => expect(firstStep(now, next)).toBe(step));
+
   test("is there when both what and when are known", () => {
     const plan = (answers: Record<string, string>) => firstActivity({ answers, unknown: [] });
     expect(plan({ forsta_aktivitet: "Studiebesök" })).toBeNull();

@@ -171,6 +171,7 @@ test("of care beside the plan a case worker reads the kind and the time, and no 
     phone: "0587-1",
     bring: "Remissen",
     status: "ongoing",
+    isFirst: false,
     version: 1,
   };
   const visit: PlanActivity = { ...care, id: "2", kind: "studiebesok", title: "Växthuset" };

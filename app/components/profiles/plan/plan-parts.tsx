@@ -66,6 +66,7 @@ export function PlanParts({ plan, changeAt }: { plan: Plan; changeAt: string | n
                   {period(activity.startsOn, activity.endsOn)}
                   {activity.startsAt ? ` ${activity.startsAt.replace(":", ".").replace(/^0/, "")}` : null}
                 </p>
+                {activity.isFirst ? <p className="pk-soft">{t("staff.isFirst")}</p> : null}
                 {activity.place ? <p className="pk-lines">{activity.place}</p> : null}
                 {activity.responsible ? (
                   <p>{t("staff.responsible", { name: activity.responsible })}</p>
@@ -73,7 +74,7 @@ export function PlanParts({ plan, changeAt }: { plan: Plan; changeAt: string | n
                 {goal ? <p className="pk-soft">{t("staff.towards", { goal: goal.goal })}</p> : null}
               </div>
               <State tone={activityTones[activity.status]}>{t(`activityStatus.${activity.status}`)}</State>
-              {activity.version > 0 ? change("aktivitet", activity.id, activity.title) : null}
+              {change("aktivitet", activity.id, activity.title)}
             </li>
           );
         })}
