@@ -5,9 +5,9 @@ import { type PartAnswers, parseStoredPart } from "#app/domain/profiles/part-ans
 import { type Statistics, withStatistics } from "#app/domain/profiles/part-statistics";
 import type { Visibility } from "#app/domain/profiles/part-visibility";
 import type { Tx } from "#db/client.server";
-
 import { readFirst } from "#db/queries/first-activity.server";
 import type { ProfileComment } from "#db/queries/profiles.server";
+
 export type OwnerRole = "coordinator" | "coach" | "participant";
 
 /** One part as it is read: what is stored with it, what participants' columns hold, and the plan's first activity. */
@@ -53,7 +53,7 @@ export async function listParts(tx: Tx, whose: Whose): Promise<StoredPart[]> {
     visibility: row.visibility,
     savedByName: row.saved_by_name,
     savedAt: new Date(row.saved_at),
-    ...withStatistics(row.part, parseStoredPart(row.part, row.answers), statistics),
+    ...whole(row.part, parseStoredPart(row.part, row.answers)),
   }));
 }
 
@@ -189,29 +189,29 @@ export type PartComment = ProfileComment & { part: KartlaggningPart };
 /** What the participant has said about the parts, the newest first. */
 export async function listPartComments(tx: Tx, whose: Whose): Promise<PartComment[]> {
   const rows = await tx.execute<{
+    id: string;
     part: KartlaggningPart;
     version: number;
     comment: string;
     commented_at: string;
-    id: string;
+    read_at: string | null;
+    read_by_name: string;
   }>(sql`
     SELECT id, part, version, comment, commented_at, read_at, read_by_name FROM profile_part_comments
      WHERE association_id = ${whose.associationId} AND participant_id = ${whose.participantId}
      ORDER BY commented_at DESC, id`);
-    read_at: string | null;
-    read_by_name: string;
   return rows.map((row) => ({
+    id: row.id,
     part: row.part,
     version: row.version,
     comment: row.comment,
     commentedAt: new Date(row.commented_at),
-    id: row.id,
+    readAt: row.read_at === null ? null : new Date(row.read_at),
+    readByName: row.read_by_name,
   }));
 }
 
 /** Adds a comment, unless the same words about the same version were just sent. */
-    readAt: row.read_at === null ? null : new Date(row.read_at),
-    readByName: row.read_by_name,
 export async function insertPartComment(
   tx: Tx,
   whose: Whose,
