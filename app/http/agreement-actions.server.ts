@@ -1,31 +1,38 @@
+import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { endFormSchema } from "#app/domain/agreements/end-form";
+import { pauseField, pauseFormSchema, resumeFormSchema } from "#app/domain/agreements/pause-form";
 import { signFormSchema } from "#app/domain/agreements/sign-form";
 import type { Actor } from "#app/domain/identity/actor";
+import type { Outcome } from "#app/domain/outcome";
 import { redirectWith, unwrap } from "#app/http/handler.server";
 import { endAgreement } from "#app/services/agreements/end-agreement.server";
+import { pauseAgreement, resumeAgreement } from "#app/services/agreements/pause-agreement.server";
 import { readAgreement } from "#app/services/agreements/read-agreement.server";
 import { signAgreement } from "#app/services/agreements/sign-agreement.server";
 
-/** Why a form on an agreement's page was not taken, and what had been typed. */
-export type Refused = { intent: string; code: string; typed: string };
+/** Why a form on an agreement's page was not taken, and what had been typed. `result`: what stands at its fields. */
+export type Refused = { intent: string; code: string; typed: string; result: SubmissionResult | null };
 
-/** A signature or an end, sent from whichever party's page; `here` is that page. Null: it was another form. */
-export async function signOrEnd(actor: Actor, id: string, here: string, form: FormData) {
+export function refuse(intent: string, code: string, status = 409, more: Partial<Refused> = {}) {
+  return data<Refused>({ intent, code, typed: "", result: null, ...more }, status);
+}
+
+/** A signature, a pause or an end, sent from whichever party's page; `here` is that page. Null: it was another form. */
+export async function takeStep(actor: Actor, id: string, here: string, form: FormData) {
   const intent = String(form.get("gor") ?? "");
   if (intent === "skriv-under") return sign(actor, id, here, form);
   if (intent === "avsluta") return end(actor, id, here, form);
+  if (intent === "pausa") return pause(actor, id, here, form);
+  if (intent === "borja-igen") return resume(actor, id, here, form);
   return null;
 }
 
 async function sign(actor: Actor, id: string, here: string, form: FormData) {
   const submission = parseWithZod(form, { schema: signFormSchema });
-  const refused = (code: string, status: number) =>
-    data<Refused>(
-      { intent: "skriv-under", code, typed: String(form.get("typed") ?? "").slice(0, 200) },
-      status,
-    );
+  const typedName = String(form.get("typed") ?? "").slice(0, 200);
+  const refused = (code: string, status: number) => refuse("skriv-under", code, status, { typed: typedName });
   if (submission.status !== "success") {
     unwrap(await readAgreement(actor, id));
     return refused("form_expired", 400);
@@ -39,16 +46,52 @@ async function sign(actor: Actor, id: string, here: string, form: FormData) {
 
 async function end(actor: Actor, id: string, here: string, form: FormData) {
   const submission = parseWithZod(form, { schema: endFormSchema });
-  const to = String(form.get("to") ?? "");
-  const refused = (code: string, status: number) =>
-    data<Refused>({ intent: `avsluta-${to}`, code, typed: "" }, status);
+  const intent = `avsluta-${form.get("to") ?? ""}`;
   if (submission.status !== "success") {
     unwrap(await readAgreement(actor, id));
-    return refused(Object.values(submission.error ?? {})[0]?.[0] ?? "reason_missing", 400);
+    return refuse(intent, "incomplete", 400, { result: submission.reply() });
   }
   const { initiative = null, ...input } = submission.value;
   const ended = await endAgreement(actor, id, { ...input, initiative });
   if (ended.ok) return redirectWith(here, "agreement_ended");
-  if (ended.code === "not_found") return unwrap(ended);
-  return refused(ended.code, ended.code.endsWith("_missing") ? 400 : 409);
+  return refusedStep(ended, intent, submission.reply({ fieldErrors: endField(ended.code) }));
+}
+
+/** Which field of the form is to be mended; none when it is the agreement that stands in the way. */
+function endField(code: string): Record<string, string[]> {
+  if (code === "initiative_missing") return { initiative: [code] };
+  return code === "reason_missing" ? { reason: [code] } : {};
+}
+
+async function pause(actor: Actor, id: string, here: string, form: FormData) {
+  const submission = parseWithZod(form, { schema: pauseFormSchema });
+  if (submission.status !== "success") {
+    unwrap(await readAgreement(actor, id));
+    return refuse("pausa", "incomplete", 400, { result: submission.reply() });
+  }
+  const { returnsOn = null, ...input } = submission.value;
+  const paused = await pauseAgreement(actor, id, { ...input, returnsOn });
+  if (paused.ok) return redirectWith(here, "agreement_paused");
+  return refusedStep(
+    paused,
+    "pausa",
+    submission.reply({ fieldErrors: { [pauseField(paused.code)]: [paused.code] } }),
+  );
+}
+
+async function resume(actor: Actor, id: string, here: string, form: FormData) {
+  const submission = parseWithZod(form, { schema: resumeFormSchema });
+  if (submission.status !== "success") {
+    unwrap(await readAgreement(actor, id));
+    return refuse("borja-igen", "incomplete", 400, { result: submission.reply() });
+  }
+  const resumed = await resumeAgreement(actor, id, submission.value.returnsOn);
+  if (resumed.ok) return redirectWith(here, "agreement_resumed");
+  return refusedStep(resumed, "borja-igen", submission.reply({ fieldErrors: { returnsOn: [resumed.code] } }));
+}
+
+/** What is not here is not found; everything else is told in the form. */
+function refusedStep(outcome: Outcome & { ok: false }, intent: string, result: SubmissionResult) {
+  if (outcome.code === "not_found") unwrap(outcome);
+  return refuse(intent, outcome.code, outcome.code.endsWith("_missing") ? 400 : 409, { result });
 }

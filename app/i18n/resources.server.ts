@@ -11,6 +11,7 @@ import { importTexts } from "#app/i18n/import";
 import { kartlaggning } from "#app/i18n/kartlaggning";
 import { type Language, languages } from "#app/i18n/language";
 import { matching } from "#app/i18n/matching";
+import { lifecycle } from "#app/i18n/lifecycle";
 import { offer } from "#app/i18n/offer";
 import { placements } from "#app/i18n/placements";
 import { plan } from "#app/i18n/plan";
@@ -47,6 +48,7 @@ export const resources = {
   agreements,
   referrals,
   plan,
+  lifecycle,
   todo,
   employer,
   portal,

@@ -105,6 +105,12 @@ export const shell = {
       agreement_ended: "Klart. Platsen är ledig.",
       amendment_begun: "Ändringen är påbörjad. Det gamla gäller tills alla har skrivit under.",
       amendment_dropped: "Ändringen är slängd.",
+      attendance_saved: "Närvaron är sparad.",
+      week_link_sent: "Länken är på väg till handledaren.",
+      alert_handled: "Bra. Det är uppföljt.",
+      agreement_paused: "Pausen är sparad. Platsen finns kvar.",
+      agreement_resumed: "Dagen tillbaka är sparad.",
+      agreement_closed: "Avslutet är sparat.",
       amendment_in_force: "Ändringen gäller nu. Alla kan läsa den.",
     },
     error: {
@@ -244,6 +250,12 @@ export const shell = {
       amendment_dropped: "The change is thrown away.",
       amendment_in_force: "The change applies now. Everybody can read it.",
     },
+      attendance_saved: "The attendance is saved.",
+      week_link_sent: "The link is on its way to the supervisor.",
+      alert_handled: "Good. It is followed up.",
+      agreement_paused: "The pause is saved. The place is kept.",
+      agreement_resumed: "The day of return is saved.",
+      agreement_closed: "How it ended is saved.",
     error: {
       back: "To the start page",
       400: {

@@ -1,59 +1,69 @@
+import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Unfold } from "#app/components/profiles/referral/unfold";
-import { cancelReasons, earlyEndReasons, initiatives } from "#app/domain/agreements/agreement-status";
+import { ErrorSummary } from "#app/components/ui/error-summary";
+import { SelectField } from "#app/components/ui/select-field";
+import { TextField } from "#app/components/ui/text-field";
+import {
+  cancelReasons,
+  earlyEndReasons,
+  employersEndReasons,
+  initiatives,
+} from "#app/domain/agreements/agreement-status";
+import type { EndForm as EndFormValues } from "#app/domain/agreements/end-form";
 
-/** Stopping: early, or before it began. Calm, with no more questions than it takes. `own`: participant or employer. */
-export function EndForm({ to, own, open }: { to: "cancelled" | "ended_early"; own: boolean; open: boolean }) {
-  const { t } = useTranslation("agreements");
+const ns = "agreements";
+
+/** Stopping: early, or before it began. Calm, with no more questions than it takes, in the words of whoever asks. */
+export function EndForm(props: {
+  to: "cancelled" | "ended_early";
+  voice: "own" | "employer" | "staff";
+  refused: { intent: string; result: SubmissionResult | null } | null;
+}) {
+  const { t } = useTranslation(ns);
+  const { to, voice, refused } = props;
+  const id = `avsluta-${to}`;
+  const result = refused?.intent === id ? refused.result : null;
+  const [form, fields] = useForm<EndFormValues>({ id, lastResult: result });
   const isEarly = to === "ended_early";
-  const title = isEarly ? (own ? "end.earlyOwn" : "end.early") : "end.cancel";
-  const lead = isEarly ? (own ? "end.earlyOwnLead" : "end.earlyLead") : "end.cancelLead";
+  const early = voice === "employer" ? employersEndReasons : earlyEndReasons;
+  const words = isEarly ? `end.${voice}` : "end.cancelled";
   return (
-    <Unfold title={t(title)} open={open}>
-      <Form method="post" className="pk-form">
-        <p>{t(lead)}</p>
+    <Unfold title={t(`${words}.title`)} open={refused?.intent === id}>
+      <Form method="post" {...getFormProps(form)} className="pk-form">
+        {result ? <ErrorSummary formId={id} ns={ns} errors={form.allErrors} /> : null}
+        <p>{t(`${words}.lead`)}</p>
         <input type="hidden" name="gor" value="avsluta" />
         <input type="hidden" name="to" value={to} />
-        <div className="ds-field">
-          <label className="ds-label" htmlFor={`skal-${to}`}>
-            {t("end.reason")}
-          </label>
-          <select className="ds-input" id={`skal-${to}`} name="reason" defaultValue="">
+        <SelectField field={fields.reason} ns={ns} label={t("end.reason")}>
+          <option value="">{t("choose")}</option>
+          {(isEarly ? early : cancelReasons).map((code) => (
+            <option key={code} value={code}>
+              {t(`end.reasons.${code}`)}
+            </option>
+          ))}
+        </SelectField>
+        {isEarly && voice === "staff" ? (
+          <SelectField field={fields.initiative} ns={ns} label={t("end.initiative")}>
             <option value="">{t("choose")}</option>
-            {(isEarly ? earlyEndReasons : cancelReasons).map((code) => (
+            {initiatives.map((code) => (
               <option key={code} value={code}>
-                {t(`end.reasons.${code}`)}
+                {t(`end.initiatives.${code}`)}
               </option>
             ))}
-          </select>
-        </div>
-        {isEarly && !own ? (
-          <div className="ds-field">
-            <label className="ds-label" htmlFor="initiativ">
-              {t("end.initiative")}
-            </label>
-            <select className="ds-input" id="initiativ" name="initiative" defaultValue="">
-              <option value="">{t("choose")}</option>
-              {initiatives.map((code) => (
-                <option key={code} value={code}>
-                  {t(`end.initiatives.${code}`)}
-                </option>
-              ))}
-            </select>
-          </div>
+          </SelectField>
         ) : null}
-        {own ? null : (
-          <div className="ds-field">
-            <label className="ds-label" htmlFor={`minnas-${to}`}>
-              {t("end.note")}
-            </label>
-            <textarea className="ds-input" id={`minnas-${to}`} name="note" rows={3} maxLength={600} />
-          </div>
-        )}
+        <TextField
+          field={fields.note}
+          ns={ns}
+          label={t(voice === "staff" ? "end.note" : "end.noteOwn")}
+          rows={3}
+          maxLength={600}
+        />
         <div className="pk-actions">
           <button className="ds-button" data-variant="secondary" type="submit">
-            {t(isEarly ? "end.earlyButton" : "end.cancelButton")}
+            {t(`${words}.button`)}
           </button>
         </div>
       </Form>

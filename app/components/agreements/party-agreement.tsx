@@ -1,9 +1,11 @@
+import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { AgreementBody, type Shown } from "#app/components/agreements/agreement-body";
 import { AgreementHead } from "#app/components/agreements/agreement-head";
 import { partiesText } from "#app/components/agreements/agreement-words";
 import { DifferenceList } from "#app/components/agreements/difference-list";
 import { EndForm } from "#app/components/agreements/end-form";
+import { PausePanel, type Voice } from "#app/components/agreements/pause-panel";
 import { PlainSummary } from "#app/components/agreements/plain-summary";
 import { SignForm } from "#app/components/agreements/sign-form";
 import { WholeText } from "#app/components/agreements/whole-text";
@@ -11,6 +13,7 @@ import { Note } from "#app/components/ui/note";
 import type { AgreementVersion } from "#app/domain/agreements/agreement";
 import type { AgreementStep } from "#app/domain/agreements/agreement-status";
 import type { Difference } from "#app/domain/agreements/differences";
+import type { Pause } from "#app/domain/agreements/pause";
 import { partyOf, type SignatureSlot } from "#app/domain/agreements/signatures";
 import type { AgreementState } from "#app/domain/agreements/state";
 
@@ -21,6 +24,7 @@ type Read = Shown & {
   mine: SignatureSlot[];
   mineLater: SignatureSlot[];
   steps: AgreementStep[];
+  pauses: Pause[];
 };
 
 /**
@@ -28,16 +32,17 @@ type Read = Shown & {
  * what was read.
  */
 export function PartyAgreement(props: {
+  voice: Exclude<Voice, "staff">;
   read: Read;
   name: string;
-  refused: { intent: string; code: string; typed: string } | null;
+  refused: { intent: string; code: string; typed: string; result: SubmissionResult | null } | null;
 }) {
-  const { t } = useTranslation("agreements");
-  const { read, name, refused } = props;
+  const { t } = useTranslation(["agreements", "lifecycle"]);
+  const { voice, read, name, refused } = props;
   const { agreement, shown, amendment, missing, mine, mineLater } = read;
   const toRead = amendment?.version ?? shown;
   const signRefused = refused?.intent === "skriv-under" ? refused : null;
-  const endRefused = refused && refused.intent !== "skriv-under" ? refused : null;
+  const otherRefused = refused && !signRefused && refused.code !== "incomplete" ? refused : null;
   const waitsFor = partiesText(t, [...new Set(missing.map(partyOf))]);
   return (
     <div className="pk-stack">
@@ -47,9 +52,9 @@ export function PartyAgreement(props: {
           <p>{t(`error.${signRefused.code}`, { name })}</p>
         </Note>
       ) : null}
-      {endRefused ? (
+      {otherRefused ? (
         <Note tone="warn" role="alert">
-          <p>{t(`error.${endRefused.code}`)}</p>
+          <p>{t([`error.${otherRefused.code}`, `lifecycle:error.${otherRefused.code}`])}</p>
         </Note>
       ) : null}
       {agreement.status === "draft" ? (
@@ -87,11 +92,20 @@ export function PartyAgreement(props: {
       <AgreementBody
         read={read}
         aside={
-          read.steps.includes("ended_early") ? (
-            <section className="pk-panel">
-              <EndForm to="ended_early" own open={endRefused !== null} />
-            </section>
-          ) : null
+          <>
+            <PausePanel
+              pauses={read.pauses}
+              steps={read.steps}
+              today={read.today}
+              voice={voice}
+              refused={refused}
+            />
+            {read.steps.includes("ended_early") && voice !== "agency" ? (
+              <section className="pk-panel">
+                <EndForm to="ended_early" voice={voice} refused={refused} />
+              </section>
+            ) : null}
+          </>
         }
       />
       {mine.length === 0 && shown.hash ? (

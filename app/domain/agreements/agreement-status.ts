@@ -61,6 +61,8 @@ export const earlyEndReasons = [
   "moved",
   "other",
 ] as const;
+/** What an employer is asked to choose among: nothing about the person's strength or life. */
+export const employersEndReasons = ["workplace_cannot", "does_not_fit", "got_work", "other"] as const;
 export type ReasonCode = (typeof cancelReasons)[number] | (typeof earlyEndReasons)[number];
 
 /** Who wanted it to stop. */

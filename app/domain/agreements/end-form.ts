@@ -10,3 +10,4 @@ export const endFormSchema = z.object({
   initiative: z.enum(initiatives, { error: "initiative_missing" }).optional(),
   note: z.string().trim().max(600, { error: "text_too_long" }).default(""),
 });
+export type EndForm = z.input<typeof endFormSchema>;

@@ -2,8 +2,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { PartyAgreement } from "#app/components/agreements/party-agreement";
 import { Crumbs } from "#app/components/ui/crumbs";
-import { signOrEnd } from "#app/http/agreement-actions.server";
+import { takeStep } from "#app/http/agreement-actions.server";
 import { page, submit, unwrap } from "#app/http/handler.server";
+import { readAnew } from "#app/http/read-anew";
 import { readAgreement } from "#app/services/agreements/read-agreement.server";
 
 export const loader = page(["employer"], async ({ actor, params }) => {
@@ -13,11 +14,13 @@ export const loader = page(["employer"], async ({ actor, params }) => {
 
 export const action = submit(["employer"], async ({ actor, params, form }) => {
   const id = params.id ?? "";
-  const answered = await signOrEnd(actor, id, `/arbetsgivare/overenskommelser/${id}`, form);
+  const answered = await takeStep(actor, id, `/arbetsgivare/overenskommelser/${id}`, form);
   if (answered) return answered;
   unwrap(await readAgreement(actor, id));
   throw new Response(null, { status: 400 });
 });
+
+export const shouldRevalidate = readAnew;
 
 /** The page's title, read by root. */
 export const handle = { title: "agreements:own.section" };
@@ -32,7 +35,12 @@ export default function AgreementOfParty() {
         steps={[{ to: "/arbetsgivare", text: t("shell:nav.employerHome") }]}
         here={read.agreement.number}
       />
-      <PartyAgreement read={read} name={name} refused={answer && "intent" in answer ? answer : null} />
+      <PartyAgreement
+        voice="employer"
+        read={read}
+        name={name}
+        refused={answer && "intent" in answer ? answer : null}
+      />
     </div>
   );
 }

@@ -4,8 +4,9 @@ import { AgreementStateMark } from "#app/components/agreements/agreement-state";
 import { PartyAgreement } from "#app/components/agreements/party-agreement";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
-import { signOrEnd } from "#app/http/agreement-actions.server";
+import { takeStep } from "#app/http/agreement-actions.server";
 import { notFound, page, submit, unwrap } from "#app/http/handler.server";
+import { readAnew } from "#app/http/read-anew";
 import {
   listOwnAgreements,
   type OwnAgreement,
@@ -27,7 +28,7 @@ export const loader = page(["participant"], async ({ actor, url }) => {
 
 export const action = submit(["participant"], async ({ actor, url, form }) => {
   const id = url.searchParams.get("id") ?? firstOf(await listOwnAgreements(actor)) ?? "";
-  const answered = await signOrEnd(actor, id, `${here}?id=${id}`, form);
+  const answered = await takeStep(actor, id, `${here}?id=${id}`, form);
   if (!answered) throw notFound();
   return answered;
 });
@@ -36,6 +37,8 @@ function firstOf(all: readonly OwnAgreement[]): string | null {
   const first = all.find(({ toSign }) => toSign) ?? all.find(({ status }) => status === "in_force") ?? all[0];
   return first?.id ?? null;
 }
+
+export const shouldRevalidate = readAnew;
 
 /** The page's title, read by root. */
 export const handle = { title: "agreements:own.title" };
@@ -57,7 +60,12 @@ export default function MyAgreement() {
   }
   return (
     <div className="pk-stack">
-      <PartyAgreement read={read} name={name} refused={answer && "intent" in answer ? answer : null} />
+      <PartyAgreement
+        voice="own"
+        read={read}
+        name={name}
+        refused={answer && "intent" in answer ? answer : null}
+      />
       {others.length > 0 ? (
         <section className="pk-panel pk-stack" aria-labelledby="fler">
           <h2 id="fler">{t("own.others")}</h2>

@@ -1,4 +1,3 @@
-import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AgreementBody } from "#app/components/agreements/agreement-body";
@@ -7,6 +6,7 @@ import { partiesText } from "#app/components/agreements/agreement-words";
 import { EventsPanel } from "#app/components/agreements/aside-panels";
 import { DifferenceList } from "#app/components/agreements/difference-list";
 import { EndForm } from "#app/components/agreements/end-form";
+import { PausePanel } from "#app/components/agreements/pause-panel";
 import { PlainSummary } from "#app/components/agreements/plain-summary";
 import { SignForm } from "#app/components/agreements/sign-form";
 import { WholeText } from "#app/components/agreements/whole-text";
@@ -15,8 +15,9 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import type { SentVersion } from "#app/domain/agreements/agreement";
 import { partyOf } from "#app/domain/agreements/signatures";
-import { type Refused, signOrEnd } from "#app/http/agreement-actions.server";
+import { refuse, takeStep } from "#app/http/agreement-actions.server";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { readAnew } from "#app/http/read-anew";
 import { beginAmendment } from "#app/services/agreements/amend-agreement.server";
 import { callBack } from "#app/services/agreements/call-back.server";
 import { readAgreement } from "#app/services/agreements/read-agreement.server";
@@ -26,14 +27,14 @@ export const loader = page(["coordinator", "coach"], async ({ actor, params }) =
   return { read, name: actor.name, isCoordinator: actor.role === "coordinator" };
 });
 
-/** `gor`: `skriv-under`, `avsluta` (with `to`), `ta-tillbaka`, `andra`. */
+/** `gor`: `skriv-under`, `pausa`, `borja-igen`, `avsluta` (with `to`), `ta-tillbaka`, `andra`. */
 export const action = submit(["coordinator", "coach"], async ({ actor, params, form }) => {
   const id = params.id ?? "";
   const here = `/overenskommelser/${id}`;
-  const answered = await signOrEnd(actor, id, here, form);
+  const answered = await takeStep(actor, id, here, form);
   if (answered) return answered;
   const intent = String(form.get("gor") ?? "");
-  const refused = (code: string, status = 409) => data<Refused>({ intent, code, typed: "" }, status);
+  const refused = (code: string, status = 409) => refuse(intent, code, status);
   if (intent === "ta-tillbaka") {
     const back = await callBack(actor, id);
     if (back.ok) return redirectWith(`${here}/andra`, "agreement_called_back");
@@ -48,6 +49,8 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, f
   return refused("wrong_status", 400);
 });
 
+export const shouldRevalidate = readAnew;
+
 /** The page's title, read by root. */
 export const handle = { title: "agreements:list.title" };
 
@@ -55,7 +58,7 @@ export default function ShowAgreement() {
   const { read, name, isCoordinator } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "intent" in answer ? answer : null;
-  const { t } = useTranslation(["agreements", "signing"]);
+  const { t } = useTranslation(["agreements", "lifecycle", "signing"]);
   const { agreement, shown, amendment, missing, mine, steps, events, signatures } = read;
   const toSign = amendment?.version ?? shown;
   const isOut = toSign.status === "out_for_signature";
@@ -79,9 +82,9 @@ export default function ShowAgreement() {
           </Form>
         ) : null}
       </AgreementHead>
-      {refused && (refused.intent !== "skriv-under" || mine.length === 0) ? (
+      {refused && refused.code !== "incomplete" && (refused.intent !== "skriv-under" || mine.length === 0) ? (
         <Note tone={refused.code === "already_signed" ? "ok" : "warn"} role="alert">
-          <p>{t(`error.${refused.code}`, { name })}</p>
+          <p>{t([`error.${refused.code}`, `lifecycle:error.${refused.code}`], { name })}</p>
         </Note>
       ) : null}
       {shown.status === "draft" ? (
@@ -149,13 +152,21 @@ export default function ShowAgreement() {
         }
         aside={
           <>
+            <PausePanel
+              pauses={read.pauses}
+              steps={steps}
+              today={read.today}
+              voice="staff"
+              refused={refused}
+            />
             {steps.includes("ended_early") || steps.includes("cancelled") ? (
               <section className="pk-panel">
                 {steps.includes("ended_early") ? (
-                  <EndForm to="ended_early" own={false} open={refused?.intent === "avsluta-ended_early"} />
+                  <EndForm to="ended_early" voice="staff" refused={refused} />
                 ) : null}
-                {steps.includes("cancelled") && read.state.name !== "under_way" ? (
-                  <EndForm to="cancelled" own={false} open={refused?.intent === "avsluta-cancelled"} />
+                {steps.includes("cancelled") &&
+                (shown.status !== "agreed" || ["ready_to_start"].includes(read.state.name)) ? (
+                  <EndForm to="cancelled" voice="staff" refused={refused} />
                 ) : null}
               </section>
             ) : null}

@@ -122,7 +122,7 @@ async function readIn(tx: Tx, actor: Actor, agreement: Agreement): Promise<ReadA
   const day = today();
   const pauses = await listPauses(tx, agreement.id);
   return {
-    agreement: isStaff ? agreement : withoutLinkAddresses(agreement),
+    agreement: isStaff ? agreement : forParty(actor, agreement),
     state: stateOf({ ...agreement, missing, pauses }, day),
     pauses,
     shown,
@@ -152,8 +152,10 @@ async function daysOffOf({ period, schedule, closedDays }: AgreementVersion["con
     .map((day) => ({ day, name: holidayOn(day) }));
 }
 
-/** Where the employer's signatories get their links is between them and the coordinator. */
-function withoutLinkAddresses(agreement: Agreement): Agreement {
+/** Where the employer's signatories get their links is between them and the coordinator; why it ended is not the employer's. */
+function forParty(actor: Actor, agreement: Agreement): Agreement {
   const { employer1, employer2 } = noContacts;
-  return { ...agreement, contacts: { ...agreement.contacts, employer1, employer2 } };
+  const contacts = { ...agreement.contacts, employer1, employer2 };
+  const mayKnowWhy = actor.role === "participant";
+  return { ...agreement, contacts, ...(mayKnowWhy ? {} : { reasonCode: null, initiative: null }) };
 }

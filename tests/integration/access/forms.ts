@@ -152,3 +152,7 @@ export const onPaper = {
   typed: "Person samordnare",
   underlag: { file: "papper.pdf", text: "%PDF-1.7" },
 };
+
+/** Days of rest in an agreement that lasts long, and an earlier end of those that it has (factories/agreement-canaries). */
+export const pause = { gor: "pausa", from: "2098-01-01", returnsOn: "2098-01-08", note: "Vilar." };
+export const resume = { gor: "borja-igen", returnsOn: "2097-01-05" };

@@ -271,7 +271,11 @@ export const table: Record<string, Line> = {
     get: readers,
     post: readers,
     params: { id: "agreement" },
-    form: { gor: "avsluta", to: "ended_early", reason: "got_work", initiative: "together" },
+    form: [
+      { gor: "avsluta", to: "ended_early", reason: "got_work", initiative: "together" },
+      forms.pause,
+      forms.resume,
+    ],
   },
   "/overenskommelser/:id/andra": {
     get: readers,
@@ -282,13 +286,13 @@ export const table: Record<string, Line> = {
   "/min-sida/overenskommelse": {
     get: participants,
     post: participants,
-    form: { gor: "avsluta", to: "ended_early", reason: "health" },
+    form: [{ gor: "avsluta", to: "ended_early", reason: "health" }, forms.pause, forms.resume],
   },
   "/arbetsgivare/overenskommelser/:id": {
     get: ["employer"],
     post: ["employer"],
     params: { id: "agreement" },
-    form: { gor: "avsluta", to: "ended_early", reason: "workplace_cannot" },
+    form: [{ gor: "avsluta", to: "ended_early", reason: "workplace_cannot" }, forms.pause, forms.resume],
   },
   "/handlaggare/overenskommelser/:id": {
     get: caseWorkers,

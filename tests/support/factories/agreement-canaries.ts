@@ -125,6 +125,10 @@ async function seedEvidence(whose: Whose, association: number, agreement: string
 /** Puts the agreements back where the next form can be sent. */
 export async function stageAgreements(ids: readonly string[]): Promise<void> {
   await owner`DELETE FROM agreements WHERE id <> ALL (${[...ids]})`;
+  await owner`DELETE FROM agreement_closings`;
+  await owner`DELETE FROM agreement_pauses`;
+  await owner`INSERT INTO agreement_pauses (association_id, agreement_id, from_on, until_on)
+    SELECT association_id, id, '2097-01-01', '2097-01-08' FROM agreements`;
   await owner`DELETE FROM agreement_signatures WHERE version > 1`;
   await owner`DELETE FROM agreement_versions WHERE number > 2`;
   await owner`UPDATE agreements SET status = 'in_force', ended_on = NULL, reason_code = NULL, initiative = NULL

@@ -146,3 +146,8 @@ export async function inForce(circle: Circle, changes: Partial<AgreementDraft> =
   if (last !== "completed") throw new Error(last);
   return id;
 }
+
+/** Lets an agreement in force begin three weeks ago: its text keeps its own days. */
+export async function begun(id: string): Promise<void> {
+  await owner`UPDATE agreements SET starts_on = ${dayAfter(mondayOf(today()), -21)} WHERE id = ${id}`;
+}

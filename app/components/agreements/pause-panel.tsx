@@ -1,0 +1,160 @@
+import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { dayText, pauseText } from "#app/components/agreements/agreement-words";
+import { Unfold } from "#app/components/profiles/referral/unfold";
+import { Choices } from "#app/components/ui/choices";
+import { ErrorSummary } from "#app/components/ui/error-summary";
+import { TextField } from "#app/components/ui/text-field";
+import type { AgreementStep } from "#app/domain/agreements/agreement-status";
+import { openPause, type Pause, pauseKinds } from "#app/domain/agreements/pause";
+import type { PauseForm, ResumeForm } from "#app/domain/agreements/pause-form";
+
+/** Whose page it is: the participant's own, the employer's (never told why), staff's, or an agency's that only reads. */
+export type Voice = "own" | "employer" | "staff" | "agency";
+type Refused = { intent: string; result: SubmissionResult | null } | null;
+const ns = "lifecycle";
+
+/** The pause that goes on or comes, and what can be done about it: pause, or say when it ends. */
+export function PausePanel(props: {
+  pauses: readonly Pause[];
+  steps: readonly AgreementStep[];
+  today: string;
+  voice: Voice;
+  refused: Refused;
+}) {
+  const { t, i18n } = useTranslation(["lifecycle", "agreements"]);
+  const { pauses, steps, today, voice, refused } = props;
+  const pause = openPause(pauses, today);
+  const earlier = pauses.filter((one) => one !== pause);
+  const resultOf = (intent: string) => (refused?.intent === intent ? refused.result : null);
+  const mayPause = steps.includes("paused") && (voice === "own" || voice === "employer" || voice === "staff");
+  if (!mayPause && pauses.length === 0) return null;
+  const words = ({ from, until }: Pause) =>
+    from <= today
+      ? pauseText(t, i18n.language, { from, until })
+      : t(until === null ? "pause.aheadOpen" : "pause.ahead", {
+          from: dayText(i18n.language, from),
+          until: until && dayText(i18n.language, until),
+        });
+  return (
+    <section className="pk-panel pk-stack" aria-labelledby="paus">
+      <h2 id="paus">{t("pause.heading")}</h2>
+      {pause ? (
+        <p>
+          <b>{words(pause)}.</b> {voice === "own" || voice === "staff" ? t(`pause.why.${pause.kind}`) : null}
+        </p>
+      ) : null}
+      {pause && steps.includes("resumed") ? (
+        <ResumeFields today={today} pause={pause} result={resultOf("borja-igen")} />
+      ) : null}
+      {mayPause && (!pause || pause.until !== null) ? (
+        <Unfold title={t("pause.title")} open={refused?.intent === "pausa"}>
+          <PauseFields voice={voice} today={today} result={resultOf("pausa")} />
+        </Unfold>
+      ) : null}
+      {earlier.length > 0 ? (
+        <Unfold title={t("pause.earlier")}>
+          <ul className="pk-plain">
+            {earlier.map((one) => (
+              <li key={one.from}>
+                {t("agreements:period", {
+                  from: dayText(i18n.language, one.from),
+                  to: one.until === null ? "" : dayText(i18n.language, one.until),
+                })}
+              </li>
+            ))}
+          </ul>
+        </Unfold>
+      ) : null}
+    </section>
+  );
+}
+
+function PauseFields(props: {
+  voice: Exclude<Voice, "agency">;
+  today: string;
+  result: SubmissionResult | null;
+}) {
+  const { t } = useTranslation(ns);
+  const { voice, today, result } = props;
+  const [form, fields] = useForm<PauseForm>({
+    id: "pausa",
+    lastResult: result,
+    defaultValue: { from: today },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="pk-form">
+      <input type="hidden" name="gor" value="pausa" />
+      {result ? <ErrorSummary formId="pausa" ns={ns} errors={form.allErrors} /> : null}
+      <p>{t(`pause.lead.${voice}`)}</p>
+      {voice === "employer" ? null : (
+        <Choices
+          field={fields.kind}
+          ns={ns}
+          type="radio"
+          legend={t("pause.kind")}
+          hint={t(`pause.kindHint.${voice}`)}
+          choices={pauseKinds.map((value) => ({ value, label: t(`pause.kinds.${voice}.${value}`) }))}
+        />
+      )}
+      <TextField field={fields.from} ns={ns} label={t("pause.from")} type="date" />
+      <TextField
+        field={fields.returnsOn}
+        ns={ns}
+        label={t("pause.returnsOn")}
+        hint={t(`pause.returnsOnHint.${voice}`)}
+        type="date"
+      />
+      <TextField
+        field={fields.note}
+        ns={ns}
+        label={t("pause.note")}
+        hint={t("pause.noteHint")}
+        rows={2}
+        maxLength={600}
+      />
+      <div className="pk-actions">
+        <button className="ds-button" data-variant="secondary" type="submit">
+          {t("pause.button")}
+        </button>
+      </div>
+    </Form>
+  );
+}
+
+function ResumeFields({
+  today,
+  pause,
+  result,
+}: {
+  today: string;
+  pause: Pause;
+  result: SubmissionResult | null;
+}) {
+  const { t } = useTranslation(ns);
+  const [form, fields] = useForm<ResumeForm>({
+    id: "borja-igen",
+    lastResult: result,
+    defaultValue: { returnsOn: pause.from > today ? pause.from : today },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="pk-form">
+      <input type="hidden" name="gor" value="borja-igen" />
+      {result ? <ErrorSummary formId="borja-igen" ns={ns} errors={form.allErrors} /> : null}
+      <h3>{t("pause.resume")}</h3>
+      <TextField
+        field={fields.returnsOn}
+        ns={ns}
+        label={t("pause.returnsOn")}
+        hint={t("pause.resumeHint")}
+        type="date"
+      />
+      <div className="pk-actions">
+        <button className="ds-button" data-variant="secondary" type="submit">
+          {t("pause.resumeButton")}
+        </button>
+      </div>
+    </Form>
+  );
+}
