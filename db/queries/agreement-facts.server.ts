@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Surroundings } from "#app/domain/agreements/conflicts";
 import type { Adaptation, PlacementKind, Task, Weekday } from "#app/domain/placements/vocabulary";
 import type { Tx } from "#db/client.server";
+import { holdSlotOn } from "#db/queries/slots.server";
 
 /** What a placement says, for the first draft and for what it may conflict with. Hours per week. */
 export type PlacementFacts = {
@@ -18,8 +19,7 @@ export type PlacementFacts = {
   financing: "none" | "agency";
   costPerWeek: number | null;
   supervisor: string;
-  freeSlots: number;
-} & Omit<NonNullable<Surroundings["placement"]>, "holdsSlot" | "freeSlots">;
+} & Omit<NonNullable<Surroundings["placement"]>, "hasFreeSlot" | "nextFreeDay">;
 
 export async function readPlacementFacts(tx: Tx, placementId: number): Promise<PlacementFacts | null> {
   const [row] = await tx.execute<{
@@ -37,7 +37,6 @@ export async function readPlacementFacts(tx: Tx, placementId: number): Promise<P
     financing: "none" | "agency";
     cost_per_week: number | null;
     supervisor: string | null;
-    free: number;
     kinds: PlacementKind[];
     hours_min: string;
     hours_max: string;
@@ -46,11 +45,12 @@ export async function readPlacementFacts(tx: Tx, placementId: number): Promise<P
     weeks_min: number;
     weeks_max: number;
   }>(sql`
-    SELECT l.id, l.title, l.description, l.employer_id, e.name AS employer_name, e.organisation_number, w.name AS workplace,
+    SELECT l.id, l.title, l.description, l.employer_id, e.name AS employer_name,
+           coalesce(e.organisation_number, '') AS organisation_number, w.name AS workplace,
            w.address, w.locality, l.tasks, l.adaptations, l.financing, l.cost_per_week,
            coalesce((SELECT c.name FROM placement_supervisors s JOIN contact_persons c ON c.id = s.person_id
                       WHERE s.placement_id = l.id ORDER BY c.id LIMIT 1), nullif(l.supervisor, '')) AS supervisor,
-           greatest(0, l.capacity - l.claimed) AS free, l.kinds, l.hours_min, l.hours_max, l.shortest_day, l.weekdays,
+           l.kinds, l.hours_min, l.hours_max, l.shortest_day, l.weekdays,
            l.weeks_min, l.weeks_max
       FROM placements l JOIN employers e ON e.id = l.employer_id JOIN workplaces w ON w.id = l.workplace_id
      WHERE l.id = ${placementId}`);
@@ -69,7 +69,6 @@ export async function readPlacementFacts(tx: Tx, placementId: number): Promise<P
     financing: row.financing,
     costPerWeek: row.cost_per_week,
     supervisor: row.supervisor ?? "",
-    freeSlots: row.free,
     kinds: row.kinds,
     hoursMin: Number(row.hours_min),
     hoursMax: Number(row.hours_max),
@@ -128,17 +127,15 @@ export async function findPlacementsLike(tx: Tx, text: string, limit: number) {
   return [...rows];
 }
 
-/** The proposal gives its slot to the agreement: the counter stays as it is. Answers whether there was one to give. */
-export async function takeOverSlot(tx: Tx, proposalId: string): Promise<boolean> {
-  const rows = await tx.execute(sql`
+/**
+ * The proposal gives its slot, from its first day on, to the agreement: the placement's row stays locked, so that nobody
+ * comes between.
+ */
+export async function takeOverSlot(tx: Tx, proposalId: string, agreementId: string): Promise<void> {
+  const [given] = await tx.execute<{ slot_from: string | null }>(sql`
     UPDATE proposals SET holds_slot = false, hold_until = NULL, updated_at = now()
-     WHERE id = ${proposalId} AND holds_slot RETURNING 1`);
-  return rows.length === 1;
-}
-
-/** An agreement that takes over its proposal's slot. */
-export async function setHoldsSlot(tx: Tx, agreementId: string, holds: boolean): Promise<void> {
-  await tx.execute(sql`UPDATE agreements SET holds_slot = ${holds} WHERE id = ${agreementId}`);
+     WHERE id = ${proposalId} AND holds_slot RETURNING slot_from::text`);
+  if (given) await holdSlotOn(tx, agreementId, { from: given.slot_from, until: null });
 }
 
 /** The name of an association. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { PlacementDetails } from "#app/domain/placements/placement";
 import type { PlacementStatus, Purpose, Visibility } from "#app/domain/placements/vocabulary";
 import type { Executor, Tx } from "#db/client.server";
-import { type CardRow, toCard } from "#db/queries/placement-search.server";
+import { type CardRow, toCard } from "#db/queries/placement-cards.server";
 
 type DetailsRow = CardRow & {
   description: string;
@@ -11,6 +11,7 @@ type DetailsRow = CardRow & {
   listed: boolean;
   purposes: Purpose[];
   starts_from: string | null;
+  free_from: string | null;
   age_min: number | null;
   age_max: number | null;
   has_supervisor: boolean;
@@ -26,7 +27,8 @@ export async function findPlacement(db: Executor, id: number): Promise<Placement
     SELECT p.*, p.point[0] AS east, p.point[1] AS north, NULL AS distance,
            p.hours_min::float8 AS hours_min, p.hours_max::float8 AS hours_max, p.shortest_day::float8 AS shortest_day,
            greatest(p.capacity - p.claimed, 0) AS free_slots, p.last_confirmed_on::text AS last_confirmed_on,
-           p.starts_from::text AS starts_from, p.supervisor <> '' AS has_supervisor,
+           p.starts_from::text AS starts_from,
+           CASE WHEN p.claimed >= p.capacity THEN next_free_day(p.id) END::text AS free_from, p.supervisor <> '' AS has_supervisor,
            w.name AS workplace_name, w.address, m.name AS municipality
       FROM placements p
       JOIN workplaces w ON w.id = p.workplace_id
@@ -41,6 +43,7 @@ export async function findPlacement(db: Executor, id: number): Promise<Placement
     listed: row.listed,
     purposes: row.purposes,
     startsFrom: row.starts_from,
+    freeFrom: row.free_from,
     ageMin: row.age_min,
     ageMax: row.age_max,
     hasSupervisor: row.has_supervisor,

@@ -3,6 +3,7 @@ import { Note } from "#app/components/ui/note";
 import { fieldOf } from "#app/domain/agreements/agreement-form";
 import type { Conflict } from "#app/domain/agreements/conflicts";
 import type { Problem } from "#app/domain/agreements/draft";
+import { formatDate } from "#app/i18n/format";
 
 const placeOf: Record<Conflict["field"], string | null> = {
   period: "startsOn",
@@ -10,7 +11,6 @@ const placeOf: Record<Conflict["field"], string | null> = {
   kind: "kind",
   stepPlan: "steps",
   insurance: "insuranceInjury",
-  placement: null,
 };
 
 /** What is missing before the text can go out, and what it conflicts with: each a link to where it is mended. */
@@ -19,7 +19,7 @@ export function ProblemList(props: {
   problems: readonly Problem[];
   conflicts: readonly Conflict[];
 }) {
-  const { t } = useTranslation("agreements");
+  const { t, i18n } = useTranslation("agreements");
   const { formId, problems, conflicts } = props;
   return (
     <>
@@ -28,7 +28,9 @@ export function ProblemList(props: {
           <h2 className="pk-note__title">{t("edit.conflicts")}</h2>
           <ul className="pk-problems">
             {conflicts.map(({ code, field, values }) => {
-              const text = t(`conflict.${code}`, values);
+              const day =
+                values.day === undefined ? {} : { day: formatDate(i18n.language, String(values.day)) };
+              const text = t(`conflict.${code}`, { ...values, ...day });
               return (
                 <li key={`${code} ${values.number ?? ""}`}>
                   {placeOf[field] ? <a href={`#${formId}-${placeOf[field]}`}>{text}</a> : text}

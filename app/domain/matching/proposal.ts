@@ -22,6 +22,8 @@ export type Proposal = {
   status: ProposalStatus;
   holdsSlot: boolean;
   holdUntil: string | null;
+  /** The planned start, an ISO date: a hold takes the slot from then on. Null: from now on. */
+  slotFrom: string | null;
   reasonCode: string | null;
   card: AnonymousCard | null;
   visitAt: string | null;

@@ -48,6 +48,8 @@ export type PlacementDetails = PlacementCard & {
   listed: boolean;
   purposes: Purpose[];
   startsFrom: string | null;
+  /** Full today: the first day from which a slot is free, an ISO date. Null when one is free now, or nobody knows. */
+  freeFrom: string | null;
   ageMin: number | null;
   ageMax: number | null;
   hasSupervisor: boolean;

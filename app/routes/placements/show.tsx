@@ -4,7 +4,7 @@ import { markOf } from "#app/components/geo/mark";
 import { PlacementMap } from "#app/components/geo/placement-map";
 import { AdaptationList } from "#app/components/placements/adaptation-list";
 import { DemandMeters } from "#app/components/placements/demand-meters";
-import { FreeSlots } from "#app/components/placements/free-slots";
+import { FreeNow } from "#app/components/placements/free-slots";
 import { FreshnessState } from "#app/components/placements/freshness-state";
 import { TermsPanel } from "#app/components/placements/terms-panel";
 import { TimeFacts } from "#app/components/placements/time-facts";
@@ -53,7 +53,7 @@ export default function Placement() {
       </PageTitle>
       <p className="pk-row">
         <FreshnessState freshness={freshness} status={placement.status} />
-        <FreeSlots free={placement.freeSlots} capacity={placement.capacity} />
+        <FreeNow free={placement.freeSlots} capacity={placement.capacity} nextDay={placement.freeFrom} />
       </p>
       {placement.listed || placement.status === "in_review" ? null : (
         <Note tone="warn">

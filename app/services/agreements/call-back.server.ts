@@ -3,6 +3,7 @@ import { decideAgreement, type GuardCode } from "#app/domain/agreements/transiti
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
+import { keepSlotOn } from "#app/services/agreements/agreement-slot.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { withActor } from "#db/client.server";
 import { voidSignatures } from "#db/queries/agreement-signatures.server";
@@ -30,6 +31,8 @@ export function callBack(actor: Actor, id: string): Promise<Outcome<{ voided: nu
       if (!decision.ok) return decision;
       await saveStatus(tx, id, { status: decision.status, holdsSlot: agreement.holdsSlot });
     }
+    // Days that only the text on its way had are free again.
+    else await keepSlotOn(tx, agreement, agreement.period);
     const voided = await voidSignatures(tx, id, out.number);
     await turnVersion(tx, agreement, out.number, "withdrawn");
     const number = versions.at(-1)!.number + 1;

@@ -80,9 +80,9 @@ export function drawUpAgreement(
       formKey: input.formKey,
       by: { userId: actor.userId, name: actor.name },
     });
-    if (from.holdsSlot && proposalId && (await facts.takeOverSlot(tx, proposalId)))
-      await facts.setHoldsSlot(tx, id, true);
+    if (from.holdsSlot && proposalId) await facts.takeOverSlot(tx, proposalId, id);
     const content = await firstText(tx, actor, participant, placement, people);
+    if (from.startsOn) content.period.startsOn = from.startsOn;
     await insertDraft(tx, { id, associationId }, { number: 1, amendment: 0, content, byName: actor.name });
     await addAgreementEvent(
       tx,
@@ -105,14 +105,15 @@ async function beginFrom(
   actor: Actor,
   participant: Participant,
   input: DrawUp,
-): Promise<Outcome<{ placementId: number; holdsSlot: boolean }, DrawUpCode>> {
-  if ("placementId" in input) return done({ placementId: input.placementId, holdsSlot: false });
+): Promise<Outcome<{ placementId: number; holdsSlot: boolean; startsOn: string | null }, DrawUpCode>> {
+  if ("placementId" in input)
+    return done({ placementId: input.placementId, holdsSlot: false, startsOn: null });
   const proposal = await findProposal(tx, input.proposalId);
   if (!proposal || proposal.participantId !== participant.id) return fail("not_found");
-  const { placementId } = proposal;
-  if (proposal.status === "agreed") return done({ placementId, holdsSlot: proposal.holdsSlot });
+  const { placementId, slotFrom: startsOn } = proposal;
+  if (proposal.status === "agreed") return done({ placementId, holdsSlot: proposal.holdsSlot, startsOn });
   const moved = await moveIn(tx, actor, { proposalId: proposal.id, to: "agreed" });
-  return moved.ok ? done({ placementId, holdsSlot: moved.proposal.holdsSlot }) : moved;
+  return moved.ok ? done({ placementId, holdsSlot: moved.proposal.holdsSlot, startsOn }) : moved;
 }
 
 async function firstText(

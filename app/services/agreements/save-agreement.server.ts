@@ -10,6 +10,7 @@ import type { Contacts } from "#app/domain/agreements/contacts";
 import { type AgreementDraft, type Problem, problemsOf } from "#app/domain/agreements/draft";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
+import { takeSlotFor } from "#app/services/agreements/agreement-slot.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { surroundingsOf } from "#app/services/agreements/surroundings.server";
 import { withActor } from "#db/client.server";
@@ -44,7 +45,7 @@ export function editAgreement(
       version: { ...version, status: "draft" as const },
       inForce: versionInForce(versions),
       problems: problemsOf(version.content),
-      conflicts: conflictsOf(version.content, await surroundingsOf(tx, agreement)),
+      conflicts: conflictsOf(version.content, await surroundingsOf(tx, agreement, version.content.period)),
       people: await listSignatories(tx, agreement.placementId),
     });
   });
@@ -96,6 +97,9 @@ export function saveAgreement(
     }
     const { startsOn, endsOn } = content.period;
     const isWhole = startsOn !== "" && endsOn !== "" && startsOn <= endsOn;
+    // A slot that came with the proposal goes with the days, when they are free; the list of conflicts says it when not.
+    if (isWhole && version.amendment === 0 && agreement.holdsSlot)
+      await takeSlotFor(tx, agreement, { startsOn, endsOn });
     await saveDraftFacts(tx, id, { period: isWhole ? { startsOn, endsOn } : null, contacts: input.contacts });
     const by = namedBy(actor, agreement.reference ?? "");
     await addAgreementEvent(tx, agreement, { version: number, what: "saved", ...by });

@@ -6,7 +6,7 @@ import { decideAgreement, type GuardCode } from "#app/domain/agreements/transiti
 import type { Actor } from "#app/domain/identity/actor";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
-import { followWithSlot } from "#app/services/agreements/agreement-slot.server";
+import { bothOf, followWithSlot, takeSlotFor } from "#app/services/agreements/agreement-slot.server";
 import { contentHash } from "#app/services/agreements/content-hash.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { orderLinks } from "#app/services/agreements/signing-links.server";
@@ -45,7 +45,7 @@ export function sendAgreement(
     if (draft?.status !== "draft") return fail("wrong_status");
     if (draft.revision !== revision) return fail("changed_meanwhile");
     const problems = problemsOf(draft.content);
-    const conflicts = conflictsOf(draft.content, await surroundingsOf(tx, agreement));
+    const conflicts = conflictsOf(draft.content, await surroundingsOf(tx, agreement, draft.content.period));
     const content = contentOf(draft.content);
     const inForce = versionInForce(versions);
     // A day that has passed stops nothing when only the rest of the time is changed.
@@ -68,6 +68,9 @@ export function sendAgreement(
         });
         return done({ signed: "not_needed" as const });
       }
+      const { period } = inForce.content;
+      if (changed.includes("period") && !(await takeSlotFor(tx, agreement, bothOf(period, content.period))))
+        return fail("slot_taken");
       await sendVersion(tx, agreement, { ...version, changed });
       await orderLinks(
         tx,
@@ -87,7 +90,7 @@ export function sendAgreement(
       ...firstWeek(content),
     });
     if (!decision.ok) return decision;
-    const slot = await followWithSlot(tx, agreement, decision.slot);
+    const slot = await followWithSlot(tx, agreement, decision.slot, content.period);
     if (!slot.ok) return slot;
     await sendVersion(tx, agreement, { ...version, changed: null });
     await saveStatus(tx, id, { status: decision.status, holdsSlot: slot.holds, period: content.period });

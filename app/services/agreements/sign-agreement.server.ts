@@ -17,6 +17,7 @@ import { decideAgreement } from "#app/domain/agreements/transitions";
 import { type Actor, systemActor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
+import { keepSlotOn } from "#app/services/agreements/agreement-slot.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { type Tx, withActor } from "#db/client.server";
 import { ownPersonIds } from "#db/queries/agreement-facts.server";
@@ -115,6 +116,8 @@ export async function takeForce(
   }
   await turnVersion(tx, agreement, version.number, "agreed");
   await saveStatus(tx, agreement.id, { status: "in_force", holdsSlot: agreement.holdsSlot, period });
+  // Days that the text before had and this one has not are free again.
+  await keepSlotOn(tx, agreement, period);
   await addAgreementEvent(tx, agreement, {
     version: version.number,
     what: version.amendment === 0 ? "in_force" : "amendment_agreed",

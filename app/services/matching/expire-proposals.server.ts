@@ -2,9 +2,10 @@ import { systemActor } from "#app/domain/identity/actor";
 import { moveIn } from "#app/services/matching/move-proposal.server";
 import { withActor } from "#db/client.server";
 import { lockOverdue } from "#db/queries/proposals.server";
+import { releaseEndedSlot } from "#db/queries/slots.server";
 
 /**
- * Ends every open proposal whose hold has passed and frees its slot. Each in a transaction of its own: who holds only one
+ * Ends every open proposal whose hold has passed and frees its slot, as the slots of agreements whose last day has been. Each in a transaction of its own: who holds only one
  * slot's lock is never waited for in a circle. Any number of processes may do it at once.
  */
 export async function expireProposals(): Promise<number> {
@@ -13,6 +14,8 @@ export async function expireProposals(): Promise<number> {
       const proposalId = await lockOverdue(tx);
       return proposalId !== null && (await moveIn(tx, systemActor, { proposalId, to: "expired" })).ok;
     });
-    if (!moved) return ended;
+    if (moved) continue;
+    while (await withActor(systemActor, releaseEndedSlot)) ended++;
+    return ended;
   }
 }

@@ -11,15 +11,16 @@ type Code = BeginCode | MoveCode;
 
 /**
  * Holds a slot for a participant, shortlisting first. Holds that have passed are ended before, so that a slot is never
- * refused for the sake of one that nobody has any more. Errors: as beginning and moving; `slot_taken` when others were first.
+ * refused for the sake of one that nobody has any more. `startsOn`: the planned start; the slot is held from then on. Errors: as beginning and moving; `slot_taken` when others were first.
  */
 export async function holdPlacement(
   actor: Actor,
   whom: Whom,
   placementId: number,
+  startsOn: string | null = null,
 ): Promise<Outcome<{ proposal: Proposal }, Code>> {
   await expireProposals();
-  return beginWith(actor, whom, placementId, "held");
+  return beginWith(actor, whom, placementId, "held", startsOn);
 }
 
 /** Asks a participant about a placement at once, without a slot. Errors: as beginning and moving. */
@@ -27,8 +28,9 @@ export function askAbout(
   actor: Actor,
   whom: Whom,
   placementId: number,
+  startsOn: string | null = null,
 ): Promise<Outcome<{ proposal: Proposal }, Code>> {
-  return beginWith(actor, whom, placementId, "asked_participant");
+  return beginWith(actor, whom, placementId, "asked_participant", startsOn);
 }
 
 class Refused extends Error {
@@ -43,12 +45,13 @@ async function beginWith(
   whom: Whom,
   placementId: number,
   to: "held" | "asked_participant",
+  startsOn: string | null,
 ): Promise<Outcome<{ proposal: Proposal }, Code>> {
   try {
     return await withActor(actor, async (tx) => {
       const begun = await beginIn(tx, actor, whom, placementId);
       if (!begun.ok) return begun;
-      const moved = await moveIn(tx, actor, { proposalId: begun.proposalId, to });
+      const moved = await moveIn(tx, actor, { proposalId: begun.proposalId, to, startsOn });
       if (!moved.ok) throw new Refused(moved);
       return moved;
     });

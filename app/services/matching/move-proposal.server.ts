@@ -14,7 +14,7 @@ import { noteProposalContact } from "#db/queries/employer-contacts.server";
 import { enqueue } from "#db/queries/jobs.server";
 import { readWorkProfile } from "#db/queries/profiles.server";
 import * as proposals from "#db/queries/proposals.server";
-import { releaseSlot, takeSlot } from "#db/queries/slots.server";
+import { reserveSlot } from "#db/queries/slots.server";
 
 /** One step of a proposal: where to, and what the step needs. */
 export type Step = {
@@ -24,6 +24,8 @@ export type Step = {
   reason?: string | null;
   note?: string;
   visit?: { at: Date; place: string; nameAgreed: boolean } | null;
+  /** The planned start, an ISO date: the slot is taken from then on. Without one, what was planned before stays. */
+  startsOn?: string | null;
 };
 export type MoveCode = "not_found" | "not_allowed" | "wrong_status" | "slot_taken" | GuardCode;
 
@@ -75,20 +77,22 @@ export async function moveIn(
     return decision;
   }
 
-  const slot = await followWithSlot(tx, proposal, decision.slot);
+  const slotFrom = step.startsOn ?? proposal.slotFrom;
+  const slot = await followWithSlot(tx, { ...proposal, slotFrom }, decision.slot);
   if (!slot.ok) return slot;
 
   await proposals.saveStep(tx, proposal.id, {
     status: step.to,
     holdsSlot: slot.holds,
     holdUntil: slot.holds && step.to !== "agreed" ? await holdEnd(tx, proposal, step, moment) : null,
+    slotFrom,
     heldBy: slot.holds && !proposal.holdsSlot ? actor.name : null,
     reason: step.reason ?? null,
     card,
     visit: step.visit ?? null,
   });
   await remember(tx, actor, proposal, step, dayOf(moment));
-  return done({ proposal: { ...proposal, status: step.to, holdsSlot: slot.holds } });
+  return done({ proposal: { ...proposal, status: step.to, holdsSlot: slot.holds, slotFrom } });
 }
 
 async function followWithSlot(
@@ -96,8 +100,8 @@ async function followWithSlot(
   proposal: Proposal,
   effect: SlotEffect,
 ): Promise<Outcome<{ holds: boolean }, "slot_taken">> {
-  if (effect === "release" && proposal.holdsSlot) await releaseSlot(tx, proposal.placementId);
-  if (effect === "take" && !proposal.holdsSlot && !(await takeSlot(tx, proposal.placementId)))
+  const days = { from: proposal.slotFrom, until: null };
+  if (effect === "take" && !proposal.holdsSlot && !(await reserveSlot(tx, proposal.placementId, days)))
     return fail("slot_taken");
   return done({ holds: effect === "keep" ? proposal.holdsSlot : effect === "take" });
 }

@@ -438,16 +438,6 @@ test("when it ends, nobody goes on with a change that was being written", async 
   expect(await sendAgreement(circle.coordinator, id, revision)).toMatchObject({ ok: false });
 });
 
-test("free slots on a day follow the agreements' periods", async () => {
-  const circle = await aCircle();
-  const id = await inForce(circle);
-  const [row] = await owner`
-    SELECT free_slots_on(placement_id, starts_on) AS first, free_slots_on(placement_id, ends_on) AS last,
-           free_slots_on(placement_id, ends_on + 1) AS after
-      FROM agreements WHERE id = ${id}`;
-  expect(row).toEqual({ first: 0, last: 0, after: 1 });
-});
-
 test("the agency that asked to sign does so last", async () => {
   const circle = await aCircle();
   const id = await aDraft(circle);

@@ -21,6 +21,7 @@ const proposal: Proposal = {
   capacity: 2,
   status: "presented",
   holdsSlot: true,
+  slotFrom: null,
   holdUntil: null,
   reasonCode: null,
   card: anonymousCard(aProfile()),
