@@ -16,6 +16,8 @@ export const countryCell = 11 << levelBits;
 
 /** Added to a key: the square's row with every kind and municipality together (0012_placement_cell_sums.sql). */
 export const allTogether = 16 << levelBits;
+/** The square's rows with every municipality together, one a combination of kinds (0046_placement_cell_kinds.sql). */
+export const everyMunicipality = 32 << levelBits;
 
 /** A square of a level as the counters name it. */
 export function cellKey(level: number, z: number): number {

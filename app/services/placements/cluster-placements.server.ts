@@ -8,7 +8,8 @@ import type { SearchError } from "#app/domain/placements/search-choices";
 import { toSweref } from "#app/platform/projection.server";
 import { resolveSearch } from "#app/services/placements/resolve-search.server";
 import { pool, withDeadline } from "#db/client.server";
-import { type Filter, findClusters, findPins, findPinsWithin } from "#db/queries/placement-search.server";
+import type { Filter } from "#db/queries/placement-filter.server";
+import { findClusters, findPins, findPinsWithin } from "#db/queries/placement-map.server";
 
 export type MapAnswer = {
   ok: true;

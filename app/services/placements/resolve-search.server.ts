@@ -7,7 +7,7 @@ import { visibleTo } from "#app/domain/placements/visibility";
 import { toSweref } from "#app/platform/projection.server";
 import { findLocality } from "#app/services/geo/find-locality.server";
 import { listMunicipalities } from "#app/services/geo/list-municipalities.server";
-import type { Filter } from "#db/queries/placement-search.server";
+import type { Filter } from "#db/queries/placement-filter.server";
 
 /** From where distances are counted. `name` is null for a bare point. */
 export type Start = { name: string | null; coordinates: Coordinates; point: Point };

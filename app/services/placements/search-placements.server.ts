@@ -4,14 +4,14 @@ import type { Search } from "#app/domain/placements/search";
 import type { SearchError } from "#app/domain/placements/search-choices";
 import { resolveSearch, type Start } from "#app/services/placements/resolve-search.server";
 import { pool, withDeadline } from "#db/client.server";
+import type { Filter } from "#db/queries/placement-filter.server";
 import {
-  countPlacements,
-  type Filter,
   findNearest,
   findPlacements,
   isPlainNearest,
   type Window,
 } from "#db/queries/placement-search.server";
+import { countPlacements } from "#db/queries/placement-total.server";
 
 export type SearchResult = {
   ok: true;
