@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { agreements } from "#app/i18n/agreements";
+import { attendance } from "#app/i18n/attendance";
 import { consent } from "#app/i18n/consent";
 import { contact } from "#app/i18n/contact";
 import { document } from "#app/i18n/document";
@@ -57,6 +58,7 @@ export const resources = {
   signing,
 };
 
+  attendance,
 export type Namespace = keyof typeof resources;
 
 /** One language's texts, by namespace. */

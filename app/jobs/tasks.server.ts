@@ -16,6 +16,7 @@ import { sendSigningLink } from "#app/jobs/send-signing-link.server";
 import { orderWaitingLinks } from "#app/services/agreements/send-link.server";
 import { sweepExpired } from "#app/services/identity/sweep-expired.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
+import { sendWeekLinkMessage } from "#app/jobs/send-week-link.server";
 import { refreshMatchBlocks } from "#app/services/matching/refresh-match-blocks.server";
 import { remindAskAgain } from "#app/services/organisations/remind-ask-again.server";
 import { hideUnconfirmed } from "#app/services/placements/hide-unconfirmed.server";
@@ -60,6 +61,7 @@ export const tasks: Tasks = {
 export const schedule: { task: JobName; match: string }[] = [
   { task: "expire_proposals", match: "* * * * *" },
   { task: "hide_unconfirmed", match: "* * * * *" },
+  send_week_link: sendWeekLinkMessage,
   { task: "refresh_match_blocks", match: "* * * * *" },
   { task: "dispose_offers", match: "17 2 * * *" },
   { task: "remind_unconfirmed", match: "23 6 * * *" },

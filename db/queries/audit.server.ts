@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { AgreementAction } from "#app/domain/agreements/policy";
 import type { AuditAction } from "#app/domain/audit/actions";
+import type { AttendanceAction } from "#app/domain/followups/policy";
 import type { Actor } from "#app/domain/identity/actor";
 import type { ProposalAction } from "#app/domain/matching/policy";
 import type { ProfileAction } from "#app/domain/profiles/policy";
@@ -8,7 +9,7 @@ import type { CaseAction } from "#app/domain/profiles/referral-policy";
 import type { Tx } from "#db/client.server";
 
 /** What somebody may be refused, by the policies' own words. */
-type Wanted = AgreementAction | CaseAction | ProfileAction | ProposalAction;
+type Wanted = AgreementAction | AttendanceAction | CaseAction | ProfileAction | ProposalAction;
 
 /**
  * Writes who did what with whose data, in the caller's transaction: no event, no read. domain.md "Consent, secrecy".

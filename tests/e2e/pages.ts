@@ -117,6 +117,15 @@ export const ways: Record<string, Way> = {
 
 /** The account of each role in the demo world; null is somebody who is not signed in. */
 export const accounts: Record<Role, string> = {
+  "/overenskommelser/:id/narvaro": async (page) => {
+    await page.goto("/overenskommelser");
+    await page.locator("main li", { hasText: "L-2603" }).getByRole("link").first().click();
+    await page.waitForURL(/overenskommelser\/.+/);
+    return `${new URL(page.url()).pathname}/narvaro`;
+  },
+  "/handlaggare/overenskommelser/:id/narvaro": async (page) =>
+    `${await linkOn("/handlaggare")(page, "/handlaggare/overenskommelser/:id")}/narvaro`,
+  "/narvaro/:token": at("/narvaro/hittepa"),
   participant: "deltagare",
   employer: "arbetsgivare",
   coordinator: "samordnare",

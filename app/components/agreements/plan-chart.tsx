@@ -61,18 +61,25 @@ const height = 306;
 const floor = 256;
 const left = 32;
 
-function Staircase(props: {
+/** What was done in a week, and what of its plan was sickness. */
+export type Bar = { real: number; sick: number };
+
+/** The planned hours as a staircase, with a bar a week of what was done when that is known. */
+export function Staircase(props: {
   hours: readonly number[];
   current: number;
   goal: number;
   className: string;
   width: number;
   size: number;
+  /** Week by week; none for weeks to come. */
+  bars?: readonly Bar[];
+  label?: string;
 }) {
   const { t, i18n } = useTranslation("agreements");
-  const { hours, current, goal, className, width, size } = props;
+  const { hours, current, goal, className, width, size, bars = [], label } = props;
   const right = width - 4;
-  const most = Math.max(...hours);
+  const most = Math.max(...hours, ...bars.map(({ real, sick }) => real + sick));
   const step = most <= 8 ? 2 : most <= 16 ? 4 : 10;
   const top = Math.ceil((most + 1) / step) * step;
   const x = (week: number) => left + ((week - 1) / hours.length) * (right - left);
@@ -87,7 +94,7 @@ function Staircase(props: {
       className={className}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={t("show.chart")}
+      aria-label={label ?? t("show.chart")}
       fontSize={size}
     >
       {marks.map((mark) => (
@@ -103,6 +110,19 @@ function Staircase(props: {
       ))}
       <path d={`${line}V${floor}H${left}Z`} className="pk-chart__area" />
       <path d={line} className="pk-chart__line" />
+      {bars.length > 0 ? <Hatch name={className} /> : null}
+      {bars.map((bar, index) => (
+        <WeekBar
+          // biome-ignore lint/suspicious/noArrayIndexKey: a week is its place
+          key={index}
+          bar={bar}
+          isNow={index + 1 === current}
+          from={x(index + 1)}
+          to={x(index + 2)}
+          y={y}
+          hatch={className}
+        />
+      ))}
       {hours.map((_, index) => {
         const week = index + 1;
         if ((week - 1) % every !== 0) return null;
@@ -133,5 +153,68 @@ function Staircase(props: {
         {t("show.planGoal", { hours: formatNumber(i18n.language, goal) })}
       </text>
     </svg>
+  );
+}
+
+function Hatch({ name }: { name: string }) {
+  return (
+    <pattern
+      id={`hatch-${name}`}
+      width="6"
+      height="6"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <rect width="6" height="6" className="pk-chart__hatch" />
+      <path d="M0 0V6" className="pk-chart__stripe" />
+    </pattern>
+  );
+}
+
+function WeekBar(props: {
+  bar: Bar;
+  isNow: boolean;
+  from: number;
+  to: number;
+  y: (value: number) => number;
+  hatch: string;
+}) {
+  const { i18n } = useTranslation();
+  const { bar, isNow, from, to, y, hatch } = props;
+  const { real, sick } = bar;
+  const inset = (to - from) * 0.2;
+  const column = { x: from + inset, width: to - from - 2 * inset };
+  const middle = (from + to) / 2;
+  const isTall = floor - y(real) > 24;
+  return (
+    <g>
+      {real > 0 ? (
+        <rect
+          {...column}
+          y={y(real)}
+          height={floor - y(real)}
+          className={isNow ? "pk-chart__bar-now" : "pk-chart__bar"}
+        />
+      ) : null}
+      {sick > 0 ? (
+        <rect
+          {...column}
+          y={y(real + sick)}
+          height={y(real) - y(real + sick)}
+          fill={`url(#hatch-${hatch})`}
+          className="pk-chart__sick"
+        />
+      ) : null}
+      {real > 0 && isTall ? (
+        <text
+          x={middle}
+          y={y(real) + 17}
+          textAnchor="middle"
+          className={isNow ? "pk-now" : "pk-chart__in-bar"}
+        >
+          {formatNumber(i18n.language, real)}
+        </text>
+      ) : null}
+    </g>
   );
 }

@@ -30,5 +30,6 @@ export type JobPayloads = {
   announce_suggestion: { suggestionId: string };
   mail_suggestion_sent: { suggestionId: string; userId: string };
   mail_suggestion_moved: { suggestionId: string; to: SuggestionStatus };
+  send_week_link: { linkId: string };
 };
 export type JobName = keyof JobPayloads;

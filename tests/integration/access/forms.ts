@@ -156,3 +156,31 @@ export const onPaper = {
 /** Days of rest in an agreement that lasts long, and an earlier end of those that it has (factories/agreement-canaries). */
 export const pause = { gor: "pausa", from: "2098-01-01", returnsOn: "2098-01-08", note: "Vilar." };
 export const resume = { gor: "borja-igen", returnsOn: "2097-01-05" };
+
+/** One day's attendance. */
+export const attendanceOf = (day: string) => ({
+  gor: "narvaro",
+  p0: ":agreement",
+  [`p0.${day}.val`]: "present",
+  [`p0.${day}.timmar`]: "2,5",
+  [`p0.${day}.last`]: "0",
+});
+
+/** How an agreement ended. */
+export const closing = {
+  outcome: "utbildning",
+  educationForm: "komvux",
+  selfSufficiency: "delvis",
+  answer: "partly",
+  answerWords: "Åtta timmar.",
+  nextStep: "Ansöka till komvux",
+  responsible: "Coachen",
+  nextOn: "2099-05-01",
+};
+
+/** How the supervisor is reached; the name stays as it is (a coach may not change it). */
+export const reached = {
+  supervisorName: "Maj Lindqvist",
+  supervisorTitle: "trädgårdsmästare",
+  supervisorPhone: "070-174 06 55",
+};

@@ -88,6 +88,8 @@ export const fieldsOf: Partial<Record<Caller, readonly string[]>> = {
 /** Fields that are never for these eyes, however near the person: staff's notes on a proposal. */
 export const neverFor: Partial<Record<Caller, readonly string[]>> = {
   participant: [
+    "uppfoljning",
+    "narvarolank",
     "avtalsutkast",
     "avtalssteg",
     "avtalsnotering",
@@ -97,6 +99,9 @@ export const neverFor: Partial<Record<Caller, readonly string[]>> = {
     "motesnotering",
   ],
   case_worker: [
+    "narvaro",
+    "uppfoljning",
+    "narvarolank",
     "avtalsutkast",
     "avtalssteg",
     "avtalsnotering",
@@ -354,6 +359,29 @@ export const table: Record<string, Line> = {
     at: "shortlisted",
     form: [
       { intent: "shortlist", placementId: ":placement" },
+  "/overenskommelser/:id/narvaro": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
+    form: [
+      forms.attendanceOf("2026-02-04"),
+      { gor: "uppfoljt", kind: "unreported", since: "2026-02-02", note: "kanarie-:whose-uppfoljning" },
+      { gor: "lank", monday: "2026-02-02" },
+    ],
+  },
+  "/min-sida/narvaro": { get: participants, post: participants, form: forms.attendanceOf("2026-02-05") },
+  "/arbetsgivare/narvaro": { get: ["employer"], post: ["employer"], form: forms.attendanceOf("2026-02-06") },
+  "/handlaggare/overenskommelser/:id/narvaro": {
+    get: caseWorkers,
+    post: "nobody",
+    params: { id: "agreement" },
+  },
+  "/narvaro/:token": {
+    get: "public",
+    post: "public",
+    params: { token: { value: "hittepa" } },
+    hidden: true,
+  },
       { intent: "hold", placementId: ":placement" },
       { intent: "ask", placementId: ":placement" },
       { intent: "withdraw", placementId: ":placement" },

@@ -101,10 +101,51 @@ export async function seedAgreement(of: {
   return { agreement: id, evidence };
 }
 
+  await seedAttendance(whose, association, id, employer.id);
+  // A reminder that is planned, and in nobody's list.
+  await owner`INSERT INTO notifications ${owner({
+    association_id: association,
+    agreement_id: id,
+    kind: "ends_soon",
+    subject: canary(whose, "paminnelse"),
+    recipient: "participant",
+    send_at: new Date("2099-04-03"),
+  })}`;
 /** A paper with the word in it, as the file of a signature. */
 async function seedEvidence(whose: Whose, association: number, agreement: string, signature: string) {
   const id = randomUUID();
   const text = `%PDF-1.7 ${canary(whose, "avtal")}`;
+/** A day written down and changed, something followed up, and a link that a supervisor was sent. */
+async function seedAttendance(whose: Whose, association: number, agreement: string, employer: number) {
+  const whom = { association_id: association, agreement_id: agreement };
+  await owner`INSERT INTO attendance_entries ${owner({
+    ...whom,
+    day: "2026-02-02",
+    hours: 3,
+    entered_role: "coach",
+    entered_name: canary(whose, "narvaro"),
+    way: "signed_in",
+  })}`;
+  await owner`INSERT INTO attendance_alerts_handled ${owner({
+    ...whom,
+    kind: "under_half",
+    since: "2026-01-26",
+    note: canary(whose, "uppfoljning"),
+    handled_by_name: canary(whose, "uppfoljning"),
+  })}`;
+  await owner`INSERT INTO attendance_links ${owner({
+    association_id: association,
+    employer_id: employer,
+    week: "2026-01-26",
+    agreement_ids: [agreement],
+    supervisor_name: canary(whose, "narvarolank"),
+    channel: "mail",
+    address: `${canary(whose, "narvarolank")}@example.org`,
+    asked_by_name: canary(whose, "narvarolank"),
+    expires_at: new Date("2099-01-01"),
+  })}`;
+}
+
   const path = join(tmpdir(), id);
   writeFileSync(path, text);
   await keepEvidence(path, id);

@@ -1,0 +1,52 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { alertText } from "#app/components/followups/entry-words";
+import { Note } from "#app/components/ui/note";
+import type { Alert } from "#app/domain/followups/alerts";
+
+/** What the days give reason to ask about, each with a word about what was done; nothing when there is nothing. */
+export function AlertPanel({ alerts }: { alerts: readonly Alert[] }) {
+  const { t, i18n } = useTranslation("attendance");
+  if (alerts.length === 0) return null;
+  return (
+    <section className="pk-stack" aria-labelledby="folj-upp">
+      <h2 id="folj-upp" className="ds-sr-only">
+        {t("alert.title")}
+      </h2>
+      {alerts.map((alert) => {
+        const id = `${alert.kind}-${alert.since}`;
+        return (
+          <Note tone="warn" key={id}>
+            <p>
+              <strong>{alertText(t, i18n.language, alert)}</strong>
+            </p>
+            <Form method="post" className="pk-form">
+              <input type="hidden" name="kind" value={alert.kind} />
+              <input type="hidden" name="since" value={alert.since} />
+              <div className="ds-field">
+                <label className="ds-label" htmlFor={id}>
+                  {t("alert.note")}
+                </label>
+                <p className="pk-soft pk-small" data-field="description" id={`${id}-hint`}>
+                  {t("alert.noteHint")}
+                </p>
+                <input
+                  className="ds-input"
+                  id={id}
+                  name="note"
+                  maxLength={300}
+                  aria-describedby={`${id}-hint`}
+                />
+              </div>
+              <p>
+                <button className="ds-button" type="submit" name="gor" value="uppfoljt">
+                  {t("alert.handle")}
+                </button>
+              </p>
+            </Form>
+          </Note>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,168 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { hoursText } from "#app/components/agreements/agreement-words";
+import { DayField, type WeekAnswer } from "#app/components/followups/day-field";
+import { enteredText, presenceText, shortDay } from "#app/components/followups/entry-words";
+import { Unfold } from "#app/components/profiles/referral/unfold";
+import { Note } from "#app/components/ui/note";
+import type { Entry } from "#app/domain/followups/attendance";
+import type { PlannedDay } from "#app/domain/followups/planned-week";
+import { placeOf } from "#app/domain/followups/week-form";
+import { formatNumber } from "#app/i18n/format";
+
+type Day = PlannedDay & { entry: Entry | null; isOpen: boolean };
+export type Person = {
+  agreementId: string;
+  number: string;
+  title: string;
+  who: string;
+  days: readonly Day[];
+  sums: { planned: number; real: number };
+};
+
+/** A week of one or more people in one form: planned days first, others when asked for. Works without script. */
+export function WeekForm(props: {
+  people: readonly Person[];
+  suggestPlanned: boolean;
+  isOwn?: boolean;
+  /** Names people with a heading each; of a single known person the page has said the name. */
+  named: boolean;
+  submit: string;
+  answer: WeekAnswer | null;
+}) {
+  const { t } = useTranslation("attendance");
+  const { people, suggestPlanned, isOwn = false, named, submit, answer } = props;
+  const isAnyOpen = people.some(({ days }) => days.some(({ isOpen }) => isOpen));
+  return (
+    <Form method="post" className="pk-stack">
+      <Refusal people={people} answer={answer} />
+      {people.map((person, index) => (
+        <PersonDays
+          key={person.agreementId}
+          place={placeOf(index)}
+          {...{ person, suggestPlanned, isOwn, named, answer }}
+        />
+      ))}
+      {isAnyOpen ? (
+        <p>
+          <button className="ds-button pk-big" type="submit" name="gor" value="narvaro">
+            {submit}
+          </button>
+        </p>
+      ) : (
+        <p className="pk-soft">{t("form.nothingOpen")}</p>
+      )}
+    </Form>
+  );
+}
+
+function PersonDays(props: {
+  person: Person;
+  place: string;
+  suggestPlanned: boolean;
+  isOwn: boolean;
+  named: boolean;
+  answer: WeekAnswer | null;
+}) {
+  const { t, i18n } = useTranslation("attendance");
+  const { person, place, suggestPlanned, isOwn, named, answer } = props;
+  const { agreementId, days, sums, who, title } = person;
+  const number = (value: number) => formatNumber(i18n.language, value, 2);
+  const main = days.filter(({ hours, entry }) => hours > 0 || entry);
+  const others = days.filter((day) => !main.includes(day) && day.isOpen);
+  const hasTypedOther = others.some(
+    ({ day }) =>
+      answer?.typed[`${agreementId}.${day}.val`] || answer?.problems[`${agreementId}.${day}.timmar`],
+  );
+  const heading = `p-${agreementId}`;
+  return (
+    <section className="pk-panel pk-attended" aria-labelledby={named ? heading : undefined}>
+      <input type="hidden" name={place} value={agreementId} />
+      {named ? (
+        <div className="pk-attended__who">
+          <h2 id={heading}>{who}</h2>
+          <p className="pk-soft">
+            {title}. {t("form.sum", { real: number(sums.real), planned: number(sums.planned) })}
+          </p>
+        </div>
+      ) : null}
+      {main.map((day) =>
+        day.isOpen ? (
+          <DayField key={day.day} {...{ agreementId, place, day, suggestPlanned, isOwn, answer }} />
+        ) : (
+          <div className="pk-day pk-day--later" key={day.day}>
+            <b>{shortDay(i18n.language, day.day)}</b>
+            <span className="pk-soft">
+              {day.entry
+                ? enteredText(t, i18n.language, day.entry)
+                : `${t("form.planned", { hours: hoursText(t, i18n.language, day.hours) })}. ${t("form.later")}`}
+            </span>
+          </div>
+        ),
+      )}
+      {others.length > 0 ? (
+        <Unfold title={t("form.other")} open={hasTypedOther}>
+          <p className="pk-soft">{t("form.otherHint")}</p>
+          {others.map((day) => (
+            <DayField key={day.day} {...{ agreementId, place, day, suggestPlanned, isOwn, answer }} />
+          ))}
+        </Unfold>
+      ) : null}
+    </section>
+  );
+}
+
+function Refusal({ people, answer }: { people: readonly Person[]; answer: WeekAnswer | null }) {
+  const { t, i18n } = useTranslation("attendance");
+  if (!answer) return null;
+  const { conflicts, nothing } = answer;
+  const problems = Object.entries(answer.problems);
+  const whoOf = (id: string) => people.find(({ agreementId }) => agreementId === id)?.who ?? "";
+  if (nothing) {
+    return (
+      <Note tone="warn" role="alert">
+        <p>{t("error.nothing")}</p>
+      </Note>
+    );
+  }
+  return (
+    <>
+      {problems.length > 0 ? (
+        <Note tone="warn" role="alert">
+          <p>
+            <strong>{t("errors.title", { count: problems.length })}</strong>
+          </p>
+          <ul className="pk-problems">
+            {problems.map(([field, code]) => (
+              <li key={field}>
+                <a href={`#${field.replace(/\.val$/, ".timmar")}`}>
+                  {whoOf(field.split(".")[0]!)}, {shortDay(i18n.language, field.split(".")[1]!)}:{" "}
+                  {t(`error.${code}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
+      {conflicts.length > 0 ? (
+        <Note tone="warn" role="alert">
+          <p>
+            <strong>{t("conflict.title")}</strong> {t("conflict.text")}
+          </p>
+          <ul className="pk-problems">
+            {conflicts.map(({ agreementId, entry }) => (
+              <li key={`${agreementId} ${entry.day}`}>
+                {t("conflict.line", {
+                  who: whoOf(agreementId),
+                  day: shortDay(i18n.language, entry.day),
+                  by: entry.byName,
+                  what: presenceText(t, i18n.language, entry),
+                })}
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { mondayOf } from "#app/domain/agreements/period";
+import { nextLinkAt } from "#app/domain/agreements/signing-link";
+import { mondaysOf, plannedWeek } from "#app/domain/followups/planned-week";
+import { supervisorReach, weekLinkDays, writableStatuses } from "#app/domain/followups/week-link";
+import { type Actor, systemActor } from "#app/domain/identity/actor";
+import { dayAfter } from "#app/domain/organisations/day";
+import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
+import { now, today } from "#app/platform/clock.server";
+import { recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
+import { planOf } from "#app/services/followups/plan-facts.server";
+import { reachAttendance } from "#app/services/followups/reach-attendance.server";
+import { type Tx, withActor } from "#db/client.server";
+import { findAgreement, lockAgreement } from "#db/queries/agreements.server";
+import { listEntries } from "#db/queries/attendance.server";
+import {
+  addWeekLink,
+  findLastAsked,
+  listOfSupervisor,
+  listUnasked,
+  type SupervisorWeek,
+} from "#db/queries/attendance-links.server";
+import { enqueue } from "#db/queries/jobs.server";
+
+/** A link was sent a moment ago; `until` is when the next one may be. */
+export type LinkTooSoon = Failure<"too_soon"> & { until: string };
+export type WeekLinkCode = "not_found" | "no_address" | "week_ahead" | "week_outside";
+
+/**
+ * Sends the supervisor of an agreement a link to write a week, by its Monday, for all of the supervisor's people that week.
+ * Errors: `not_found`, `no_address`, `week_ahead`, `week_outside` (nobody of the agreement is there), `too_soon` with when.
+ */
+export function sendWeekLink(
+  actor: Actor,
+  agreementId: string,
+  week: string,
+): Promise<Outcome<{ channel: "mail" | "sms"; address: string }, WeekLinkCode> | LinkTooSoon> {
+  return withActor(actor, async (tx) => {
+    const reached = await reachAttendance(tx, actor, agreementId, "attendance.send_link", "change");
+    if (!reached) return fail("not_found");
+    const { agreement, plan } = reached;
+    const monday = mondayOf(week);
+    if (monday > today()) return fail("week_ahead");
+    if (!mondaysOf(plan.period).includes(monday) || !writableStatuses.includes(agreement.status))
+      return fail("week_outside");
+    const reach = supervisorReach(agreement.contacts);
+    if (!reach) return fail("no_address");
+    const { associationId, employerId } = agreement;
+    const whom = { associationId, employerId, address: reach.address, week: monday };
+    const until = nextLinkAt(await findLastAsked(tx, whom), now());
+    if (until) return { ...fail("too_soon"), until: until.toISOString() };
+    const agreementIds = await listOfSupervisor(tx, whom);
+    await order(
+      tx,
+      { ...whom, channel: reach.channel, agreementIds },
+      plan.content.supervisor.name,
+      actor.name,
+    );
+    await recordOnAgreement(tx, actor, agreement, "attendance.link_sent", { week: monday });
+    return done(reach);
+  });
+}
+
+/** A supervisor who has not been asked about a week that somebody was expected in, and for whom days are unwritten. */
+export type WeekLinkDue = SupervisorWeek & { week: string };
+
+const perRound = 200;
+
+/**
+ * The supervisors to ask about a week, by its Monday: reached by mail or text message, not asked before, and with a planned
+ * day until today about which nothing is written. Up to 200 supervisors are looked at; `next` is where to go on, null when
+ * all have been looked at.
+ */
+export function listWeekLinksDue(
+  week: string,
+  after: SupervisorWeek | null = null,
+): Promise<{ due: WeekLinkDue[]; next: SupervisorWeek | null }> {
+  return withActor(systemActor, async (tx) => {
+    const unasked = await listUnasked(tx, week, after, perRound);
+    const due: WeekLinkDue[] = [];
+    for (const one of unasked) {
+      for (const id of one.agreementIds) {
+        if (!(await hasUnwritten(tx, id, week))) continue;
+        due.push({ ...one, week });
+        break;
+      }
+    }
+    return { due, next: unasked.length === perRound ? unasked.at(-1)! : null };
+  });
+}
+
+/** Sends one of these its link; false when it has been asked meanwhile. Safe to run twice. */
+export function sendDueWeekLink({ week, ...of }: WeekLinkDue): Promise<boolean> {
+  return withActor(systemActor, async (tx) => {
+    const first = await lockAgreement(tx, of.agreementIds[0] ?? "");
+    const plan = first && (await planOf(tx, first));
+    if (!plan || (await findLastAsked(tx, { ...of, week })) !== null) return false;
+    await order(tx, { ...of, week }, plan.content.supervisor.name, "");
+    return true;
+  });
+}
+
+async function hasUnwritten(tx: Tx, agreementId: string, week: string): Promise<boolean> {
+  const agreement = await findAgreement(tx, agreementId);
+  const plan = agreement && (await planOf(tx, agreement));
+  if (!plan) return false;
+  const written = await listEntries(tx, agreementId, { from: week, until: dayAfter(week, 6) });
+  return plannedWeek(plan.facts, week).some(
+    ({ day, hours }) => hours > 0 && day <= today() && !written.some((entry) => entry.day === day),
+  );
+}
+
+async function order(
+  tx: Tx,
+  of: SupervisorWeek & { week: string },
+  supervisorName: string,
+  byName: string,
+): Promise<void> {
+  const linkId = await addWeekLink(tx, { ...of, supervisorName, byName, days: weekLinkDays });
+  await enqueue(tx, "send_week_link", { linkId });
+}
