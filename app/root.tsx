@@ -45,7 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       message,
       who:
         session && session.actor.userId !== null
-          ? { name: session.actor.name, role: session.actor.role }
+          ? { name: session.actor.name, role: session.actor.role, unread: session.unread }
           : null,
     },
     { headers },

@@ -11,8 +11,9 @@ import { identity } from "#app/i18n/identity";
 import { importTexts } from "#app/i18n/import";
 import { kartlaggning } from "#app/i18n/kartlaggning";
 import { type Language, languages } from "#app/i18n/language";
-import { matching } from "#app/i18n/matching";
 import { lifecycle } from "#app/i18n/lifecycle";
+import { matching } from "#app/i18n/matching";
+import { notifications } from "#app/i18n/notifications";
 import { offer } from "#app/i18n/offer";
 import { placements } from "#app/i18n/placements";
 import { plan } from "#app/i18n/plan";
@@ -47,18 +48,19 @@ export const resources = {
   register,
   proposals,
   agreements,
+  lifecycle,
   referrals,
   plan,
-  lifecycle,
   todo,
   employer,
   portal,
   offer,
+  notifications,
   document,
   signing,
+  attendance,
 };
 
-  attendance,
 export type Namespace = keyof typeof resources;
 
 /** One language's texts, by namespace. */

@@ -10,7 +10,15 @@ export async function sendSigningLink({ linkId }: JobPayloads["send_signing_link
   if (!message) return;
   const { channel, to, isAmendment, ...values } = message;
   const t = translator("sv", "signing");
-  if (channel === "sms") return sendSms({ to, text: t("sms", values) });
+  if (channel === "sms") {
+    await sendSms({ id: linkId, to, text: t("sms", values) });
+    return;
+  }
   const kind = isAmendment ? "amendment" : "agreement";
-  await sendMail({ to, subject: t(`mail.${kind}.subject`, values), text: t(`mail.${kind}.text`, values) });
+  await sendMail({
+    id: linkId,
+    to,
+    subject: t(`mail.${kind}.subject`, values),
+    text: t(`mail.${kind}.text`, values),
+  });
 }

@@ -1,34 +1,46 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport, type Transporter } from "nodemailer";
 import { now } from "#app/platform/clock.server";
 import { appUrl, env } from "#app/platform/env.server";
 
-/** Plain text to one person. */
-export type Mail = { to: string; subject: string; text: string };
+/**
+ * Plain text to one person. `id`: the same for every attempt to send the same mail; it becomes the Message-ID, by which a
+ * receiver knows a mail that it has already. docs/decisions/014.
+ */
+export type Mail = { to: string; subject: string; text: string; id?: string };
 
 export const mailFolder = join(env.DATA_DIR, "mail");
 const from = env.MAIL_FROM ?? `Praktikkartan <praktikkartan@${new URL(appUrl).hostname}>`;
 let transport: Transporter | undefined;
 
+/** No answer is waited for longer, in milliseconds: a lease on a mail outlives every attempt. */
+const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
+
 /** Sends a mail by SMTP_URL; without one it becomes a file in DATA_DIR/mail. */
-export async function sendMail(mail: Mail): Promise<void> {
-  if (!env.SMTP_URL) return writeMail(mail);
-  transport ??= createTransport(env.SMTP_URL);
-  await transport.sendMail({ from, ...mail });
+export async function sendMail({ id, ...mail }: Mail): Promise<void> {
+  const messageId = `<${id ?? randomUUID()}@${new URL(appUrl).hostname}>`;
+  if (!env.SMTP_URL) return writeMail({ ...mail, id: id ?? randomUUID() }, messageId);
+  transport ??= createTransport({ url: env.SMTP_URL, ...patience });
+  await transport.sendMail({ from, ...mail, messageId });
 }
 
-/** A complete file or none: written beside and then renamed. Readable as it is, and by any mail program. */
-async function writeMail({ to, subject, text }: Mail): Promise<void> {
+/**
+ * A complete file or none: written beside and then renamed. Readable as it is, and by any mail program. One for each id: a
+ * second attempt takes the place of the first.
+ */
+async function writeMail({ id, to, subject, text }: Mail & { id: string }, messageId: string): Promise<void> {
   const moment = now();
-  const name = `${moment.toISOString().replaceAll(":", "-")}-${randomUUID()}`;
+  await mkdir(mailFolder, { recursive: true });
+  const before = (await readdir(mailFolder)).find((file) => file.endsWith(`${id}.eml`));
+  const name = before?.slice(0, -".eml".length) ?? `${moment.toISOString().replaceAll(":", "-")}-${id}`;
   const message = [
     `Date: ${moment.toUTCString().replace("GMT", "+0000")}`,
     `From: ${from}`,
     `To: ${oneLine(to)}`,
     `Subject: ${encodeWord(oneLine(subject))}`,
-    `Message-ID: <${randomUUID()}@${new URL(appUrl).hostname}>`,
+    `Message-ID: ${messageId}`,
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",
     "Content-Transfer-Encoding: 8bit",
@@ -36,7 +48,6 @@ async function writeMail({ to, subject, text }: Mail): Promise<void> {
     text,
     "",
   ].join("\r\n");
-  await mkdir(mailFolder, { recursive: true });
   await writeFile(join(mailFolder, `${name}.part`), message, { mode: 0o600 });
   await rename(join(mailFolder, `${name}.part`), join(mailFolder, `${name}.eml`));
 }

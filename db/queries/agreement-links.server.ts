@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Contacts } from "#app/domain/agreements/contacts";
 import type { SignatureSlot } from "#app/domain/agreements/signatures";
 import type { LinkChannel } from "#app/domain/agreements/signing-link";
+import { mobileOf } from "#app/domain/notifications/phone";
 import type { Tx } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
 
@@ -56,6 +57,16 @@ export async function addSecret(tx: Tx, id: string, hash: string): Promise<void>
     UPDATE agreement_links SET token_hashes = array_append(token_hashes, ${hash}), sent_at = now() WHERE id = ${id}`);
 }
 
+/** One more secret for the link that a party was sent last; for a new one when that has expired or went elsewhere. */
+export async function linkToSign(tx: Tx, link: NewLink, hash: string): Promise<void> {
+  const [last] = await tx.execute<{ id: string }>(sql`
+    SELECT id FROM agreement_links
+     WHERE agreement_id = ${link.agreementId} AND version = ${link.version} AND slot = ${link.slot}
+       AND channel = ${link.channel} AND address = ${link.address} AND expires_at > now() + interval '1 day'
+     ORDER BY asked_at DESC LIMIT 1`);
+  await addSecret(tx, last?.id ?? (await addLink(tx, link)), hash);
+}
+
 /** The last link of each party on a version. */
 export type LastLink = {
   slot: SignatureSlot;
@@ -99,7 +110,11 @@ export async function reachOf(
         : await tx.execute<{ email: string | null; phone: string | null }>(sql`
             SELECT email, phone FROM contact_persons WHERE id = ${personId}`);
     const phone = own.phone || person?.phone;
-    return mail(own.email || person?.email) ?? (phone ? { channel: "sms", address: phone } : null);
+    // A telephone on a wall gets no text messages.
+    return (
+      mail(own.email || person?.email) ??
+      (phone && mobileOf(phone) ? { channel: "sms", address: phone } : null)
+    );
   }
   if (slot !== "agency") return null;
   const [worker] = await tx.execute<{ user: string | null }>(sql`

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Role } from "#app/domain/identity/actor";
+import type { SignInWay } from "#app/domain/identity/sign-in-way";
 import type { Executor, Tx } from "#db/client.server";
 
 /** Who holds a session. `role` is null for a user who has several memberships and has not chosen yet, or has none. */
@@ -14,6 +15,8 @@ export type SessionHolder = {
   agency_id: number | null;
   participant_id: string | null;
   memberships: string;
+  /** Reminders that this role has not read. */
+  unread: number;
 };
 
 /** Looks up a live session by the hash of its token, in one statement. Demo accounts count only when allowed. */
@@ -102,6 +105,19 @@ export async function listSessions(tx: Tx, userId: string) {
     SELECT id, user_agent, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS created_at
       FROM auth_sessions WHERE user_id = ${userId} AND expires_at > now() ORDER BY auth_sessions.created_at DESC`);
   return rows.map((row) => ({ id: row.id, userAgent: row.user_agent ?? "", createdAt: row.created_at }));
+}
+
+/** Writes down how a session began. */
+export async function markSession(tx: Tx, tokenHash: string, way: SignInWay): Promise<void> {
+  await tx.execute(sql`UPDATE auth_sessions SET signed_in_with = ${way} WHERE token_hash = ${tokenHash}`);
+}
+
+/** How a session began; null when it is gone, or from before this was written down. */
+export async function readSignInWay(tx: Tx, sessionId: string): Promise<SignInWay | null> {
+  const [row] = await tx.execute<{ way: SignInWay | null }>(
+    sql`SELECT signed_in_with AS way FROM auth_sessions WHERE id = ${sessionId}`,
+  );
+  return row?.way ?? null;
 }
 
 export async function deleteSession(tx: Tx, tokenHash: string): Promise<void> {

@@ -7,6 +7,7 @@ import { seedEmployerPeople } from "#db/seed/employer-people";
 import { seedEmployerRegister } from "#db/seed/employer-register";
 import { importSeedFiles } from "#db/seed/files";
 import { seedKartlaggning } from "#db/seed/kartlaggning";
+import { seedNotifications } from "#db/seed/notifications";
 import { seedOffers } from "#db/seed/offers";
 import { seedPeople } from "#db/seed/people";
 import { seedProposals } from "#db/seed/proposals";
@@ -24,6 +25,7 @@ export async function fillIn(): Promise<void> {
   await seedKartlaggning(associations, accounts);
   await seedCases(associations, accounts);
   await seedAgreements(associations, accounts);
+  await seedNotifications();
   await seedOffers();
   await seedLastAccount(associations);
 }

@@ -54,6 +54,12 @@ export const ways: Record<string, Way> = {
   "/samordnare/arbetsgivare/:id/andra": at("/samordnare/arbetsgivare/1/andra"),
   "/samordnare/arbetsgivare/:id/arbetsstalle/:stalle": at("/samordnare/arbetsgivare/1/arbetsstalle/nytt"),
   "/samordnare/arbetsgivare/:id/person/:person": at("/samordnare/arbetsgivare/1/person/ny"),
+  "/samordnare/arbetsgivare/:id/kontakt/:kontakt": async (page, path) => {
+    await page.goto("/samordnare/arbetsgivare?agare=mig");
+    const links = page.getByRole("heading", { level: 3 }).getByRole("link");
+    const mine = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    return linkOn(...mine)(page, path);
+  },
   "/samordnare/arbetsgivare/:id/kontaktagare": at("/samordnare/arbetsgivare/1/kontaktagare"),
   "/samordnare/arbetsgivare/:id/sla-ihop": at("/samordnare/arbetsgivare/1/sla-ihop?med=2"),
   "/samordnare/arbetsgivarringar/:id": at("/samordnare/arbetsgivarringar/1"),
@@ -87,12 +93,39 @@ export const ways: Record<string, Way> = {
     await page.waitForURL(/overenskommelser\/.+/);
     return `${new URL(page.url()).pathname}/andra`;
   },
+  "/overenskommelser/:id/avslut": async (page) => {
+    await page.goto("/overenskommelser");
+    await page.locator("main li", { hasText: "L-2603" }).getByRole("link").first().click();
+    await page.waitForURL(/overenskommelser\/.+/);
+    return `${new URL(page.url()).pathname}/avslut`;
+  },
+  "/overenskommelser/:id/forlang": async (page) => {
+    await page.goto("/overenskommelser");
+    await page.locator("main li", { hasText: "L-2603" }).getByRole("link").first().click();
+    await page.waitForURL(/overenskommelser\/.+/);
+    return `${new URL(page.url()).pathname}/forlang`;
+  },
+  "/overenskommelser/:id/handledare": async (page) => {
+    await page.goto("/overenskommelser");
+    await page.locator("main li", { hasText: "L-2603" }).getByRole("link").first().click();
+    await page.waitForURL(/overenskommelser\/.+/);
+    return `${new URL(page.url()).pathname}/handledare`;
+  },
   "/overenskommelser/:id/underskrifter": async (page) => {
     await page.goto("/overenskommelser");
     await page.locator("main li").getByRole("link").first().click();
     await page.waitForURL(/overenskommelser\/.+/);
     return `${new URL(page.url()).pathname}/underskrifter`;
   },
+  "/overenskommelser/:id/narvaro": async (page) => {
+    await page.goto("/overenskommelser");
+    await page.locator("main li", { hasText: "L-2603" }).getByRole("link").first().click();
+    await page.waitForURL(/overenskommelser\/.+/);
+    return `${new URL(page.url()).pathname}/narvaro`;
+  },
+  "/handlaggare/overenskommelser/:id/narvaro": async (page) =>
+    `${await linkOn("/handlaggare")(page, "/handlaggare/overenskommelser/:id")}/narvaro`,
+  "/narvaro/:token": at("/narvaro/hittepa"),
   "/arbetsgivare/overenskommelser/:id": linkOn("/arbetsgivare"),
   "/handlaggare/overenskommelser/:id": linkOn("/handlaggare"),
   "/arbetsgivare/forslag/:id": linkOn("/arbetsgivare"),
@@ -102,6 +135,7 @@ export const ways: Record<string, Way> = {
   "/arbetsgivare/inbjudan/:token": at("/arbetsgivare/inbjudan/hittepa"),
   "/stammer/:token": at("/stammer/hittepa"),
   "/skriv-under/:token": at("/skriv-under/hittepa"),
+  "/paminnelse/:token": at("/paminnelse/hittepa"),
   "/samordnare/importera/:id": async (page) => {
     await page.goto("/samordnare/importera");
     await page.setInputFiles("input[type=file]", {
@@ -117,15 +151,6 @@ export const ways: Record<string, Way> = {
 
 /** The account of each role in the demo world; null is somebody who is not signed in. */
 export const accounts: Record<Role, string> = {
-  "/overenskommelser/:id/narvaro": async (page) => {
-    await page.goto("/overenskommelser");
-    await page.locator("main li", { hasText: "L-2603" }).getByRole("link").first().click();
-    await page.waitForURL(/overenskommelser\/.+/);
-    return `${new URL(page.url()).pathname}/narvaro`;
-  },
-  "/handlaggare/overenskommelser/:id/narvaro": async (page) =>
-    `${await linkOn("/handlaggare")(page, "/handlaggare/overenskommelser/:id")}/narvaro`,
-  "/narvaro/:token": at("/narvaro/hittepa"),
   participant: "deltagare",
   employer: "arbetsgivare",
   coordinator: "samordnare",

@@ -5,7 +5,7 @@ import { Icon } from "#app/components/ui/icon";
 import type { Actor } from "#app/domain/identity/actor";
 
 /** Who is signed in, as the header needs it. */
-export type Who = { name: string; role: Actor["role"] } | null;
+export type Who = { name: string; role: Actor["role"]; unread: number } | null;
 
 /** The header: brand, the role's main menu, and who is signed in. On a phone the menu is a disclosure. */
 export function Header({ who }: { who: Who }) {
@@ -32,11 +32,17 @@ export function Header({ who }: { who: Who }) {
             <summary>
               <Icon name="menu" />
               {t("menu")}
+              {who && hasReminders(who) ? <Unread count={who.unread} /> : null}
             </summary>
             <nav aria-label={t("menu")}>
               <MenuList who={who}>
                 {who ? (
                   <>
+                    {hasReminders(who) ? (
+                      <li>
+                        <Reminders unread={who.unread} />
+                      </li>
+                    ) : null}
                     <li>
                       <Link to="/konto">{t("account")}</Link>
                     </li>
@@ -84,6 +90,7 @@ function SignedIn({ who }: { who: NonNullable<Who> }) {
   const { t } = useTranslation(["shell", "vocabulary"]);
   return (
     <>
+      {hasReminders(who) ? <Reminders className="pk-wide" unread={who.unread} /> : null}
       <Link className="pk-who" to="/konto">
         <b>{who.name}</b>
         <span>{t(`vocabulary:role.${who.role}`)}</span>
@@ -92,6 +99,34 @@ function SignedIn({ who }: { who: NonNullable<Who> }) {
       <div className="pk-wide">
         <SignOut />
       </div>
+    </>
+  );
+}
+
+/** Somebody who has not chosen a role has no list. */
+const hasReminders = ({ role }: NonNullable<Who>) => role !== "public" && role !== "system";
+
+/** The way to the reminders, with how many are unread. */
+function Reminders({ unread, className }: { unread: number; className?: string }) {
+  const { t } = useTranslation("shell");
+  return (
+    <Link className={className} to="/paminnelser">
+      {t("reminders")}
+      <Unread count={unread} />
+    </Link>
+  );
+}
+
+/** How many reminders are unread; nothing when none is. */
+function Unread({ count }: { count: number }) {
+  const { t } = useTranslation("shell");
+  if (count === 0) return null;
+  return (
+    <>
+      <span className="pk-count" aria-hidden="true">
+        {count > 99 ? "99+" : count}
+      </span>
+      <span className="ds-sr-only">, {t("unread", { count })}</span>
     </>
   );
 }

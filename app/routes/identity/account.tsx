@@ -37,7 +37,7 @@ export const handle = { title: "identity:account.title" };
 export default function Account() {
   const { name, email, hasPassword, memberships, sessions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(["identity", "signing"]);
+  const { t } = useTranslation(["identity", "signing", "notifications"]);
   const ofPassword = answer?.code !== undefined && answer.code !== null && answer.code !== "not_found";
   return (
     <div className="pk-stack">
@@ -85,6 +85,17 @@ export default function Account() {
           <p>
             <Link className="ds-button" data-variant="secondary" to="/konto/kalender">
               {t("signing:calendar.toCalendar")}
+            </Link>
+          </p>
+        </section>
+      ) : null}
+      {memberships.length > 0 ? (
+        <section className="pk-panel pk-stack" aria-labelledby="reminders">
+          <h2 id="reminders">{t("notifications:settings.fromAccount")}</h2>
+          <p>{t("notifications:settings.fromAccountLead")}</p>
+          <p>
+            <Link className="ds-button" data-variant="secondary" to="/konto/paminnelser">
+              {t("notifications:settings.toSettings")}
             </Link>
           </p>
         </section>

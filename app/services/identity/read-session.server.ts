@@ -4,7 +4,13 @@ import { isDemo } from "#app/platform/env.server";
 import { db, withDeadline } from "#db/client.server";
 import { findSessionHolder, type SessionHolder } from "#db/queries/identity.server";
 
-export type CurrentSession = { actor: Actor; sessionId: string; tokenHash: string; memberships: number };
+export type CurrentSession = {
+  actor: Actor;
+  sessionId: string;
+  tokenHash: string;
+  memberships: number;
+  unread: number;
+};
 
 /** Loaders of one page ask at the same moment: they share one round trip. Nothing is kept once it is answered. */
 const asked = new Map<string, Promise<SessionHolder | null>>();
@@ -23,6 +29,7 @@ export async function readSession(request: Request): Promise<CurrentSession | nu
     sessionId: found.session_id,
     tokenHash,
     memberships: Number(found.memberships),
+    unread: found.unread,
   };
 }
 
@@ -39,6 +46,7 @@ function findOnce(tokenHash: string): Promise<SessionHolder | null> {
 function actorOf(holder: SessionHolder): Actor {
   if (holder.role === null) return { ...publicActor, userId: holder.user_id, name: holder.name };
   return {
+    sessionId: holder.session_id,
     userId: holder.user_id,
     name: holder.name,
     role: holder.role,

@@ -154,6 +154,14 @@ export const table: Record<string, Line> = {
   "/logga-ut": { get: "public", post: "public" },
   "/valj-roll": { get: "signed_in", post: "signed_in" },
   "/konto": { get: "signed_in", post: "signed_in" },
+  "/paminnelser": { get: roles, post: roles, form: { gor: "alla-lasta" } },
+  "/paminnelse/:token": {
+    get: "public",
+    post: "public",
+    params: { token: { value: "hittepa" } },
+    hidden: true,
+  },
+  "/konto/paminnelser": { get: roles, post: roles, form: { unsigned: ["mail", "app"], phone: "" } },
   // Only in a developer's start.
   "/dev/mail": { get: "public", post: "nobody", hidden: true },
 
@@ -175,7 +183,7 @@ export const table: Record<string, Line> = {
     get: readers,
     post: coordinators,
     params: { referens: "participant" },
-    form: { reason: "returns" },
+    form: [{ reason: "returns" }, { gor: "slutar-inte" }, { gor: "bjud-in" }],
   },
   "/deltagare/:referens/andra": {
     get: coordinators,
@@ -215,8 +223,9 @@ export const table: Record<string, Line> = {
     form: [
       { gor: "stammer", version: "2" },
       { version: "2", comment: "Ifyllt" },
-      { gor: "ta-tillbaka" },
-      { gor: "skatta", rating: "4" },
+      { gor: "ta-tillbaka", version: "2" },
+      { gor: "skatta", rating: "4", version: "2" },
+      { gor: "efter", version: "2", comment: "Ifyllt" },
     ],
   },
   "/min-sida/kartlaggning/halsa/medicinskt": { get: participants, post: "nobody" },
@@ -314,6 +323,24 @@ export const table: Record<string, Line> = {
   },
   "/overenskommelser/:id.pdf": { get: agreed, post: "nobody", params: { id: "agreement" } },
   "/overenskommelser/:id.ics": { get: agreed, post: "nobody", params: { id: "agreement" } },
+  "/overenskommelser/:id/avslut": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
+    form: forms.closing,
+  },
+  "/overenskommelser/:id/forlang": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
+    form: [{ gor: "visa", revision: "1", endsOn: "2099-06-30", reportDueOn: "2099-07-10" }, { gor: "slang" }],
+  },
+  "/overenskommelser/:id/handledare": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
+    form: forms.reached,
+  },
   "/overenskommelser/:id/underskrifter": {
     get: coordinators,
     post: coordinators,
@@ -327,6 +354,29 @@ export const table: Record<string, Line> = {
     params: { id: "agreement", underlag: "evidence" },
   },
   "/skriv-under/:token": {
+    get: "public",
+    post: "public",
+    params: { token: { value: "hittepa" } },
+    hidden: true,
+  },
+  "/overenskommelser/:id/narvaro": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
+    form: [
+      forms.attendanceOf("2026-02-04"),
+      { gor: "uppfoljt", kind: "unreported", since: "2026-02-02", note: "kanarie-:whose-uppfoljning" },
+      { gor: "lank", monday: "2026-02-02" },
+    ],
+  },
+  "/min-sida/narvaro": { get: participants, post: participants, form: forms.attendanceOf("2026-02-05") },
+  "/arbetsgivare/narvaro": { get: ["employer"], post: ["employer"], form: forms.attendanceOf("2026-02-06") },
+  "/handlaggare/overenskommelser/:id/narvaro": {
+    get: caseWorkers,
+    post: "nobody",
+    params: { id: "agreement" },
+  },
+  "/narvaro/:token": {
     get: "public",
     post: "public",
     params: { token: { value: "hittepa" } },
@@ -359,29 +409,6 @@ export const table: Record<string, Line> = {
     at: "shortlisted",
     form: [
       { intent: "shortlist", placementId: ":placement" },
-  "/overenskommelser/:id/narvaro": {
-    get: readers,
-    post: readers,
-    params: { id: "agreement" },
-    form: [
-      forms.attendanceOf("2026-02-04"),
-      { gor: "uppfoljt", kind: "unreported", since: "2026-02-02", note: "kanarie-:whose-uppfoljning" },
-      { gor: "lank", monday: "2026-02-02" },
-    ],
-  },
-  "/min-sida/narvaro": { get: participants, post: participants, form: forms.attendanceOf("2026-02-05") },
-  "/arbetsgivare/narvaro": { get: ["employer"], post: ["employer"], form: forms.attendanceOf("2026-02-06") },
-  "/handlaggare/overenskommelser/:id/narvaro": {
-    get: caseWorkers,
-    post: "nobody",
-    params: { id: "agreement" },
-  },
-  "/narvaro/:token": {
-    get: "public",
-    post: "public",
-    params: { token: { value: "hittepa" } },
-    hidden: true,
-  },
       { intent: "hold", placementId: ":placement" },
       { intent: "ask", placementId: ":placement" },
       { intent: "withdraw", placementId: ":placement" },
@@ -555,6 +582,12 @@ export const table: Record<string, Line> = {
     post: coordinators,
     params: { id: { value: "1" }, person: { value: "ny" } },
     form: { name: "Kim Ny", phone: "070-123 45 67" },
+  },
+  "/samordnare/arbetsgivare/:id/kontakt/:kontakt": {
+    get: coordinators,
+    post: coordinators,
+    params: { id: { value: "1" }, kontakt: { value: "2" } },
+    form: { channel: "telefon", happenedOn: forms.employerContact.happenedOn, note: "Ringde igen" },
   },
   "/samordnare/arbetsgivare/:id/kontaktagare": {
     get: coordinators,

@@ -27,6 +27,7 @@ const shared: Record<string, string> = {
   placement_cells: "how many placements each square of the map has",
   match_blocks: "which placements lie together",
   match_marks: "what the placements of a block ask and offer",
+  job_workers: "which processes do jobs, and when they were last heard of",
   match_changes: "which placements have changed since their block was written",
 };
 

@@ -41,7 +41,11 @@ export async function seedAgreement(of: {
     status: "in_force",
     starts_on: "2026-01-26",
     ends_on: "2099-04-17",
-    contacts: owner.json({ ...noContacts, trouble: { name: canary(whose, "avtal"), phone: "" } }),
+    contacts: owner.json({
+      ...noContacts,
+      supervisor: { email: "", phone: "0587-100 10" },
+      trouble: { name: canary(whose, "avtal"), phone: "" },
+    }),
     first_sent_at: new Date(),
     created_by_name: canary(whose, "skrivenav"),
   })} RETURNING id`;
@@ -97,10 +101,6 @@ export async function seedAgreement(of: {
     by_name: canary(whose, "avtalssteg"),
     note: canary(whose, "avtalsnotering"),
   })}`;
-  const evidence = await seedEvidence(whose, association, id, signature!.id);
-  return { agreement: id, evidence };
-}
-
   await seedAttendance(whose, association, id, employer.id);
   // A reminder that is planned, and in nobody's list.
   await owner`INSERT INTO notifications ${owner({
@@ -111,10 +111,10 @@ export async function seedAgreement(of: {
     recipient: "participant",
     send_at: new Date("2099-04-03"),
   })}`;
-/** A paper with the word in it, as the file of a signature. */
-async function seedEvidence(whose: Whose, association: number, agreement: string, signature: string) {
-  const id = randomUUID();
-  const text = `%PDF-1.7 ${canary(whose, "avtal")}`;
+  const evidence = await seedEvidence(whose, association, id, signature!.id);
+  return { agreement: id, evidence };
+}
+
 /** A day written down and changed, something followed up, and a link that a supervisor was sent. */
 async function seedAttendance(whose: Whose, association: number, agreement: string, employer: number) {
   const whom = { association_id: association, agreement_id: agreement };
@@ -146,6 +146,10 @@ async function seedAttendance(whose: Whose, association: number, agreement: stri
   })}`;
 }
 
+/** A paper with the word in it, as the file of a signature. */
+async function seedEvidence(whose: Whose, association: number, agreement: string, signature: string) {
+  const id = randomUUID();
+  const text = `%PDF-1.7 ${canary(whose, "avtal")}`;
   const path = join(tmpdir(), id);
   writeFileSync(path, text);
   await keepEvidence(path, id);

@@ -1,0 +1,15 @@
+import type { Recipient } from "#app/domain/notifications/reminders";
+
+/** Where somebody with an account reads the agreement that a reminder is about. */
+export function pageOf({ party }: Pick<Recipient, "party">, agreementId: string): string {
+  switch (party) {
+    case "participant":
+      return "/min-sida/overenskommelse";
+    case "agency":
+      return `/handlaggare/overenskommelser/${agreementId}`;
+    case "staff":
+      return `/overenskommelser/${agreementId}`;
+    default:
+      return `/arbetsgivare/overenskommelser/${agreementId}`;
+  }
+}

@@ -1,0 +1,44 @@
+import { mondayOf } from "#app/domain/agreements/period";
+import { systemActor } from "#app/domain/identity/actor";
+import { channelsFor } from "#app/domain/notifications/kinds";
+import { afterQuiet, isQuiet } from "#app/domain/notifications/quiet-hours";
+import { now, today } from "#app/platform/clock.server";
+import {
+  listWeekLinksDue,
+  sendDueWeekLink,
+  type WeekLinkDue,
+} from "#app/services/followups/week-links.server";
+import { withActor } from "#db/client.server";
+import { enqueue } from "#db/queries/jobs.server";
+import { findEmployerUser, readSettingsOf } from "#db/queries/notification-people.server";
+
+/**
+ * Asks every supervisor who has unwritten days this week for it, once a week, with one link for all of the supervisor's
+ * people; not those who have an account and want no such mail. Broken off, it begins anew and finds whom it has asked. Waits
+ * until 7 o'clock in the quiet hours. Answers how many were asked.
+ */
+export async function askAboutWeek(): Promise<number> {
+  if (isQuiet(now())) {
+    await withActor(systemActor, (tx) => enqueue(tx, "ask_about_week", {}, { runAt: afterQuiet(now()) }));
+    return 0;
+  }
+  const week = mondayOf(today());
+  let asked = 0;
+  let after: Parameters<typeof listWeekLinksDue>[1] = null;
+  do {
+    const round = await listWeekLinksDue(week, after);
+    for (const due of round.due) {
+      if ((await wantsToBeAsked(due)) && (await sendDueWeekLink(due))) asked += 1;
+    }
+    after = round.next;
+  } while (after !== null);
+  return asked;
+}
+
+function wantsToBeAsked({ employerId, channel, address }: WeekLinkDue): Promise<boolean> {
+  if (channel !== "mail") return Promise.resolve(true);
+  return withActor(systemActor, async (tx) => {
+    const userId = await findEmployerUser(tx, employerId, address);
+    return userId === null || channelsFor("attendance", await readSettingsOf(tx, userId)).includes("mail");
+  });
+}

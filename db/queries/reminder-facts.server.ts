@@ -1,0 +1,121 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AgreementStatus } from "#app/domain/agreements/agreement-status";
+import type { Contacts } from "#app/domain/agreements/contacts";
+import type { AgreementContent } from "#app/domain/agreements/content";
+import type { ContentField } from "#app/domain/agreements/field-classes";
+import { openSlots, requiredSlots, type SignatureSlot } from "#app/domain/agreements/signatures";
+import { daysToLookAt, type ReminderFacts } from "#app/domain/notifications/reminders";
+import type { Tx } from "#db/client.server";
+
+/** An agreement as the nightly job meets it: what the rules need, and which staff answer for it. */
+export type Candidate = ReminderFacts & {
+  id: string;
+  associationId: number;
+  isProtected: boolean;
+  /** Who drew it up, and who has the main responsibility for the participant: accounts, staff or not. */
+  staff: string[];
+};
+
+type Row = {
+  id: string;
+  association_id: number;
+  status: AgreementStatus;
+  starts_on: string | null;
+  ends_on: string | null;
+  is_paused: boolean;
+  is_protected: boolean;
+  created_by_user: string | null;
+  main_responsible_user: string | null;
+  version: number | null;
+  sent_on: string | null;
+  content: AgreementContent | null;
+  changed: ContentField[] | null;
+  signed: SignatureSlot[] | null;
+};
+
+/** `rest`: which of them, in which order. As the product itself. */
+const selectCandidates = (day: string, rest: SQL) => sql`
+  SELECT g.id, g.association_id, g.status, g.starts_on::text, g.ends_on::text, g.created_by_user,
+         EXISTS (SELECT FROM agreement_pauses s WHERE s.agreement_id = g.id AND s.from_on <= ${day}::date
+                    AND (s.until_on IS NULL OR s.until_on >= ${day}::date)) AS is_paused,
+         (SELECT p.protected_identity <> 'none' FROM participants p WHERE p.id = g.participant_id) AS is_protected,
+         (SELECT r.main_responsible_user FROM referrals r WHERE r.participant_id = g.participant_id AND r.is_current)
+           AS main_responsible_user,
+         o.number AS version, (o.sent_at AT TIME ZONE 'Europe/Stockholm')::date::text AS sent_on, o.content, o.changed,
+         CASE WHEN o.number IS NOT NULL THEN
+           (SELECT array_agg(s.slot) FROM agreement_signatures s
+             WHERE s.agreement_id = g.id AND s.version = o.number AND s.voided_at IS NULL) END AS signed
+    FROM agreements g
+    LEFT JOIN agreement_versions o
+      ON o.agreement_id = g.id AND o.status = 'out_for_signature' AND g.status = 'out_for_signature'
+   ${rest}`;
+
+/**
+ * The next agreements, of all associations, of which something may be due on this day: at most `limit`, in the order of their
+ * ids after `after`. The primary key is read once from end to end, so a pass takes as long as there are agreements.
+ */
+export async function listCandidates(
+  tx: Tx,
+  day: string,
+  after: string,
+  limit: number,
+): Promise<Candidate[]> {
+  const { unsignedStart, firstDay, lastDay } = daysToLookAt(day);
+  const rows = await tx.execute<Row>(
+    selectCandidates(
+      day,
+      sql`
+      WHERE g.id > ${after}::uuid AND (
+        (g.status = 'out_for_signature'
+          AND g.starts_on BETWEEN ${unsignedStart.from}::date AND ${unsignedStart.to}::date)
+        OR (g.status = 'in_force' AND (g.starts_on BETWEEN ${firstDay.from}::date AND ${firstDay.to}::date
+          OR g.ends_on BETWEEN ${lastDay.from}::date AND ${lastDay.to}::date)))
+      ORDER BY g.id LIMIT ${limit}`,
+    ),
+  );
+  return rows.map(toCandidate);
+}
+
+/** One agreement on a day, and what is needed to write about it. Null: it is gone. */
+export async function findCandidate(tx: Tx, id: string, day: string) {
+  const [row] = await tx.execute<Row>(selectCandidates(day, sql`WHERE g.id = ${id}`));
+  if (!row) return null;
+  const [about] = await tx.execute<{
+    number: string;
+    participantId: string;
+    employerId: number;
+    placementId: number;
+    agencyId: number | null;
+    contacts: Contacts;
+    content: AgreementContent | null;
+  }>(sql`
+    SELECT g.number, g.participant_id AS "participantId", g.employer_id AS "employerId", g.placement_id AS "placementId",
+           g.agency_id AS "agencyId", g.contacts,
+           (SELECT v.content FROM agreement_versions v WHERE v.agreement_id = g.id AND v.status IN ('agreed', 'out_for_signature')
+             ORDER BY v.status = 'agreed' DESC, v.number DESC LIMIT 1) AS content
+      FROM agreements g WHERE g.id = ${id}`);
+  return { ...toCandidate(row), ...about! };
+}
+export type ReminderAgreement = NonNullable<Awaited<ReturnType<typeof findCandidate>>>;
+
+function toCandidate(row: Row): Candidate {
+  const staff = [row.main_responsible_user, row.created_by_user].filter((user) => user !== null);
+  return {
+    id: row.id,
+    associationId: row.association_id,
+    status: row.status,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    isPaused: row.is_paused,
+    isProtected: row.is_protected,
+    staff: [...new Set(staff)],
+    out:
+      row.version !== null && row.content !== null && row.sent_on !== null
+        ? {
+            version: row.version,
+            sentOn: row.sent_on,
+            open: openSlots(requiredSlots(row.content, row.changed), row.signed ?? []),
+          }
+        : null,
+  };
+}

@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { systemActor } from "#app/domain/identity/actor";
+import { dayAfter } from "#app/domain/organisations/day";
+import { endAgreement } from "#app/services/agreements/end-agreement.server";
+import { finishLinkedReminder, readLinkedReminder } from "#app/services/notifications/linked-reminder.server";
+import {
+  finishReminder,
+  listNotifications,
+  readNotification,
+} from "#app/services/notifications/list-notifications.server";
+import { saveNotificationSettings } from "#app/services/notifications/notification-settings.server";
+import { planReminders } from "#app/services/notifications/plan-reminders.server";
+import { withActor } from "#db/client.server";
+import { enqueue } from "#db/queries/jobs.server";
+import { aMonday, sign } from "#tests/support/factories/agreements";
+import { anAgreementInForce, anAgreementOut } from "#tests/support/factories/notifications";
+import { runDueJobs } from "#tests/support/jobs";
+import { mailsTo, secretIn } from "#tests/support/mailbox";
+import { owner } from "#tests/support/owner";
+
+const start = aMonday();
+const lastDay = dayAfter(start, 12 * 7 - 3);
+
+beforeEach(async () => {
+  await owner`DELETE FROM agreements`;
+  await owner`DELETE FROM graphile_worker._private_jobs`;
+});
+afterEach(() => vi.useRealTimers());
+
+/** It is this day at this hour (UTC), for the process and for the queue. */
+async function at(day: string, hour = 8): Promise<void> {
+  const moment = `${day}T${String(hour).padStart(2, "0")}:00:00Z`;
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(moment) });
+  await owner`UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at <= ${moment}::timestamptz`;
+}
+/** The night before a day, and what is sent on it. */
+async function night(day: string): Promise<number> {
+  await at(day, 1);
+  const { planned } = await planReminders();
+  await runDueJobs();
+  await at(day);
+  // What the queue holds for later today is due: its clock is the database's.
+  await owner`UPDATE notifications SET send_at = now() WHERE settled_at IS NULL AND send_at <= ${`${day}T08:00:00Z`}::timestamptz`;
+  await runDueJobs();
+  return planned;
+}
+const subjects = (address: string) => mailsTo(address).map(({ subject }) => subject);
+
+describe("what is said, to whom, and when", () => {
+  test("a missing signature: 7 and 2 days before, to those who have not signed and to the coordinator", async () => {
+    const { circle, mails, id } = await anAgreementOut();
+    await runDueJobs();
+    const before = mailsTo(mails.employer).length;
+    expect(await night(dayAfter(start, -8))).toBe(0);
+    expect(await night(dayAfter(start, -7))).toBe(3);
+    expect(mailsTo(mails.employer)).toHaveLength(before + 1);
+    expect(subjects(mails.participant).at(-1)).toMatch(/väntar på din underskrift/);
+    expect(subjects(mails.coordinator)).toEqual(["En påminnelse i dag"]);
+
+    vi.useRealTimers();
+    expect(await sign(circle.participant, id, "participant")).toBe("signed");
+    expect(await night(dayAfter(start, -2))).toBe(2);
+    expect(mailsTo(mails.employer)).toHaveLength(before + 2);
+    expect(subjects(mails.participant).filter((subject) => /underskrift/.test(subject))).toHaveLength(1);
+    // The mail carries a link of its own to sign with.
+    expect(secretIn(mailsTo(mails.employer).at(-1), "skriv-under")).toHaveLength(43);
+  });
+
+  test("the first day and the end; no name, no workplace, nothing of what was agreed", async () => {
+    const { mails } = await anAgreementInForce();
+    expect(await night(dayAfter(start, -1))).toBe(2);
+    expect(mailsTo(mails.supervisor).at(-1)?.text).toMatch(/klockan 9\.00–13\.00/);
+    expect(await night(dayAfter(lastDay, -14))).toBe(3);
+    const all = Object.values(mails).flatMap((address) => mailsTo(address));
+    expect(all.length).toBeGreaterThan(4);
+    for (const { text } of all) expect(text).not.toMatch(/Deltagaren|L-\d|Chefen|Maj|växthus|hälsa|sjuk/i);
+  });
+
+  test("twice the same night is once, and a night that was missed loses nothing", async () => {
+    const { mails } = await anAgreementInForce();
+    await at(dayAfter(lastDay, -13), 1);
+    await Promise.all([planReminders(), planReminders()]);
+    await night(dayAfter(lastDay, -13));
+    await night(dayAfter(lastDay, -12));
+    expect(subjects(mails.participant).filter((subject) => /slutar/.test(subject))).toHaveLength(1);
+    expect(mailsTo(mails.employer).filter(({ subject }) => /slutar/.test(subject))).toHaveLength(1);
+  });
+
+  test("nothing in the quiet hours", async () => {
+    const { mails } = await anAgreementInForce();
+    await at(dayAfter(lastDay, -14), 2);
+    await planReminders();
+    await owner`UPDATE graphile_worker._private_jobs SET run_at = now()`;
+    await runDueJobs();
+    expect(subjects(mails.participant).filter((subject) => /slutar/.test(subject))).toEqual([]);
+    const waiting =
+      await owner`SELECT run_at FROM graphile_worker.jobs WHERE task_identifier = 'send_notification'`;
+    expect(
+      waiting.map(({ run_at }) => run_at.toLocaleString("sv-SE", { timeZone: "Europe/Stockholm" })),
+    ).toEqual(Array(2).fill(`${dayAfter(lastDay, -14)} 07:00:00`));
+  });
+
+  test("one mail a day to a coordinator", async () => {
+    const { mails, circle } = await anAgreementInForce();
+    const other = await anAgreementInForce();
+    await owner`UPDATE agreements SET association_id = association_id, created_by_user = ${circle.coordinator.userId}
+      WHERE id = ${other.id} AND association_id = ${circle.associationId}`;
+    await night(dayAfter(lastDay, -14));
+    expect(subjects(mails.coordinator)).toEqual(["En påminnelse i dag"]);
+    // Something more the same day waits until tomorrow.
+    await owner`UPDATE notifications SET settled_at = NULL, digest_id = NULL, mailed_at = NULL
+      WHERE recipient = ${`coordinator:${circle.coordinator.userId}`}`;
+    await withActor(systemActor, (tx) =>
+      enqueue(tx, "send_digest", { associationId: circle.associationId, userId: circle.coordinator.userId! }),
+    );
+    await runDueJobs();
+    expect(subjects(mails.coordinator)).toHaveLength(1);
+    await night(dayAfter(lastDay, -13));
+    expect(subjects(mails.coordinator)).toHaveLength(2);
+  });
+});
+
+describe("what is not so any more is not said", () => {
+  test.each([
+    [
+      "ended early",
+      (id: string) =>
+        owner`UPDATE agreements SET status = 'ended_early', holds_slot = false, ended_on = starts_on WHERE id = ${id}`,
+    ],
+    [
+      "paused",
+      (id: string) => owner`INSERT INTO agreement_pauses (association_id, agreement_id, from_on)
+        SELECT association_id, id, starts_on FROM agreements WHERE id = ${id}`,
+    ],
+    ["moved", (id: string) => owner`UPDATE agreements SET ends_on = ends_on + 7 WHERE id = ${id}`],
+  ])("%s after it was planned", async (_, change) => {
+    const { mails, id } = await anAgreementInForce();
+    const day = dayAfter(lastDay, -14);
+    await at(day, 1);
+    expect((await planReminders()).planned).toBe(3);
+    await change(id);
+    await night(day);
+    expect(subjects(mails.participant).filter((subject) => /slutar/.test(subject))).toEqual([]);
+    expect(await owner`SELECT DISTINCT dropped FROM notifications WHERE agreement_id = ${id}`).toEqual([
+      { dropped: "changed" },
+    ]);
+  });
+
+  test("another last day is said on its own day", async () => {
+    const { mails, id } = await anAgreementInForce();
+    await night(dayAfter(lastDay, -14));
+    await owner`UPDATE agreements SET ends_on = ends_on + 28 WHERE id = ${id}`;
+    expect(await night(dayAfter(lastDay, -13))).toBe(0);
+    expect(await night(dayAfter(lastDay, 14))).toBe(3);
+    expect(subjects(mails.participant).filter((subject) => /slutar/.test(subject))).toHaveLength(2);
+  });
+
+  test("cancelled: nobody is asked to sign", async () => {
+    const { circle, id } = await anAgreementOut();
+    const cancel = { to: "cancelled" as const, reason: "other" as const, initiative: null, note: "" };
+    expect(await endAgreement(circle.coordinator, id, cancel)).toMatchObject({ ok: true });
+    expect(await night(dayAfter(start, -7))).toBe(0);
+  });
+});
+
+describe("already done", () => {
+  test("the link in the mail: looking changes nothing, one button, nothing more of the kind", async () => {
+    const { mails } = await anAgreementOut();
+    await night(dayAfter(start, -7));
+    const token = secretIn(mailsTo(mails.employer).at(-1), "paminnelse");
+    const rows = () => owner`SELECT * FROM notifications ORDER BY id`;
+    const before = JSON.stringify(await rows());
+    expect(await readLinkedReminder(token)).toMatchObject({ ok: true, kind: "unsigned", isDone: false });
+    expect(JSON.stringify(await rows())).toBe(before);
+    expect(before).not.toContain(token);
+    expect(await finishLinkedReminder(token)).toEqual({ ok: true });
+    expect(await finishLinkedReminder(token)).toEqual({ ok: true });
+    expect(await readLinkedReminder(token)).toMatchObject({ isDone: true });
+    const sent = mailsTo(mails.employer).length;
+    expect(await night(dayAfter(start, -2))).toBe(2);
+    expect(mailsTo(mails.employer)).toHaveLength(sent);
+    expect(await finishLinkedReminder("A".repeat(43))).toEqual({ ok: false, code: "link_unknown" });
+  });
+});
+
+describe("the own list", () => {
+  test("one's own only, read and done marks", async () => {
+    const { circle, mails, id } = await anAgreementInForce();
+    await night(dayAfter(lastDay, -14));
+    vi.useRealTimers();
+    const listed = await listNotifications(circle.participant, 1);
+    if (!listed.ok) throw new Error(listed.code);
+    expect(listed).toMatchObject({
+      unread: 1,
+      rows: [{ kind: "ends_soon", as: "party", day: lastDay, isRead: false }],
+    });
+    const reminder = listed.rows[0]!.id;
+    // The coordinator has one of the own; nobody reaches another's.
+    expect(await listNotifications(circle.coordinator, 1)).toMatchObject({
+      unread: 1,
+      rows: [{ as: "staff" }],
+    });
+    expect(await readNotification(circle.coordinator, reminder)).toEqual({ ok: false, code: "not_found" });
+    expect(await finishReminder(circle.coordinator, reminder)).toEqual({ ok: false, code: "not_found" });
+    expect(await readNotification(circle.participant, reminder)).toEqual({
+      ok: true,
+      page: "/min-sida/overenskommelse",
+    });
+    expect(await finishReminder(circle.participant, reminder)).toEqual({ ok: true });
+    expect(await listNotifications(circle.participant, 1)).toMatchObject({
+      unread: 0,
+      rows: [{ isRead: true, isDone: true }],
+    });
+    expect(mailsTo(mails.participant).length).toBeGreaterThan(0);
+    expect(id).toBeTruthy();
+  });
+
+  test("about a protected identity nothing is named: not in the mail, not in a colleague's list", async () => {
+    const { circle, mails } = await anAgreementInForce();
+    await owner`UPDATE participants SET protected_identity = 'protected', name = NULL, email = NULL WHERE id = ${circle.participantId}`;
+    await night(dayAfter(lastDay, -14));
+    const last = mailsTo(mails.coordinator).at(-1)!;
+    expect(last.text).toContain("Det finns en påminnelse till dig");
+    expect(last.text).not.toMatch(/\d{4}-\d{4}|slutar|dagen är/);
+    vi.useRealTimers();
+    expect(await listNotifications(circle.coordinator, 1)).toMatchObject({ rows: [{ number: null }] });
+  });
+});
+
+describe("what each person has chosen", () => {
+  const form = { unsigned: [], first_day: [], attendance: [], ends_soon: [], phone: "" };
+
+  test("only in the list, or not at all", async () => {
+    const { circle, mails } = await anAgreementInForce();
+    await saveNotificationSettings(circle.participant, { ...form, ends_soon: ["app"] });
+    await saveNotificationSettings(circle.coordinator, form);
+    await night(dayAfter(lastDay, -14));
+    expect(subjects(mails.participant).filter((subject) => /slutar/.test(subject))).toEqual([]);
+    expect(mailsTo(mails.coordinator)).toEqual([]);
+    vi.useRealTimers();
+    expect(await listNotifications(circle.participant, 1)).toMatchObject({ unread: 1 });
+    expect(await listNotifications(circle.coordinator, 1)).toMatchObject({ unread: 0, rows: [] });
+  });
+
+  test("a text message goes only to a number that was given", async () => {
+    const { circle, id } = await anAgreementInForce();
+    await saveNotificationSettings(circle.participant, {
+      ...form,
+      ends_soon: ["sms"],
+      phone: "070-123 45 67",
+    });
+    await night(dayAfter(lastDay, -14));
+    const [row] =
+      await owner`SELECT texted_at, mailed_at FROM notifications WHERE agreement_id = ${id} AND recipient = 'participant'`;
+    expect(row).toMatchObject({ texted_at: expect.any(Date), mailed_at: null });
+    await saveNotificationSettings(circle.participant, { ...form, ends_soon: ["sms"] });
+    const [kept] =
+      await owner`SELECT phone FROM notification_settings WHERE user_id = ${circle.participant.userId}`;
+    expect(kept).toEqual({ phone: null });
+  });
+});

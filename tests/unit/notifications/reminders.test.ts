@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { agreementStatuses } from "#app/domain/agreements/agreement-status";
+import { signatureSlots } from "#app/domain/agreements/signatures";
+import {
+  daysToLookAt,
+  dueReminders,
+  type ReminderFacts,
+  recipientOf,
+  stillHolds,
+} from "#app/domain/notifications/reminders";
+import { dayAfter } from "#app/domain/organisations/day";
+
+const start = "2026-06-01";
+const facts = (changes: Partial<ReminderFacts> = {}): ReminderFacts => ({
+  status: "in_force",
+  startsOn: start,
+  endsOn: "2026-08-28",
+  isPaused: false,
+  out: null,
+  ...changes,
+});
+const out = (sentOn = "2026-05-01", open: NonNullable<ReminderFacts["out"]>["open"] = ["participant"]) =>
+  facts({ status: "out_for_signature", out: { version: 1, sentOn, open } });
+
+const day = fc.integer({ min: 0, max: 900 }).map((days) => dayAfter("2026-01-01", days));
+const anyFacts: fc.Arbitrary<ReminderFacts> = fc.record({
+  status: fc.constantFrom(...agreementStatuses),
+  startsOn: fc.option(day),
+  endsOn: fc.option(day),
+  isPaused: fc.boolean(),
+  out: fc.option(
+    fc.record({
+      version: fc.integer({ min: 1, max: 9 }),
+      sentOn: day,
+      open: fc.subarray([...signatureSlots]),
+    }),
+  ),
+});
+const keyOf = (one: { kind: string; subject: string; step: number }) =>
+  `${one.kind} ${one.subject} ${one.step}`;
+
+describe("when it is said", () => {
+  test.each([
+    ["8 days before the start", -8, []],
+    ["7 days before", -7, [7]],
+    ["a night late", -6, [7]],
+    ["2 days before", -2, [2]],
+    ["the day before, when nothing could be sent", -1, [2]],
+    ["on the first day somebody has to call", 0, []],
+  ])("a missing signature: %s", (_, days, steps) => {
+    expect(dueReminders(out(), dayAfter(start, days)).map(({ step }) => step)).toEqual(steps);
+  });
+
+  test("who was sent the text a moment ago is not reminded of it", () => {
+    expect(dueReminders(out(dayAfter(start, -7)), dayAfter(start, -6))).toEqual([]);
+    expect(dueReminders(out(dayAfter(start, -7)), dayAfter(start, -2))).toHaveLength(1);
+  });
+
+  test("those whose signature is missing, and staff", () => {
+    const [due] = dueReminders(
+      out(undefined, ["employer_1", "employer_2", "coordinator"]),
+      dayAfter(start, -7),
+    );
+    expect(due?.to).toEqual(["employer_1", "employer_2", "staff"]);
+  });
+
+  test("the first day is said the day before, and on it when the night was missed", () => {
+    for (const [days, count] of [
+      [-2, 0],
+      [-1, 1],
+      [0, 1],
+      [1, 0],
+    ] as const)
+      expect(
+        dueReminders(facts(), dayAfter(start, days)).filter(({ kind }) => kind === "first_day"),
+      ).toHaveLength(count);
+  });
+
+  test("the end is said 14 days before, to all around it; not when it was in sight from the beginning", () => {
+    const due = dueReminders(facts(), "2026-08-14");
+    expect(due).toEqual([
+      { kind: "ends_soon", subject: "2026-08-28", step: 0, to: ["participant", "employer_1", "staff"] },
+    ]);
+    expect(dueReminders(facts({ startsOn: "2026-08-14" }), "2026-08-14").map(({ kind }) => kind)).toEqual([
+      "first_day",
+    ]);
+  });
+});
+
+test("nothing about what is paused, a draft, cancelled, ended or closed", () => {
+  fc.assert(
+    fc.property(anyFacts, day, (some, today) => {
+      if (!some.isPaused && ["out_for_signature", "in_force"].includes(some.status)) return;
+      expect(dueReminders(some, today)).toEqual([]);
+    }),
+  );
+});
+
+test("what is due lies within the days that the nightly job looks at", () => {
+  const within = (one: string | null, { from, to }: { from: string; to: string }) =>
+    one !== null && one >= from && one <= to;
+  fc.assert(
+    fc.property(anyFacts, day, (some, today) => {
+      if (dueReminders(some, today).length === 0) return;
+      const { unsignedStart, firstDay, lastDay } = daysToLookAt(today);
+      const looked =
+        some.status === "out_for_signature"
+          ? within(some.startsOn, unsignedStart)
+          : within(some.startsOn, firstDay) || within(some.endsOn, lastDay);
+      expect(looked).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("each is said on consecutive days only, with one key: one missed night loses nothing, many nights repeat nothing", () => {
+  fc.assert(
+    fc.property(anyFacts, (some) => {
+      const days = new Map<string, string[]>();
+      for (let today = "2025-12-01"; today < "2028-08-01"; today = dayAfter(today, 1))
+        for (const due of dueReminders(some, today))
+          days.set(keyOf(due), [...(days.get(keyOf(due)) ?? []), today]);
+      for (const said of days.values()) {
+        expect(said.at(-1)).toBe(dayAfter(said[0]!, said.length - 1));
+        expect(said.length).toBeGreaterThan(1);
+      }
+      expect(days.size).toBeLessThanOrEqual(2);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a reminder no longer holds when its day has moved or the place is signed", () => {
+  const today = dayAfter(start, -1);
+  const planned = { kind: "first_day" as const, subject: start, step: 0, recipient: "participant" };
+  expect(stillHolds(planned, dueReminders(facts(), today))).toBe(true);
+  expect(stillHolds(planned, dueReminders(facts({ startsOn: dayAfter(start, 7) }), today))).toBe(false);
+  expect(stillHolds(planned, dueReminders(facts({ isPaused: true }), today))).toBe(false);
+  const unsigned = { kind: "unsigned" as const, subject: "v1", step: 7, recipient: "participant" };
+  expect(stillHolds(unsigned, dueReminders(out(), dayAfter(start, -7)))).toBe(true);
+  expect(stillHolds(unsigned, dueReminders(out(undefined, ["employer_1"]), dayAfter(start, -7)))).toBe(false);
+  expect(stillHolds({ ...unsigned, recipient: "coach:x" }, dueReminders(out(), dayAfter(start, -7)))).toBe(
+    true,
+  );
+});
+
+test("a recipient is kept as one word", () => {
+  expect(recipientOf("employer_1")).toEqual({ party: "employer_1" });
+  expect(recipientOf("coordinator:a:b")).toEqual({ party: "staff", role: "coordinator", userId: "a:b" });
+});
