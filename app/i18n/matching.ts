@@ -28,6 +28,13 @@ export const matching = {
       incompleteText: "Matchningen läser arbetsprofilen. Fyll i det som saknas, sedan visas platserna här.",
       incompleteAction: "Gå till arbetsprofilen",
     },
+    start: {
+      label: "Börja tidigast",
+      show: "Visa",
+      now: "Visa lediga nu",
+      hint: "Utan datum visas det som är ledigt nu. Med ett datum kommer också platser som blir lediga till dess.",
+      counted: "Lediga platser räknas från {{day}}. En reservation gäller från den dagen.",
+    },
     needs: {
       label: "Underlag",
       title: "Från kartläggningen",
@@ -310,6 +317,13 @@ export const matching = {
       incompleteText:
         "Matching reads the work profile. Fill in what is missing, and the placements appear here.",
       incompleteAction: "Go to the work profile",
+    },
+    start: {
+      label: "Start from",
+      show: "Show",
+      now: "Show what is free now",
+      hint: "Without a date you see what is free now. With a date, also what will be free by then.",
+      counted: "Free slots are counted from {{day}}. A hold is from that day.",
     },
     needs: {
       label: "Basis",

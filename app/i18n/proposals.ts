@@ -26,6 +26,7 @@ export const proposals = {
       for: "Förslag för deltagare {{reference}}",
       heldUntil: "Platsen är reserverad till {{date}}.",
       notHeld: "Ingen plats är reserverad.",
+      startsOn: "Börjar {{date}}. Platsen hålls ledig från den dagen.",
       free_one: "{{count}} ledig av {{capacity}}",
       free_other: "{{count}} lediga av {{capacity}}",
       next: "Nästa steg",
@@ -97,6 +98,7 @@ export const proposals = {
       own_wish: "Deltagaren ville inte längre",
     },
     error: {
+      has_left: "Deltagarens ärende är avslutat. Öppna det igen på deltagarens sida först.",
       slot_taken: "Någon annan hann före: alla platser är tagna just nu.",
       wrong_status: "Det har hänt något sedan du öppnade sidan. Läs vad som gäller nu och välj igen.",
       not_allowed: "Det steget kan du inte ta i din roll.",
@@ -209,6 +211,7 @@ export const proposals = {
       participant_listed: "såg din kod i en lista",
       participant_created: "lade till dig",
       participant_changed: "ändrade dina uppgifter",
+      participant_invited: "bjöd in dig att logga in",
       participant_reopened: "öppnade ditt ärende igen",
       participant_imported: "läste in dina uppgifter från en fil",
       profile_read: "läste din arbetsprofil",
@@ -295,6 +298,7 @@ export const proposals = {
       for: "Proposal for participant {{reference}}",
       heldUntil: "The slot is held until {{date}}.",
       notHeld: "No slot is held.",
+      startsOn: "Starts on {{date}}. The slot is kept free from that day.",
       free_one: "{{count}} free of {{capacity}}",
       free_other: "{{count}} free of {{capacity}}",
       next: "Next step",
@@ -366,6 +370,7 @@ export const proposals = {
       own_wish: "The participant no longer wanted to",
     },
     error: {
+      has_left: "The participant's case has ended. Open it again on the participant's page first.",
       slot_taken: "Somebody else was first: all slots are taken right now.",
       wrong_status:
         "Something has happened since you opened the page. Read how it stands now and choose again.",
@@ -481,6 +486,7 @@ export const proposals = {
       participant_listed: "saw your code in a list",
       participant_created: "added you",
       participant_changed: "changed your data",
+      participant_invited: "invited you to sign in",
       participant_reopened: "opened your case again",
       participant_imported: "read in your data from a file",
       profile_read: "read your work profile",

@@ -18,6 +18,7 @@ import {
 } from "#app/domain/placements/vocabulary";
 import type { WorkProfile } from "#app/domain/profiles/work-profile";
 import { db, type Executor, type Tx } from "#db/client.server";
+import { listFreeFrom } from "#db/queries/slots.server";
 
 type CandidateRow = Omit<
   {
@@ -70,6 +71,31 @@ export async function findBestCandidates(
       ${weights.distance}::float8, ${weights.growth}::float8, ${weights.support}::float8, ${wanted}::integer) AS best
       JOIN placements p ON p.id = best.id`);
   return rows.map(toCandidate);
+}
+
+/** Placements within a person's reach that are full today and have a free slot from a day on, with those slots. */
+export async function findFreeLater(
+  tx: Executor,
+  { profile }: Matchable,
+  visible: readonly Visibility[],
+  day: string,
+): Promise<FoundCandidate[]> {
+  const rows = await tx.execute<CandidateRow>(sql`
+    SELECT ${candidateColumns} FROM free_later(${toPoint(profile.from)}::text::point,
+      ${profile.maxKm * 1000 + 0.001}::float8, ${list(visible)}::text::text[], ${day}::date) AS later
+      JOIN placements p ON p.id = later`);
+  return freeFrom(tx, rows.map(toCandidate), day);
+}
+
+/** The same placements with the slots that are free from a day on. */
+export async function freeFrom(
+  tx: Executor,
+  places: FoundCandidate[],
+  day: string,
+): Promise<FoundCandidate[]> {
+  const taken = places.filter(({ freeSlots, capacity }) => freeSlots < capacity).map(({ id }) => id);
+  const free = await listFreeFrom(tx, taken, day);
+  return places.map((place) => ({ ...place, freeSlots: free.get(place.id) ?? place.freeSlots }));
 }
 
 /**
@@ -155,7 +181,8 @@ export async function listTalks(
     SELECT e.id, e.contact_owner_name, latest.user_id, latest.user_name, a.name AS association,
            latest.happened_on::text AS happened_on
       FROM employers e
-      LEFT JOIN LATERAL (SELECT * FROM employer_contacts c WHERE c.employer_id = e.id
+      LEFT JOIN LATERAL (SELECT * FROM employer_contacts c
+                          WHERE c.employer_id = e.id AND c.struck_as IS DISTINCT FROM 'mistake'
                           ORDER BY c.happened_on DESC, c.id DESC LIMIT 1) AS latest ON true
       LEFT JOIN associations a ON a.id = latest.association_id
      WHERE e.id = ANY (${list(employerIds)}::text::integer[])`);

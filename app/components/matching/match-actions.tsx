@@ -3,7 +3,13 @@ import { useTranslation } from "react-i18next";
 import type { MatchView } from "#app/domain/matching/match-view";
 
 /** What a coordinator can do with a match. The forms go to the proposals' own page and work without script. */
-export function MatchActions(props: { reference: string; match: MatchView; holdDays: number }) {
+export function MatchActions(props: {
+  reference: string;
+  match: MatchView;
+  holdDays: number;
+  /** The planned start: a hold takes the slot from then on. */
+  startsOn: string | null;
+}) {
   const { match, holdDays } = props;
   const { t } = useTranslation("matching");
   const { proposal, place } = match;
@@ -29,6 +35,7 @@ export function MatchActions(props: { reference: string; match: MatchView; holdD
   return (
     <Form method="post" action={action} className="pk-actions">
       <input type="hidden" name="placementId" value={place.id} />
+      {props.startsOn ? <input type="hidden" name="fran" value={props.startsOn} /> : null}
       <button className="ds-button" type="submit" name="intent" value="hold">
         {t("action.hold", { count: holdDays })}
       </button>

@@ -30,6 +30,8 @@ export function MatchCard(props: {
   holdDays: number;
   open: boolean;
   mayChange: boolean;
+  /** The planned start, an ISO date; null is now. */
+  startsOn?: string | null;
 }) {
   const { match, profile, open } = props;
   const { t } = useTranslation("matching");
@@ -90,7 +92,12 @@ export function MatchCard(props: {
           {match.caution ? <CautionLines caution={match.caution} mayOpen={props.mayChange} /> : null}
         </ul>
         {props.mayChange ? (
-          <MatchActions reference={props.reference} match={match} holdDays={props.holdDays} />
+          <MatchActions
+            reference={props.reference}
+            match={match}
+            holdDays={props.holdDays}
+            startsOn={props.startsOn ?? null}
+          />
         ) : null}
       </footer>
     </article>

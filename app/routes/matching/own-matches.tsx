@@ -4,11 +4,12 @@ import { OwnMatchCard } from "#app/components/matching/own-match-card";
 import { Pager } from "#app/components/ui/pager";
 import { readMatchWindow } from "#app/domain/matching/match-window";
 import { page, unwrap } from "#app/http/handler.server";
+import { today } from "#app/platform/clock.server";
 import { findOwnMatches, suggested } from "#app/services/matching/find-matches.server";
 
 /** The participant's own suggestions, in plain words. */
 export const loader = page(["participant"], async ({ actor, url }) => {
-  const { page: asked } = readMatchWindow(url.searchParams);
+  const { page: asked } = readMatchWindow(url.searchParams, today());
   const { basis, matches, count, page: shown, pages, more } = unwrap(await findOwnMatches(actor, asked));
   const isCut = count === suggested;
   return { kinds: basis?.profile.kinds ?? null, matches, count, isCut, page: shown, pages, more };

@@ -3,26 +3,35 @@ import { useTranslation } from "react-i18next";
 import { MatchCard } from "#app/components/matching/match-card";
 import { MatchMap } from "#app/components/matching/match-map";
 import { NeedsPanel } from "#app/components/matching/needs-panel";
+import { StartForm } from "#app/components/matching/start-form";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Pager } from "#app/components/ui/pager";
 import { State } from "#app/components/ui/state";
-import { readMatchWindow } from "#app/domain/matching/match-window";
+import { matchQuery, readMatchWindow } from "#app/domain/matching/match-window";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
+import { today } from "#app/platform/clock.server";
 import { findMatches } from "#app/services/matching/find-matches.server";
 
 /** Ranked, explained matches of one participant; `?alla=1` lists what clashes, nearest first. */
 export const loader = page(["coordinator", "coach"], async ({ actor, params, url }) => {
-  const window = readMatchWindow(url.searchParams);
+  const window = readMatchWindow(url.searchParams, today());
   const found = unwrap(await findMatches(actor, params.referens ?? "", window));
-  return { ...found, all: window.all, mayChange: actor.role === "coordinator" };
+  return {
+    ...found,
+    all: window.all,
+    startsOn: window.startsOn ?? null,
+    today: today(),
+    mayChange: actor.role === "coordinator",
+  };
 });
 
 export default function ParticipantMatches() {
   const found = useLoaderData<typeof loader>();
-  const { reference, basis, matches, all, mayChange } = found;
+  const { reference, basis, matches, all, startsOn, mayChange } = found;
   const { t, i18n } = useTranslation("matching");
   const at = `/deltagare/${encodeURIComponent(reference)}`;
+  const query = (all: boolean, page = 1) => matchQuery({ all, page, startsOn });
   return (
     <>
       <Crumbs
@@ -67,6 +76,7 @@ export default function ParticipantMatches() {
           </aside>
           <section aria-labelledby="forslag">
             <ListHead all={all} count={found.count} />
+            <StartForm all={all} startsOn={startsOn} today={found.today} />
             {matches.length === 0 ? <Empty all={all} /> : null}
             {matches.map((match) => (
               <MatchCard
@@ -78,6 +88,7 @@ export default function ParticipantMatches() {
                 holdDays={basis.holdDays}
                 open={match.rank === 1}
                 mayChange={mayChange}
+                startsOn={startsOn}
               />
             ))}
             <div className="pk-stack">
@@ -85,13 +96,13 @@ export default function ParticipantMatches() {
                 page={found.page}
                 pages={all ? null : found.pages}
                 more={found.more}
-                hrefOf={(to) => `${at}/matchning?${all ? "alla=1&" : ""}sida=${to}`}
+                hrefOf={(to) => `${at}/matchning${query(all, to)}`}
               />
               <p className="pk-row">
-                <Link className="pk-tap" to={all ? `${at}/matchning` : `${at}/matchning?alla=1`}>
+                <Link className="pk-tap" to={`${at}/matchning${query(!all)}`}>
                   {t(all ? "page.hideHinders" : "page.showHinders")}
                 </Link>
-                <a className="pk-tap" href={`${at}/matchning.csv${all ? "?alla=1" : ""}`}>
+                <a className="pk-tap" href={`${at}/matchning.csv${query(all)}`}>
                   {t("page.csv")}
                 </a>
               </p>

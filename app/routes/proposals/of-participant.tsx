@@ -7,8 +7,10 @@ import { Crumbs } from "#app/components/ui/crumbs";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 import type { Actor } from "#app/domain/identity/actor";
+import { plannedStart } from "#app/domain/matching/match-window";
 import { done, type Outcome } from "#app/domain/outcome";
 import { notFound, page, submit, unwrap } from "#app/http/handler.server";
+import { today } from "#app/platform/clock.server";
 import { type BeginCode, beginProposal } from "#app/services/matching/begin-proposal.server";
 import { askAbout, holdPlacement } from "#app/services/matching/hold-placement.server";
 import { listSlotHolders } from "#app/services/matching/list-slot-holders.server";
@@ -21,14 +23,15 @@ export const loader = page(["coordinator", "coach"], async ({ actor, params }) =
   return { reference, ...unwrap(await listParticipantProposals(actor, reference)) };
 });
 
-/** Takes the match page's choices: `intent` shortlist, hold, ask or withdraw, and `placementId`. */
+/** Takes the match page's choices: `intent` shortlist, hold, ask or withdraw, `placementId`, and `fran`, a later start. */
 export const action = submit(["coordinator"], async ({ actor, params, form }) => {
   const reference = params.referens ?? "";
   const placementId = Number(form.get("placementId"));
   if (!Number.isInteger(placementId) || placementId < 1 || placementId > 2_147_483_647) throw notFound();
   const intent = String(form.get("intent"));
   if (!Object.hasOwn(choices, intent)) throw notFound();
-  const taken = await choices[intent as keyof typeof choices](actor, reference, placementId);
+  const startsOn = plannedStart(String(form.get("fran") ?? ""), today());
+  const taken = await choices[intent as keyof typeof choices](actor, reference, placementId, startsOn);
   if (taken.ok) {
     const to = taken.proposalId
       ? `/forslag/${taken.proposalId}`
@@ -44,19 +47,20 @@ type Choice = (
   actor: Actor,
   reference: string,
   placementId: number,
+  startsOn: string | null,
 ) => Promise<Outcome<{ proposalId: string | null }, BeginCode | MoveCode>>;
 
 const choices: Record<"shortlist" | "hold" | "ask" | "withdraw", Choice> = {
   shortlist: (actor, reference, placementId) => beginProposal(actor, { reference }, placementId),
-  async hold(actor, reference, placementId) {
-    const held = await holdPlacement(actor, { reference }, placementId);
+  async hold(actor, reference, placementId, startsOn) {
+    const held = await holdPlacement(actor, { reference }, placementId, startsOn);
     return held.ok ? done({ proposalId: held.proposal.id }) : held;
   },
-  async ask(actor, reference, placementId) {
-    const asked = await askAbout(actor, { reference }, placementId);
+  async ask(actor, reference, placementId, startsOn) {
+    const asked = await askAbout(actor, { reference }, placementId, startsOn);
     return asked.ok ? done({ proposalId: asked.proposal.id }) : asked;
   },
-  withdraw: withdrawOpen,
+  withdraw: (actor, reference, placementId) => withdrawOpen(actor, reference, placementId),
 };
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;

@@ -16,7 +16,7 @@ import { stepsFrom } from "#app/domain/matching/proposal-transitions";
 import { stepInput } from "#app/domain/matching/step-input";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
-import { formatDay, formatMoment } from "#app/i18n/format";
+import { formatDate, formatDay, formatMoment } from "#app/i18n/format";
 import { listSlotHolders } from "#app/services/matching/list-slot-holders.server";
 import { showProposal } from "#app/services/matching/read-proposals.server";
 import { takeStep } from "#app/services/matching/take-step.server";
@@ -124,6 +124,9 @@ export default function ShowProposal() {
                 ? t("show.heldUntil", { date: formatDay(i18n.language, proposal.holdUntil) })
                 : t("show.notHeld")}
             </p>
+            {proposal.slotFrom ? (
+              <p>{t("show.startsOn", { date: formatDate(i18n.language, proposal.slotFrom) })}</p>
+            ) : null}
             {proposal.visitAt ? (
               <p>
                 <strong>

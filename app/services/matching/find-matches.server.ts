@@ -3,6 +3,7 @@ import type { Coordinates } from "#app/domain/geo/point";
 import type { Actor } from "#app/domain/identity/actor";
 import { byDistance, byRank, examine, type Match, rankOf } from "#app/domain/matching/match";
 import type { MatchView, ProposalState } from "#app/domain/matching/match-view";
+import type { MatchWindow } from "#app/domain/matching/match-window";
 import { ageOn, type Matchable } from "#app/domain/matching/matchable";
 import { canMatch, type MatchAction } from "#app/domain/matching/policy";
 import { openStatuses } from "#app/domain/matching/proposal-status";
@@ -56,11 +57,11 @@ export type FoundMatches = {
   /** Whether more that do not fit follow on the next page. */
   more: boolean;
 };
-export type MatchWindow = { all: boolean; page: number };
 
 /**
  * A participant's matches for staff, a page of them: the best ones, or with `all` those that do not fit, the nearest
- * first. domain.md "Matching". One audit event in the same transaction. Errors: `not_found`.
+ * first; with a later start, among the places that are free then. domain.md "Matching". One audit event in the same
+ * transaction. Errors: `not_found`.
  */
 export function findMatches(
   actor: Actor,
@@ -80,19 +81,21 @@ export function exportMatches(
   actor: Actor,
   reference: string,
   all: boolean,
+  startsOn: string | null = null,
 ): Promise<Outcome<{ matches: Match[] }, "not_found">> {
   return withActor(actor, async (tx): Promise<Outcome<{ matches: Match[] }, "not_found">> => {
     const reached = await reach(tx, actor, { reference }, "matches.export");
     if (!reached) return fail("not_found");
     const { person, weights } = reached;
     if (!person) return done({ matches: [] });
-    const best = await bestMatches(tx, actor, person, weights, suggestedInFile);
+    const best = await bestMatches(tx, actor, person, weights, startsOn, suggestedInFile);
     if (!all) return done({ matches: best });
     const around = await matching.findCandidatesAround(tx, person.profile.from, visibleTo(actor), {
       limit: aroundInFile,
       offset: 0,
     });
-    return done({ matches: [...best, ...hindersAmong(around, person, weights)] });
+    const places = startsOn ? await matching.freeFrom(tx, around, startsOn) : around;
+    return done({ matches: [...best, ...hindersAmong(places, person, weights)] });
   });
 }
 
@@ -116,9 +119,9 @@ function find(
     };
     if (!person || !stored) return done({ ...nothing, basis: null });
 
-    const best = await bestMatches(tx, actor, person, weights, suggested);
+    const best = await bestMatches(tx, actor, person, weights, window.startsOn ?? null, suggested);
     const shown = window.all
-      ? await pageOfHinders(tx, actor, person, weights, window.page)
+      ? await pageOfHinders(tx, actor, person, weights, window)
       : pageOf(best, window.page);
     const today = dayOf(now());
     const consent = activeConsent(await listConsents(tx, participant.id), "present_to_employers", today);
@@ -161,9 +164,24 @@ async function reach(
   return { participant, stored, person, weights };
 }
 
-async function bestMatches(tx: Tx, actor: Actor, person: Matchable, weights: Weights, wanted: number) {
-  const found = await matching.findBestCandidates(tx, person, weights, visibleTo(actor), wanted);
-  return found
+async function bestMatches(
+  tx: Tx,
+  actor: Actor,
+  person: Matchable,
+  weights: Weights,
+  startsOn: string | null,
+  wanted: number,
+) {
+  const visible = visibleTo(actor);
+  const found = await matching.findBestCandidates(tx, person, weights, visible, wanted);
+  // What is free now is free then too: a later start only adds what is full today.
+  const places = startsOn
+    ? [
+        ...(await matching.freeFrom(tx, found, startsOn)),
+        ...(await matching.findFreeLater(tx, person, visible, startsOn)),
+      ]
+    : found;
+  return places
     .map((place) => examine(person, place, weights))
     .filter(({ verdict }) => verdict !== "hinder")
     .sort((a, b) => byRank(rankOf(a), rankOf(b)))
@@ -178,12 +196,20 @@ function pageOf(best: Match[], asked: number) {
 }
 
 /** A page is a stretch of the way outwards: those of twenty placements that clash, so some pages are shorter. */
-async function pageOfHinders(tx: Tx, actor: Actor, person: Matchable, weights: Weights, page: number) {
+async function pageOfHinders(
+  tx: Tx,
+  actor: Actor,
+  person: Matchable,
+  weights: Weights,
+  { page, startsOn }: MatchWindow,
+) {
   const around = await matching.findCandidatesAround(tx, person.profile.from, visibleTo(actor), {
     limit: hindersAPage + 1,
     offset: (page - 1) * hindersAPage,
   });
-  const matches = hindersAmong(around.slice(0, hindersAPage), person, weights);
+  const shown = around.slice(0, hindersAPage);
+  const places = startsOn ? await matching.freeFrom(tx, shown, startsOn) : shown;
+  const matches = hindersAmong(places, person, weights);
   return { matches, first: null, page, pages: page, more: around.length > hindersAPage };
 }
 

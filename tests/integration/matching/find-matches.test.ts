@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { matchQuery, readMatchWindow } from "#app/domain/matching/match-window";
 import { defaultWeights, weightsKey } from "#app/domain/matching/weights";
+import { dayAfter } from "#app/domain/organisations/day";
+import { today } from "#app/platform/clock.server";
 import { exportMatches, findMatches, findOwnMatches } from "#app/services/matching/find-matches.server";
 import { readMatchWeights } from "#app/services/matching/read-match-weights.server";
 import { setMatchWeights } from "#app/services/matching/set-match-weights.server";
@@ -156,4 +159,51 @@ test.each(["coach", "coordinator"] as const)("a %s sets no weights", async (role
   const actor = staff(role, await anAssociation());
   expect(await setMatchWeights(actor, { weights: null, seen: "" })).toEqual({ ok: false, code: "forbidden" });
   expect((await readMatchWeights(actor)).ok).toBe(role === "coordinator");
+});
+
+test("with a later start, what is full today and free then is among the suggestions, with the slots of that day", async () => {
+  const { associationId, reference, participantId } = await aMatchable();
+  const places = await threePlaces();
+  const coordinator = staff("coordinator", associationId);
+  const lastDay = dayAfter(today(), 30);
+  const [taken] = await owner`
+    INSERT INTO agreements (association_id, participant_id, number, employer_id, placement_id, contacts,
+                            created_by_name, holds_slot, slot_from, slot_until)
+    SELECT ${associationId}, ${participantId}, '2026-0001', employer_id, id, '{}', 'Test', true, ${today()}, ${lastDay}
+      FROM placements WHERE id = ${places.wished} RETURNING id`;
+  const ids = async (startsOn: string | null, all = false) => {
+    const found = await findMatches(coordinator, reference, { all, page: 1, startsOn });
+    return found.ok ? found.matches.map(({ place }) => place.id) : found.code;
+  };
+  expect(await ids(null)).toEqual([places.near]);
+  expect(await ids(null, true)).toContain(places.wished);
+  expect(await ids(lastDay)).toEqual([places.near]);
+  const then = dayAfter(lastDay, 1);
+  expect(await ids(then)).toEqual([places.wished, places.near]);
+  expect(await ids(then, true)).toEqual([places.clash]);
+  const exported = await exportMatches(coordinator, reference, false, then);
+  expect(exported.ok && exported.matches.map(({ place }) => [place.id, place.freeSlots])).toEqual([
+    [places.wished, 1],
+    [places.near, 1],
+  ]);
+  // What a fast search adds to is what examining every place with the slots of that day says.
+  await owner`UPDATE agreements SET slot_until = ${then} WHERE id = ${taken!.id}`;
+  expect(await ids(then)).toEqual([places.near]);
+});
+
+test("a start is a day after today, and anything else is now", () => {
+  const read = (query: string) => readMatchWindow(new URLSearchParams(query), "2026-11-22").startsOn;
+  expect(read("fran=2027-03-01")).toBe("2027-03-01");
+  for (const query of [
+    "",
+    "fran=",
+    "fran=2026-11-22",
+    "fran=2020-01-01",
+    "fran=2999-01-01",
+    "fran=2027-02-31",
+    "fran=x",
+  ])
+    expect(read(query), query).toBeNull();
+  expect(matchQuery({ all: true, page: 2, startsOn: "2027-03-01" })).toBe("?alla=1&fran=2027-03-01&sida=2");
+  expect(matchQuery({ all: false, page: 1, startsOn: null })).toBe("");
 });
