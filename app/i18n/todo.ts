@@ -102,6 +102,10 @@ export const todo = {
       said: "Fråga om de vill ta emot någon nu.",
       since: { today: "Från i dag.", one: "Sedan i går.", days: "Sedan {{count}} dagar." },
     },
+    attendance: {
+      title: "Närvaro att följa upp",
+      text: "Hör av dig till dem det gäller och skriv vad du gjorde. Då försvinner raden.",
+    },
     gap: {
       title: "Deltagare utan nästa steg",
       text: "Inget har hänt på minst 14 dagar och inget är på väg.",
@@ -132,6 +136,7 @@ export const todo = {
       next_contact: "Lovat till arbetsgivare",
       ask_again: "Dags att fråga igen",
       gap: "Utan nästa steg",
+      attendance: "Närvaro att följa upp",
       inReview: "Platser att granska",
     },
     holdLeft: {
@@ -183,6 +188,7 @@ export const todo = {
       next_contact: "Gör det nu",
       ask_again: "Fråga igen",
       gap: "Öppna deltagaren",
+      attendance: "Öppna närvaron",
       inReview: "Granska platsen",
     },
     hours: "{{hours}} timmar i veckan",
@@ -332,6 +338,10 @@ export const todo = {
       said: "Ask whether they want to take somebody now.",
       since: { today: "From today.", one: "Since yesterday.", days: "Since {{count}} days." },
     },
+    attendance: {
+      title: "Attendance to follow up",
+      text: "Contact those concerned and write what you did. Then the row is gone.",
+    },
     gap: {
       title: "Participants without a next step",
       text: "Nothing has happened for at least 14 days and nothing is on its way.",
@@ -362,6 +372,7 @@ export const todo = {
       next_contact: "Promised to employers",
       ask_again: "Time to ask again",
       gap: "Without a next step",
+      attendance: "Attendance to follow up",
       inReview: "Placements to review",
     },
     holdLeft: {
@@ -413,6 +424,7 @@ export const todo = {
       next_contact: "Do it now",
       ask_again: "Ask again",
       gap: "Open the participant",
+      attendance: "Open the attendance",
       inReview: "Review the placement",
     },
     hours: "{{hours}} hours a week",

@@ -1,6 +1,7 @@
 import { seedAccounts, seedLastAccount } from "#db/seed/accounts";
 import { seedAgreements } from "#db/seed/agreements";
 import { openAssociations } from "#db/seed/associations";
+import { seedAttendance } from "#db/seed/attendance";
 import { seedCases } from "#db/seed/cases";
 import { seedEmployerContacts } from "#db/seed/employer-contacts";
 import { seedEmployerPeople } from "#db/seed/employer-people";
@@ -25,6 +26,7 @@ export async function fillIn(): Promise<void> {
   await seedKartlaggning(associations, accounts);
   await seedCases(associations, accounts);
   await seedAgreements(associations, accounts);
+  await seedAttendance(associations, accounts);
   await seedNotifications();
   await seedOffers();
   await seedLastAccount(associations);

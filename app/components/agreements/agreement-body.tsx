@@ -5,8 +5,10 @@ import { AssignmentPanel } from "#app/components/agreements/assignment-panel";
 import { DocumentsPanel } from "#app/components/agreements/documents-panel";
 import { GoalsPanel, WorkPanel } from "#app/components/agreements/goals-panel";
 import { PartiesPanel } from "#app/components/agreements/parties-panel";
+import type { Voice } from "#app/components/agreements/pause-panel";
 import { PlanChart } from "#app/components/agreements/plan-chart";
 import { WeekPanel } from "#app/components/agreements/week-panel";
+import { AttendanceLink } from "#app/components/followups/attendance-link";
 import type { Agreement, AgreementVersion, Signature } from "#app/domain/agreements/agreement";
 
 export type Shown = {
@@ -19,7 +21,8 @@ export type Shown = {
 };
 
 /** An agreement as everybody reads it: what, who, when and where; `main` and `aside` are what the reader can do. */
-export function AgreementBody({ read, main, aside }: { read: Shown; main?: ReactNode; aside?: ReactNode }) {
+export function AgreementBody(props: { read: Shown; voice?: Voice; main?: ReactNode; aside?: ReactNode }) {
+  const { read, voice = "staff", main, aside } = props;
   const { t } = useTranslation("agreements");
   const { agreement, shown, versions, signatures, daysOff, today } = read;
   const { content } = shown;
@@ -30,6 +33,7 @@ export function AgreementBody({ read, main, aside }: { read: Shown; main?: React
         <PartiesPanel agreement={agreement} shown={shown} versions={versions} signatures={signatures} />
         {main}
         <PlanChart content={content} today={today} />
+        <AttendanceLink agreement={agreement} voice={voice} today={today} />
         <WeekPanel content={content} daysOff={daysOff} />
         <WorkPanel content={content} />
         <GoalsPanel content={content} />

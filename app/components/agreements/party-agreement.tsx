@@ -91,6 +91,7 @@ export function PartyAgreement(props: {
       ) : null}
       <AgreementBody
         read={read}
+        voice={voice}
         aside={
           <>
             <PausePanel

@@ -5,6 +5,7 @@ import { formatDay, formatNumber } from "#app/i18n/format";
 export type TodoSectionName =
   | "tasks"
   | "comments"
+  | "attendance"
   | "referrals"
   | "suggestions"
   | "hold_ends"

@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { alertList } from "#app/components/followups/alert-rows";
 import { commentList } from "#app/components/profiles/comment-rows";
 import { NextStepList } from "#app/components/profiles/next-step-list";
 import { taskList } from "#app/components/profiles/task-rows";
@@ -11,6 +12,7 @@ import { PageTitle } from "#app/components/ui/page-title";
 import { inOrder } from "#app/domain/profiles/next-step";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatLongDay } from "#app/i18n/format";
+import { listAttendanceTodo } from "#app/services/followups/alerts.server";
 import { countWaiting } from "#app/services/matching/read-proposals.server";
 import { listFollowed } from "#app/services/profiles/list-followed.server";
 import { listOwnTasks } from "#app/services/profiles/list-own-tasks.server";
@@ -19,6 +21,7 @@ import { listUnreadComments } from "#app/services/profiles/unread-comments.serve
 export const loader = page(["coach"], async ({ actor }) => ({
   waiting: await countWaiting(actor),
   ...unwrap(await listOwnTasks(actor)),
+  ...unwrap(await listAttendanceTodo(actor)),
   ...unwrap(await listUnreadComments(actor)),
   ...unwrap(await listFollowed(actor)),
 }));
@@ -31,13 +34,14 @@ const othersShown = 8;
 
 /** The coach's start: the own tasks, what one's participants have said, who has nothing ahead, what is next for each, and the proposals under way. */
 export default function CoachHome() {
-  const { waiting, day, rows, total, tasks, comments } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["start", "proposals", "todo", "kartlaggning"]);
+  const { waiting, day, rows, total, tasks, comments, attendance } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["start", "proposals", "todo", "kartlaggning", "attendance"]);
   const parts = inOrder(rows);
   const idle = parts.mine.filter(({ next }) => next === null).length;
   const names = (["mine", "without", "others"] as const).filter((name) => parts[name].length > 0);
   const lists = [
     ...taskList(tasks, { role: "coach", today: day, language: i18n.language, t }),
+    ...alertList(attendance, t, i18n.language),
     ...commentList(comments, day, t),
   ];
   const on = formatLongDay(i18n.language, day);

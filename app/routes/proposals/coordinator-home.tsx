@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { alertList } from "#app/components/followups/alert-rows";
 import { contactTodoLists } from "#app/components/organisations/contact-todo-lists";
 import { commentList } from "#app/components/profiles/comment-rows";
 import { caseTodoLists } from "#app/components/profiles/referral/case-todo-rows";
@@ -12,6 +13,7 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatLongDay } from "#app/i18n/format";
+import { listAttendanceTodo } from "#app/services/followups/alerts.server";
 import { listTodo } from "#app/services/matching/list-todo.server";
 import { listContactTodo } from "#app/services/organisations/list-contact-todo.server";
 import { listCaseTodo } from "#app/services/profiles/list-case-todo.server";
@@ -24,19 +26,21 @@ export const loader = page(["coordinator"], async ({ actor }) => ({
   ...unwrap(await listCaseTodo(actor)),
   ...unwrap(await listUnreadComments(actor)),
   ...unwrap(await listOwnTasks(actor)),
+  ...unwrap(await listAttendanceTodo(actor)),
 }));
 
 /** The page's title, read by root. */
 export const handle = { title: "shell:nav.todo" };
 
 export default function CoordinatorHome() {
-  const { todo, contacts, cases, comments, tasks } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["todo", "kartlaggning"]);
+  const { todo, contacts, cases, comments, tasks, attendance } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["todo", "kartlaggning", "attendance"]);
   const waiting = todoLists(todo, t, i18n.language);
   // What is urgent first, then the people who wait for an answer at employers, then the rest.
   const lists = [
     ...waiting.filter((list) => list.urgent),
     ...taskList(tasks, { role: "coordinator", today: todo.today, language: i18n.language, t }),
+    ...alertList(attendance, t, i18n.language),
     ...commentList(comments, todo.today, t),
     ...contactTodoLists(contacts, t),
     ...caseTodoLists(cases, todo.today, t),

@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import { LinkButton } from "#app/components/ui/link-button";
+import type { Agreement } from "#app/domain/agreements/agreement";
+
+type Voice = "own" | "employer" | "staff" | "agency";
+const addresses: Record<Voice, (id: string) => string> = {
+  staff: (id) => `/overenskommelser/${id}/narvaro`,
+  own: () => "/min-sida/narvaro",
+  employer: () => "/arbetsgivare/narvaro",
+  agency: (id) => `/handlaggare/overenskommelser/${id}/narvaro`,
+};
+const words: Record<Voice, string> = {
+  staff: "show.open",
+  own: "own.link",
+  employer: "employer.link",
+  agency: "agency.link",
+};
+
+/** The way from an agreement to its attendance, as each party has it; none before the first day. */
+export function AttendanceLink(props: {
+  agreement: Pick<Agreement, "id" | "status" | "period">;
+  voice: Voice;
+  today: string;
+}) {
+  const { t } = useTranslation("attendance");
+  const { agreement, voice, today } = props;
+  const { id, status, period } = agreement;
+  const isLived = status === "in_force" || status === "ended_early" || status === "closed";
+  if (!isLived || !period || today < period.startsOn) return null;
+  return (
+    <section className="pk-panel pk-stack" aria-labelledby="narvaro">
+      <h2 id="narvaro">{t("show.title")}</h2>
+      <p>{t("show.panelText")}</p>
+      <p>
+        <LinkButton to={addresses[voice](id)}>{t(words[voice])}</LinkButton>
+      </p>
+    </section>
+  );
+}
