@@ -50,7 +50,7 @@ export const referrals = {
       sentOn: "Skickad {{day}}",
       returnedBecause: "Återsänd: {{reason}}",
       code: "Remiss {{code}}",
-      participant: "Deltagare {{reference}}",
+      participant: "Deltagare {{reference}}, remiss {{code}}",
       meetings: "Ärendemöten",
       plan: "Läs planen",
     },
@@ -182,9 +182,14 @@ export const referrals = {
       enrolled: {
         email: "Personen är redan deltagare, med samma e-postadress:",
         name: "Någon med samma namn och födelseår är redan deltagare:",
-        takenUp: "Koden är ifylld. Remissen tas då upp på samma deltagare.",
+        takenUp:
+          "Koden är ifylld. Remissen tas då upp på samma deltagare. Är det en annan person väljer du det.",
         back: "Personen hade avslutat {{day}}. När du tar in remissen öppnas ärendet igen.",
       },
+      anotherLegend: "Är det någon annan än {{reference}}?",
+      anotherHint:
+        "Fråga personen först. Välj då ny deltagare och skriv en ny kod, till exempel {{next}}. En adress kan bara logga in en person: används den redan får den nya ingen e-postadress.",
+      another: "Ja, det är en annan person",
       whoLegend: "Vem gäller det?",
       whoNew: "En ny deltagare",
       whoExisting: "Någon som redan har en kod",
@@ -356,6 +361,8 @@ export const referrals = {
       reference_pattern:
         "Skriv koden med bokstäver, siffror och bindestreck. Minst en siffra, högst 20 tecken.",
       reference_personnummer: "Det ser ut som ett personnummer. Skriv en kod i stället.",
+      enrolled_already:
+        "Någon som redan är deltagare har samma e-postadress eller kod. Välj att personen redan har en kod, eller kryssa för att det är en annan person.",
       reference_taken: "Koden används redan. Välj en annan, eller välj att personen redan har en kod.",
       reference_unknown: "Vi hittar ingen deltagare med den koden. Kontrollera den.",
       reason_required: "Välj ett skäl.",
@@ -432,7 +439,7 @@ export const referrals = {
       sentOn: "Sent {{day}}",
       returnedBecause: "Returned: {{reason}}",
       code: "Referral {{code}}",
-      participant: "Participant {{reference}}",
+      participant: "Participant {{reference}}, referral {{code}}",
       meetings: "Case meetings",
       plan: "Read the plan",
     },
@@ -565,9 +572,14 @@ export const referrals = {
       enrolled: {
         email: "The person is a participant already, with the same e-mail address:",
         name: "Somebody with the same name and year of birth is a participant already:",
-        takenUp: "The code is filled in. The referral is then taken up on the same participant.",
+        takenUp:
+          "The code is filled in. The referral is then taken up on the same participant. If it is another person you choose that.",
         back: "The person had left on {{day}}. Taking in the referral opens the case again.",
       },
+      anotherLegend: "Is it somebody else than {{reference}}?",
+      anotherHint:
+        "Ask the person first. Then choose a new participant and write a new code, for example {{next}}. An address signs in one person only: if it is in use, the new one gets no e-mail address.",
+      another: "Yes, it is another person",
       whoLegend: "Who is it about?",
       whoNew: "A new participant",
       whoExisting: "Somebody who has a code already",
@@ -739,6 +751,8 @@ export const referrals = {
       reference_pattern:
         "Write the code with letters, digits and hyphens. At least one digit, at most 20 characters.",
       reference_personnummer: "It looks like a personal identity number. Write a code instead.",
+      enrolled_already:
+        "A participant has the same e-mail address or code. Choose that the person has a code, or tick that it is another person.",
       reference_taken: "The code is in use. Choose another, or say that the person has a code already.",
       reference_unknown: "We find no participant with that code. Check it.",
       reason_required: "Choose a reason.",

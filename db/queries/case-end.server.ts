@@ -19,7 +19,7 @@ export async function listStillOpen(tx: Tx, participantId: string): Promise<Stil
   return [...rows];
 }
 
-/** Writes that somebody has left, and how. Answers false when that stood there already. */
+/** Writes that somebody has left, and how; an end that was planned for later comes now. Answers false when it stood there already. */
 export async function close(
   tx: Tx,
   participantId: string,
@@ -28,8 +28,19 @@ export async function close(
 ): Promise<boolean> {
   const rows = await tx.execute(sql`
     UPDATE participants SET closed_on = ${day}::date, outcome = ${outcome}
-     WHERE id = ${participantId} AND closed_on IS NULL RETURNING 1`);
+     WHERE id = ${participantId} AND (closed_on IS NULL OR closed_on > ${day}::date) RETURNING 1`);
   return rows.length > 0;
+}
+
+/**
+ * Frees the slots that agreed proposals still hold: an agreement would have taken them over, and none was drawn up. The
+ * database counts (0045). Answers the proposals.
+ */
+export async function freeAgreedSlots(tx: Tx, participantId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    UPDATE proposals SET holds_slot = false, hold_until = NULL, updated_at = now()
+     WHERE participant_id = ${participantId} AND status = 'agreed' AND holds_slot RETURNING id`);
+  return rows.map(({ id }) => id);
 }
 
 /** The participant's referrals that were accepted and have not ended. */

@@ -6,7 +6,7 @@ import type { Tx } from "#db/client.server";
  * When something last happened for participant `p`: enrolled, the work profile, a proposal, a step of a referral, or a case
  * meeting that was held.
  */
-const lastEvent = sql`greatest(p.created_at,
+export const lastEvent = sql`greatest(p.created_at,
   (SELECT max(w.updated_at) FROM work_profiles w WHERE w.participant_id = p.id),
   (SELECT max(o.updated_at) FROM proposals o WHERE o.participant_id = p.id),
   (SELECT max(e.happened_at) FROM referrals r JOIN referral_events e ON e.referral_id = r.id
@@ -19,9 +19,9 @@ const today = sql`(now() AT TIME ZONE 'Europe/Stockholm')::date`;
 /**
  * Whether nothing has happened for participant `p` for fourteen days and nothing is on its way: no open or agreed proposal,
  * no activity planned or going on, no referral that waits for an answer, no task of a referral still to be done in time, no
- * case meeting to come. domain.md "Guards against free labour".
+ * case meeting to come. The one meaning of "without a next step". domain.md "Guards against free labour".
  */
-export const hasGap = sql`(p.closed_on IS NULL
+export const hasGap = sql`((p.closed_on IS NULL OR p.closed_on > ${today})
   AND NOT EXISTS (SELECT FROM proposals o WHERE o.participant_id = p.id
     AND o.status NOT IN ('participant_no', 'employer_no', 'withdrawn', 'expired'))
   AND NOT EXISTS (SELECT FROM plan_activities a WHERE a.participant_id = p.id AND a.status IN ('planned', 'ongoing')

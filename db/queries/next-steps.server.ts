@@ -1,14 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
+import { daysBetween } from "#app/domain/organisations/day";
 import type { Followed, NextStep } from "#app/domain/profiles/next-step";
 import type { ActivityKind, ActivityStatus } from "#app/domain/profiles/plan";
 import type { Tx } from "#db/client.server";
+import { hasGap, lastEvent } from "#db/queries/gaps.server";
 import { isOpen } from "#db/queries/proposals.server";
 
 type Row = {
   reference: string;
   is_mine: boolean;
   open_proposals: number;
+  gap_since: string | null;
   visit_id: string | null;
   visit_at: string | null;
   visit_on: string | null;
@@ -38,6 +41,7 @@ export async function listFollowed(
            a.kind AS activity_kind, a.title AS activity_title, a.starts_on::text AS activity_on,
            a.status AS activity_status, n.id AS proposal_id, n.status AS proposal_status, n.title AS proposal_title,
            (SELECT count(*)::integer FROM proposals o WHERE o.participant_id = p.id AND ${isOpen}) AS open_proposals,
+           CASE WHEN ${hasGap} THEN (${lastEvent} AT TIME ZONE 'Europe/Stockholm')::date::text END AS gap_since,
            count(*) OVER ()::integer AS total
       FROM participants p
       LEFT JOIN referrals r ON r.participant_id = p.id AND r.is_current
@@ -66,6 +70,7 @@ export async function listFollowed(
       isMine: row.is_mine,
       openProposals: row.open_proposals,
       next: nextOf(row, of.day),
+      gapDays: row.gap_since === null ? null : daysBetween(row.gap_since, of.day),
     })),
     total: rows[0]?.total ?? 0,
   };

@@ -7,7 +7,7 @@ const ofUser = (userId: string) => sql`
     LEFT JOIN participants p ON p.id = r.participant_id
    WHERE k.responsible_user = ${userId} AND r.status NOT IN ('closed', 'withdrawn')`;
 const isHidden = sql`(coalesce(p.protected_identity, r.person_protected) <> 'none')`;
-const columns = sql`k.id, k.referral_id AS "referralId", p.reference, k.what, k.due_on::text AS "dueOn",
+const columns = sql`k.id, k.referral_id AS "referralId", p.reference, r.purpose, k.what, k.due_on::text AS "dueOn",
   k.done_on::text AS "doneOn"`;
 
 /**

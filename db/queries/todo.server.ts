@@ -120,7 +120,8 @@ export async function listUnmatched(
     SELECT p.reference, w.profile->>'startHours' AS hours, w.updated_at AS since,
            count(*) OVER ()::integer AS total
       FROM participants p JOIN work_profiles w ON w.participant_id = p.id
-     WHERE p.association_id = ${associationId} AND p.protected_identity = 'none' AND p.closed_on IS NULL
+     WHERE p.association_id = ${associationId} AND p.protected_identity = 'none'
+       AND (p.closed_on IS NULL OR p.closed_on > (now() AT TIME ZONE 'Europe/Stockholm')::date)
        AND w.status IN ('complete', 'confirmed')
        AND NOT EXISTS (SELECT FROM proposals o WHERE o.participant_id = p.id AND (${isOpen} OR o.status = 'agreed'))
        AND NOT ${hasGap}

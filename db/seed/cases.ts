@@ -133,7 +133,7 @@ export async function seedCases(associations: number[], accounts: DemoAccounts):
   };
   const agencies = await agencyIds(coordinator);
   await seedReferrals(coordinator, caseWorker, plannedReferrals(agencies));
-  await seedDecisions(coordinator);
+  await seedDecisions(coordinator, accounts.coach, caseWorker);
   await seedMeetings(coordinator, caseWorker, agencies.get("Socialförvaltningen")!);
   await seedPlan(coordinator, agencies);
   const participant: Actor = {
@@ -188,7 +188,7 @@ async function seedReferrals(coordinator: Actor, caseWorker: Actor, planned: Pla
 }
 
 /** What was decided for the demo participant, and referrals that have ended with their participants. */
-function seedDecisions(coordinator: Actor): Promise<void> {
+function seedDecisions(coordinator: Actor, coach: DemoAccounts["coach"], caseWorker: Actor): Promise<void> {
   return withActor(coordinator, async (tx) => {
     await tx.execute(sql`
       UPDATE referrals SET status = 'closed', closed_on = p.closed_on, close_reason = 'question_answered'
@@ -201,14 +201,16 @@ function seedDecisions(coordinator: Actor): Promise<void> {
        WHERE is_current AND participant_id = (SELECT id FROM participants WHERE reference = ${demoParticipant})
       RETURNING id`);
     const tasks = [
-      [idOf("a10001"), "Fråga om busskort", "Nadja Engström", 5, null],
-      [idOf("a10002"), "Skriva intyg från cykelkursen", "", 9, null],
-      [idOf("a10003"), "Boka samtal om ersättningen", "Karin Hellgren", -6, -7],
+      [idOf("a10001"), "Fråga om busskort", coach, 5, null],
+      [idOf("a10002"), "Skriva intyg från cykelkursen", null, 9, null],
+      [idOf("a10003"), "Boka samtal om ersättningen", caseWorker, -6, -7],
+      [idOf("a10004"), "Ringa cykelbutiken om en provdag", coordinator, -2, null],
+      [idOf("a10005"), "Höra med läkaren om intyget", caseWorker, 3, null],
     ] as const;
-    for (const [id, what, name, due, doneOn] of tasks) {
+    for (const [id, what, who, due, doneOn] of tasks) {
       await tx.execute(sql`
-        INSERT INTO case_tasks (id, association_id, referral_id, what, responsible_name, due_on, done_on)
-        VALUES (${id}, ${coordinator.associationId}, ${rows[0]!.id}, ${what}, ${name}, ${addDays(today(), due)}::date,
+        INSERT INTO case_tasks (id, association_id, referral_id, what, responsible_user, responsible_name, due_on, done_on)
+        VALUES (${id}, ${coordinator.associationId}, ${rows[0]!.id}, ${what}, ${who?.userId ?? null}, ${who?.name ?? ""}, ${addDays(today(), due)}::date,
                 ${doneOn === null ? null : addDays(today(), doneOn)}::date) ON CONFLICT DO NOTHING`);
     }
   });

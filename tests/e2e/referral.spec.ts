@@ -96,8 +96,15 @@ for (const script of [true, false]) {
     await sofia.locator("#beslut [name=taskDue]").fill(inDays(5));
     await sofia.getByRole("button", { name: "Ta in personen" }).click();
     await expect(sofia.getByRole("heading", { name: `Remiss för ${reference}` })).toBeVisible();
+    // The task stands on the case worker's start page; done, it is gone from there.
+    await karin.goto("/handlaggare");
+    const task = karin.locator("#tasks li").filter({ hasText: reference });
+    await expect(task.getByText("Boka första samtalet")).toBeVisible();
+    await check(karin);
+    await task.getByRole("button", { name: "Klar", ...next }).click();
+    await expect(karin.getByText("Klart. Bra jobbat.")).toBeVisible();
+    await expect(task).toHaveCount(0);
     await karin.goto(`/handlaggare/remiss/${id}`);
-    await karin.getByRole("button", { name: "Klar: Boka första samtalet" }).click();
     await expect(karin.getByRole("button", { name: "Inte klar: Boka första samtalet" })).toBeVisible();
 
     // The plan: a goal, an activity, a commitment; the case worker reads it.
@@ -146,6 +153,34 @@ test("the participant's plan on a phone: what comes next, where, how to get ther
   await fitsWidth(page);
   await page.goto("/min-sida/anmal-intresse");
   await isAccessible(page);
+});
+
+test("what a participant writes waits for the coordinator until it is read, and the participant sees that", async ({
+  browser,
+}) => {
+  const words = `Tiderna stämmer inte, ${Date.now() % 100_000}`;
+  const me = await signedIn(browser, "deltagare");
+  await me.goto("/min-sida/arbetsprofil");
+  await me.locator("[name=comment]").fill(words);
+  await me.getByRole("button", { name: /^Skicka/ }).click();
+  const mine = me.getByRole("listitem").filter({ hasText: words });
+  await expect(mine.getByText("Inte läst ännu.")).toBeVisible();
+
+  const sofia = await signedIn(browser, "samordnare");
+  await sofia.goto("/samordnare");
+  const row = sofia
+    .locator("#comments li")
+    .filter({ hasText: "Deltagare L-2601" })
+    .filter({ hasText: "Arbetsprofil" });
+  await expect(sofia.getByText(words)).toHaveCount(0);
+  await row.getByRole("link", { name: "Läs kommentaren" }).first().click();
+  const said = sofia.getByRole("listitem").filter({ hasText: words });
+  await isAccessible(sofia);
+  await said.getByRole("button", { name: "Läst" }).click();
+  await expect(said.getByText(/^Läst av Sofia Lindqvist/)).toBeVisible();
+
+  await me.reload();
+  await expect(mine.getByText(/^Läst av Sofia Lindqvist/)).toBeVisible();
 });
 
 test("a workplace found by oneself: inbox, contact, placement, and each turn in plain words", async ({

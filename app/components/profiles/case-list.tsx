@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/ui/link-button";
 import type { OwnCase } from "#app/domain/profiles/case-timeline";
+import { referralCode } from "#app/domain/profiles/referral";
 import { formatDate } from "#app/i18n/format";
 
 /** A case worker's own cases: a code and how far it has come. */
@@ -8,7 +9,7 @@ export function CaseList({ cases }: { cases: OwnCase[] }) {
   const { t, i18n } = useTranslation(["profiles", "kartlaggning"]);
   return (
     <ul className="pk-stack">
-      {cases.map(({ reference, isOpen, isOpened, steps }) => (
+      {cases.map(({ reference, referralId, purpose, question, isOpen, isOpened, steps }) => (
         <li className="pk-panel" key={reference}>
           <div className="pk-panel__head">
             <h2>{reference}</h2>
@@ -18,6 +19,12 @@ export function CaseList({ cases }: { cases: OwnCase[] }) {
               </span>
             )}
           </div>
+          {purpose ? (
+            <p>
+              <strong>{purpose}</strong>
+            </p>
+          ) : null}
+          {question ? <p>{question}</p> : null}
           <ol className="pk-case-steps" aria-label={t("cases.timeline", { reference })}>
             {steps.map(({ step, on }, index) => (
               <li key={step} aria-current={index === steps.length - 1 ? "step" : undefined}>
@@ -35,6 +42,9 @@ export function CaseList({ cases }: { cases: OwnCase[] }) {
                 <span className="ds-sr-only"> {reference}</span>
               </LinkButton>
             ) : null}
+            <LinkButton to={`/handlaggare/remiss/${referralId}`}>
+              {t("referrals:own.code", { code: referralCode(referralId) })}
+            </LinkButton>
             <LinkButton to={`/deltagare/${encodeURIComponent(reference)}/plan`}>
               {t("referrals:own.plan")}
               <span className="ds-sr-only"> {reference}</span>

@@ -41,7 +41,7 @@ export function NextStepList({
   );
 }
 
-function Row({ row: { reference, openProposals, next } }: { row: Followed }) {
+function Row({ row: { reference, openProposals, next, gapDays } }: { row: Followed }) {
   const { t } = useTranslation("start");
   const person = `/deltagare/${encodeURIComponent(reference)}`;
   const about = `foljer-${reference}`;
@@ -55,7 +55,9 @@ function Row({ row: { reference, openProposals, next } }: { row: Followed }) {
       </p>
       <p className="pk-todo__why">
         {next ? <Next next={next} /> : null}
-        {next === null ? <strong>{t("coach.nothing")}</strong> : null}
+        {next === null ? (
+          <strong>{gapDays === null ? t("coach.nothing") : t("coach.gap", { count: gapDays })}</strong>
+        ) : null}
         {openProposals > 0 ? t("coach.proposals", { count: openProposals }) : null}
       </p>
       <Link

@@ -3,7 +3,7 @@ import type { TodoList } from "#app/components/proposals/todo-rows";
 import type { Actor } from "#app/domain/identity/actor";
 import { daysBetween } from "#app/domain/organisations/day";
 import { caseOfTask, type OwnTask } from "#app/domain/profiles/own-task";
-import { referralCode } from "#app/domain/profiles/referral";
+import { inShort, referralCode } from "#app/domain/profiles/referral";
 import { formatDay } from "#app/i18n/format";
 
 type Reader = { role: Actor["role"]; today: string; language: string; t: TFunction };
@@ -22,7 +22,7 @@ export function taskList(tasks: { rows: readonly OwnTask[]; total: number }, rea
         key: `uppgift-${task.id}`,
         who: whoseTask(task, t),
         whoTo: caseOfTask(role, task),
-        where: "",
+        where: inShort(task.purpose),
         reason: dueText(task, reader),
         explained: task.what,
         action: t("todo:action.tasks"),

@@ -1,3 +1,5 @@
+import { inShort } from "#app/domain/profiles/referral";
+
 /** What a case worker may know of a case: steps with dates (ISO), never which employer, never a reason. */
 export type CaseStep =
   | "referred"
@@ -12,6 +14,10 @@ export type CaseStep =
 
 export type OwnCase = {
   reference: string;
+  /** What the case worker wrote, in short: what tells cases apart where no name may stand. */
+  referralId: string;
+  purpose: string;
+  question: string;
   isOpen: boolean;
   /** Whether there is something of the kartläggning to read. */
   isOpened: boolean;
@@ -39,6 +45,9 @@ const stepOfProposal: Record<string, CaseStep> = {
 /** Puts one case in order: referred, mapped, how far the best proposal has come, closed. domain.md "Proposal". */
 export function caseTimeline(row: {
   reference: string;
+  referralId: string;
+  purpose: string;
+  question: string;
   referredOn: string | null;
   mappedOn: string | null;
   closedOn: string | null;
@@ -50,7 +59,15 @@ export function caseTimeline(row: {
   const furthest = furthestProposal(row.proposals);
   if (furthest) steps.push(furthest);
   if (row.closedOn) steps.push({ step: "closed", on: row.closedOn });
-  return { reference: row.reference, isOpen: row.closedOn === null, isOpened: row.isOpened, steps };
+  return {
+    reference: row.reference,
+    referralId: row.referralId,
+    purpose: inShort(row.purpose),
+    question: inShort(row.question),
+    isOpen: row.closedOn === null,
+    isOpened: row.isOpened,
+    steps,
+  };
 }
 
 const order: CaseStep[] = [

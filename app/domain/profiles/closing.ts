@@ -2,6 +2,11 @@ import { z } from "zod";
 import { outcomes, type ParticipantOutcome } from "#app/domain/profiles/participant-vocabulary";
 import type { CloseReason } from "#app/domain/profiles/referral-status";
 
+/** Whether somebody has left. An end that lies ahead is a plan: the person is still here. Both are ISO dates. */
+export function hasLeft(closedOn: string | null, today: string): boolean {
+  return closedOn !== null && closedOn <= today;
+}
+
 /** The form of a coordinator who ends somebody's case. Messages are codes of `profiles:error.*`. */
 export const endFormSchema = z.object({
   outcome: z.enum(outcomes, { error: "outcome_required" }),

@@ -13,6 +13,11 @@ export type Followed = {
   isMine: boolean;
   openProposals: number;
   next: NextStep | null;
+  /**
+   * For how many days the participant has been without a next step, when it is fourteen or more (db/queries/gaps.server.ts);
+   * else null. Nothing ahead (`next`) is not yet that.
+   */
+  gapDays: number | null;
 };
 
 /** The coach's page: one's own, those with nothing ahead first; of everybody else's, first who has nothing ahead. */

@@ -6,6 +6,7 @@ export type OwnTask = {
   referralId: string;
   /** The participant's code; null until the referral has a participant. */
   reference: string | null;
+  purpose: string;
   what: string;
   dueOn: string;
   doneOn: string | null;

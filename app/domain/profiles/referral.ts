@@ -1,3 +1,4 @@
+import { hasLeft } from "#app/domain/profiles/closing";
 import type { Sex } from "#app/domain/profiles/participant";
 import type { ProtectedIdentity } from "#app/domain/profiles/protected-identity";
 import type { CloseReason, ReferralStatus, ReturnReason, Sender } from "#app/domain/profiles/referral-status";
@@ -76,6 +77,17 @@ export function referralCode(id: string): string {
   return `R-${id.slice(0, 6).toUpperCase()}`;
 }
 
+const shortest = 90;
+
+/** The beginning of a purpose or a question, by whole words: what tells two referrals apart where no name may stand. */
+export function inShort(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= shortest) return line;
+  const cut = line.slice(0, shortest + 1);
+  const end = cut.lastIndexOf(" ");
+  return `${cut.slice(0, end > 0 ? end : shortest).replace(/[\s,.;:–-]+$/, "")}…`;
+}
+
 /** The beginning of an id that somebody read out as a code; null when it cannot be one. */
 export function readReferralCode(text: string): string | null {
   return /^r?[-\s]?([0-9a-f]{6})$/i.exec(text.trim())?.[1]?.toLowerCase() ?? null;
@@ -97,5 +109,5 @@ export function mayAskForHelp(
   sent: readonly Pick<ReferralCase, "status">[],
   today: string,
 ): boolean {
-  return (closedOn !== null && closedOn <= today) || sent.some(({ status }) => status === "returned");
+  return hasLeft(closedOn, today) || sent.some(({ status }) => status === "returned");
 }

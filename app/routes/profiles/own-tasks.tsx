@@ -6,6 +6,7 @@ import { HiddenRows } from "#app/components/proposals/hidden-rows";
 import { PageTitle } from "#app/components/ui/page-title";
 import { State } from "#app/components/ui/state";
 import { caseOfTask, type OwnTask } from "#app/domain/profiles/own-task";
+import { inShort } from "#app/domain/profiles/referral";
 import { homeOf, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDay } from "#app/i18n/format";
 import { listAllOwnTasks } from "#app/services/profiles/list-own-tasks.server";
@@ -81,7 +82,7 @@ function Task(props: { task: OwnTask; to: string; intent: "klar" | "ej-klar"; ch
           <strong>{task.what}</strong>
         </p>
         <p>
-          <Link to={to}>{whoseTask(task, t)}</Link>
+          <Link to={to}>{whoseTask(task, t)}</Link> <span className="pk-soft">{inShort(task.purpose)}</span>
         </p>
       </div>
       {props.children}

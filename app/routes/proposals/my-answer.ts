@@ -10,7 +10,9 @@ export const action = submit(["participant"], async ({ actor, form }) => {
   if (intent === "interested") {
     const placementId = Number(form.get("placementId"));
     if (!Number.isInteger(placementId) || placementId < 1 || placementId > 2_147_483_647) throw notFound();
-    unwrap(await beginProposal(actor, "oneself", placementId));
+    const begun = await beginProposal(actor, "oneself", placementId);
+    if (!begun.ok && begun.code === "has_left") return redirectWith("/min-sida", "has_left");
+    unwrap(begun);
     return redirectWith("/min-sida", "interested");
   }
   const proposalId = String(form.get("proposalId"));

@@ -12,7 +12,7 @@ import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
 import { listAgreements } from "#db/queries/agreements.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 
 const most = 300;
 
@@ -26,7 +26,10 @@ export function listAgreementsOf(
   shown: Shown,
 ): Promise<Outcome<{ rows: ListedAgreement[]; hidden: number }, "not_found">> {
   return withActor(actor, async (tx) => {
-    if (!canAgreement(actor, "agreement.list")) return fail("not_found");
+    if (!canAgreement(actor, "agreement.list")) {
+      await recordDenied(tx, actor, "agreement.list", "");
+      return fail("not_found");
+    }
     const statuses: readonly AgreementStatus[] =
       shown === "open" ? openStatuses : agreementStatuses.filter(hasEnded);
     const { rows, hidden } = await listAgreements(tx, statuses, most);

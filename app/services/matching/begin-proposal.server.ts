@@ -2,16 +2,18 @@ import type { Actor } from "#app/domain/identity/actor";
 import { canPropose } from "#app/domain/matching/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { visibleTo } from "#app/domain/placements/visibility";
+import { hasLeft } from "#app/domain/profiles/closing";
+import { today } from "#app/platform/clock.server";
 import { type Tx, withActor } from "#db/client.server";
 import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { findById, findByReference } from "#db/queries/participants.server";
 import * as proposals from "#db/queries/proposals.server";
 
-export type BeginCode = "not_found" | "not_allowed";
+export type BeginCode = "not_found" | "not_allowed" | "has_left";
 /** Whom it concerns: a code for staff, oneself for a participant. */
 export type Whom = { reference: string } | "oneself";
 
-/** Shortlists a placement for a participant; an open proposal of the two is used again. Errors: `not_found`, `not_allowed`. */
+/** Shortlists a placement for a participant; an open proposal of the two is used again. Errors: `not_found`, `not_allowed`, `has_left`. */
 export function beginProposal(
   actor: Actor,
   whom: Whom,
@@ -43,6 +45,8 @@ export async function beginIn(
   const open = await proposals.findOpenProposal(tx, of.participantId, placementId);
   if (open) return done({ proposalId: open.id });
 
+  // Who has left is opened again first: nothing new begins in passing.
+  if (hasLeft(participant.closedOn, today())) return fail("has_left");
   const made = await proposals.insertProposal(tx, { ...of, placementId, employerId: placement.employerId });
   // Somebody else was quicker: theirs is used, and it has its line in the history already.
   if (!made) {

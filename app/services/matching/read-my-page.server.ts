@@ -2,6 +2,7 @@ import { foldLooks, type Look, latestLooks, looksOnPage } from "#app/domain/audi
 import type { Actor } from "#app/domain/identity/actor";
 import { canPropose } from "#app/domain/matching/policy";
 import type { Proposal } from "#app/domain/matching/proposal";
+import { hasLeft } from "#app/domain/profiles/closing";
 import { dayOf, today } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
 import { listEventsOf, recordDenied } from "#db/queries/audit.server";
@@ -55,7 +56,7 @@ export function readMyPage(actor: Actor, looksPage: number | null = null): Promi
       proposals: await listOfParticipant(tx, participantId),
       looks: lines.slice(from, to),
       moreLooks: lines.length > to,
-      hasLeft: closedOn !== null && closedOn <= today(),
+      hasLeft: hasLeft(closedOn, today()),
     };
   });
 }

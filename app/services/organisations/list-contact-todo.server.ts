@@ -5,7 +5,7 @@ import { colleague } from "#app/domain/organisations/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { dayOf, today } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { listContactTasks } from "#db/queries/employer-owner.server";
 import { listGaps } from "#db/queries/gaps.server";
 
@@ -20,9 +20,12 @@ export async function listContactTodo(
   actor: Actor,
 ): Promise<Outcome<{ contacts: ContactTodo }, "forbidden">> {
   const me = colleague(actor, "register.read");
-  if (!me) return fail("forbidden");
   const day = today();
   return withActor(actor, async (tx) => {
+    if (!me) {
+      await recordDenied(tx, actor, "participant.list", "gaps");
+      return fail("forbidden");
+    }
     const { rows, totals } = await listContactTasks(tx, { ...me, today: day }, perSection);
     const section = (name: ContactTodoName) => ({
       total: totals[name] ?? 0,

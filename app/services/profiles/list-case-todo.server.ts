@@ -4,7 +4,7 @@ import type { ReferralCase } from "#app/domain/profiles/referral";
 import { canCase } from "#app/domain/profiles/referral-policy";
 import type { Suggestion } from "#app/domain/profiles/suggestion";
 import { withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { listReferrals } from "#db/queries/referrals.server";
 import { listSuggestions } from "#db/queries/suggestions.server";
 
@@ -12,7 +12,7 @@ const perSection = 5;
 
 export type CaseTodo = {
   referrals: {
-    rows: Pick<ReferralCase, "id" | "reference" | "agency" | "status" | "updatedAt">[];
+    rows: Pick<ReferralCase, "id" | "reference" | "agency" | "purpose" | "status" | "updatedAt">[];
     total: number;
   };
   suggestions: {
@@ -28,7 +28,10 @@ export type CaseTodo = {
 export function listCaseTodo(actor: Actor): Promise<Outcome<{ cases: CaseTodo }, "forbidden">> {
   return withActor(actor, async (tx) => {
     const { associationId } = actor;
-    if (!canCase(actor, "referral.list") || associationId === null) return fail("forbidden");
+    if (!canCase(actor, "referral.list") || associationId === null) {
+      await recordDenied(tx, actor, "referral.list", "todo");
+      return fail("forbidden");
+    }
     const page = { limit: perSection, offset: 0 };
     const referrals = await listReferrals(tx, { associationId, statuses: ["sent", "taken_up"] }, page);
     const suggestions = await listSuggestions(
@@ -48,10 +51,11 @@ export function listCaseTodo(actor: Actor): Promise<Outcome<{ cases: CaseTodo },
       cases: {
         referrals: {
           total: referrals.total,
-          rows: referrals.rows.map(({ id, reference, agency, status, updatedAt }) => ({
+          rows: referrals.rows.map(({ id, reference, agency, purpose, status, updatedAt }) => ({
             id,
             reference,
             agency,
+            purpose,
             status,
             updatedAt,
           })),

@@ -4,7 +4,7 @@ import type { Followed } from "#app/domain/profiles/next-step";
 import { can, scope } from "#app/domain/profiles/policy";
 import { today } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { listFollowed as list } from "#db/queries/next-steps.server";
 
 /** More than one person follows at a time; whoever has more finds them in the list of participants. */
@@ -17,8 +17,10 @@ export function listFollowed(
   return withActor(actor, async (tx) => {
     const within = scope(actor);
     const { userId } = actor;
-    if (!can(actor, "participant.list") || within.kind !== "association" || userId === null)
+    if (!can(actor, "participant.list") || within.kind !== "association" || userId === null) {
+      await recordDenied(tx, actor, "participant.list", "next");
       return fail("forbidden");
+    }
     const day = today();
     const found = await list(tx, { associationId: within.associationId, userId, day }, followedAtMost);
     await recordEvent(tx, actor, {

@@ -7,7 +7,7 @@ import { outdatedBefore } from "#app/domain/profiles/status";
 import { dayOf, now } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
 import { listMunicipalities } from "#db/queries/agencies.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import * as participants from "#db/queries/participant-list.server";
 
 export const participantsPerPage = 50;
@@ -29,7 +29,10 @@ export function listParticipants(
 ): Promise<Outcome<ParticipantList, "forbidden">> {
   return withActor(actor, async (tx) => {
     const within = scope(actor);
-    if (!can(actor, "participant.list") || within.kind !== "association") return fail("forbidden");
+    if (!can(actor, "participant.list") || within.kind !== "association") {
+      await recordDenied(tx, actor, "participant.list", "");
+      return fail("forbidden");
+    }
     const { associationId } = within;
     const moment = now();
     const filter = {

@@ -22,7 +22,10 @@ export function listMeetings(
   actor: Actor,
 ): Promise<Outcome<{ coming: meetings.ListedMeeting[]; past: meetings.ListedMeeting[] }, "forbidden">> {
   return withActor(actor, async (tx) => {
-    if (!canCase(actor, "meeting.read")) return fail("forbidden");
+    if (!canCase(actor, "meeting.read")) {
+      await recordDenied(tx, actor, "meeting.read", "list");
+      return fail("forbidden");
+    }
     const since = new Date(now().getTime() - halfDay).toISOString();
     const rows = await meetings.listMeetings(tx, since, meetingsShown);
     const isComing = (row: meetings.ListedMeeting) => row.status === "planned" && row.at >= since;

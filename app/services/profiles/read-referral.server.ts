@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { hasLeft } from "#app/domain/profiles/closing";
 import {
   type CaseTask,
   mayAskForHelp,
@@ -15,7 +16,7 @@ import { type ReferralOptions, referralOptions } from "#app/services/profiles/pr
 import { reachReferral } from "#app/services/profiles/reach-referral.server";
 import { type Responsible, responsiblesOf } from "#app/services/profiles/referral-responsibles.server";
 import { withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { listTasks } from "#db/queries/case-tasks.server";
 import { caseWorkerName } from "#db/queries/case-workers.server";
 import { listMeetingsOf, type Meeting } from "#db/queries/meetings.server";
@@ -49,7 +50,11 @@ export function readReferral(actor: Actor, id: string): Promise<Outcome<Referral
         : null;
     return done({
       referral,
-      enrolled: enrolled && { reference: enrolled.reference, closedOn: enrolled.closedOn, by: enrolled.by },
+      enrolled: enrolled && {
+        reference: enrolled.reference,
+        closedOn: hasLeft(enrolled.closedOn, today()) ? enrolled.closedOn : null,
+        by: enrolled.by,
+      },
       caseWorkerName: await caseWorkerName(tx, referral.caseWorkerUser),
       events: await steps.listReferralEvents(tx, id),
       tasks: tasks.get(id) ?? [],
@@ -109,7 +114,10 @@ export function listReferrals(
 ): Promise<Outcome<ReferralList, "forbidden">> {
   return withActor(actor, async (tx) => {
     const { associationId } = actor;
-    if (!canCase(actor, "referral.list") || associationId === null) return fail("forbidden");
+    if (!canCase(actor, "referral.list") || associationId === null) {
+      await recordDenied(tx, actor, "referral.list", "");
+      return fail("forbidden");
+    }
     const offset = (page - 1) * referralsPerPage;
     const found = await referrals.listReferrals(
       tx,
@@ -158,6 +166,7 @@ export type OwnReferral = Pick<
   | "reference"
   | "referredOn"
   | "purpose"
+  | "question"
   | "returnReason"
   | "returnText"
   | "decidedOn"
@@ -167,7 +176,10 @@ export type OwnReferral = Pick<
 /** The referrals that a case worker has sent. Errors: `forbidden`. */
 export function listOwnReferrals(actor: Actor): Promise<Outcome<{ referrals: OwnReferral[] }, "forbidden">> {
   return withActor(actor, async (tx) => {
-    if (!canCase(actor, "referral.own") || actor.userId === null) return fail("forbidden");
+    if (!canCase(actor, "referral.own") || actor.userId === null) {
+      await recordDenied(tx, actor, "referral.own", "");
+      return fail("forbidden");
+    }
     const rows = await referrals.listReferralsOfCaseWorker(tx, actor.userId);
     await recordEvent(tx, actor, {
       action: "referral.read",
@@ -183,6 +195,7 @@ export function listOwnReferrals(actor: Actor): Promise<Outcome<{ referrals: Own
         reference: row.reference,
         referredOn: row.referredOn,
         purpose: row.purpose,
+        question: row.question,
         returnReason: row.returnReason,
         returnText: row.returnText,
         decidedOn: row.decidedOn,
@@ -198,7 +211,10 @@ export function listMyReferrals(
 ): Promise<Outcome<{ referrals: ReferralCase[]; options: ReferralOptions; mayAsk: boolean }, "forbidden">> {
   return withActor(actor, async (tx) => {
     const { participantId } = actor;
-    if (!canCase(actor, "referral.interest") || participantId === null) return fail("forbidden");
+    if (!canCase(actor, "referral.interest") || participantId === null) {
+      await recordDenied(tx, actor, "referral.interest", "");
+      return fail("forbidden");
+    }
     const rows = await referrals.listReferralsOf(tx, participantId);
     await recordEvent(tx, actor, {
       action: "referral.read",

@@ -4,7 +4,7 @@ import { canCase } from "#app/domain/profiles/referral-policy";
 import { openSuggestions, type Suggestion, type SuggestionTurn } from "#app/domain/profiles/suggestion";
 import { reachSuggestion } from "#app/services/profiles/move-suggestion.server";
 import { withActor } from "#db/client.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import * as suggestions from "#db/queries/suggestions.server";
 
 const suggestionsShown = 100;
@@ -16,7 +16,10 @@ export function listOpenSuggestions(
 ): Promise<Outcome<{ rows: Suggestion[]; total: number; hidden: number }, "forbidden">> {
   return withActor(actor, async (tx) => {
     const { associationId } = actor;
-    if (!canCase(actor, "suggestion.list") || associationId === null) return fail("forbidden");
+    if (!canCase(actor, "suggestion.list") || associationId === null) {
+      await recordDenied(tx, actor, "suggestion.list", "");
+      return fail("forbidden");
+    }
     const found = await suggestions.listSuggestions(tx, associationId, openSuggestions, suggestionsShown);
     await recordEvent(tx, actor, {
       action: "suggestion.read",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Actor, publicActor, roles } from "#app/domain/identity/actor";
 import { inOrder } from "#app/domain/profiles/next-step";
 import { today } from "#app/platform/clock.server";
+import { listContactTodo } from "#app/services/organisations/list-contact-todo.server";
 import { listFollowed } from "#app/services/profiles/list-followed.server";
 import { anAssociation, staff } from "#tests/support/factories/people";
 import { aPlacement } from "#tests/support/factories/placements";
@@ -79,6 +80,26 @@ test("what is next is the visit or the activity that comes first, else the propo
   expect(inOrder(rows).without.map(({ reference }) => reference)).toEqual([idle.reference]);
 });
 
+test("nothing ahead is not yet without a next step: that is fourteen days of nothing, as on the coordinator's page", async () => {
+  const association = await anAssociation();
+  const [lately, long] = [await aPerson(association), await aPerson(association)];
+  await owner`UPDATE participants SET created_at = now() - interval '20 days' WHERE id = ${long.id}`;
+  const leaving = await aPerson(association, { closed_on: inDays(30).toISOString().slice(0, 10) });
+  await owner`UPDATE participants SET created_at = now() - interval '15 days' WHERE id = ${leaving.id}`;
+  const rows = await followedBy(staff("coach", association));
+  expect(Object.fromEntries(rows.map(({ reference, gapDays }) => [reference, gapDays]))).toEqual({
+    [lately.reference]: null,
+    [long.reference]: 20,
+    [leaving.reference]: 15,
+  });
+  const todo = await listContactTodo(staff("coordinator", association));
+  expect(todo).toMatchObject({
+    contacts: {
+      gap: { total: 2, rows: [{ reference: long.reference, days: 20 }, { reference: leaving.reference }] },
+    },
+  });
+});
+
 test("who has nothing ahead is not cut by a long list, then what happens first; care is told by its kind", async () => {
   const association = await anAssociation();
   const [late, waiting, soon, goesOn, idle] = [
@@ -130,5 +151,8 @@ test.each(roles.filter((role) => role !== "coach" && role !== "coordinator"))(
   async (role) => {
     const actor = { ...publicActor, userId: "någon", role, associationId: await anAssociation() };
     expect(await listFollowed(actor)).toEqual({ ok: false, code: "forbidden" });
+    const denied = await owner`SELECT details->>'wanted' AS wanted FROM audit_events
+      WHERE association_id = ${actor.associationId} AND action = 'access.denied'`;
+    expect(denied).toEqual([{ wanted: "participant.list" }]);
   },
 );

@@ -349,6 +349,9 @@ describe("a case worker", () => {
       cases: [
         {
           reference: own.reference,
+          referralId: expect.any(String),
+          purpose: "",
+          question: "",
           isOpen: true,
           isOpened: false,
           steps: [{ step: "referred", on: "2026-02-01" }],

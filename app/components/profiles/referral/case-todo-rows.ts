@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { TodoList } from "#app/components/proposals/todo-rows";
 import { daysBetween } from "#app/domain/organisations/day";
-import { referralCode } from "#app/domain/profiles/referral";
+import { inShort, referralCode } from "#app/domain/profiles/referral";
 
 type CaseTodo = {
   referrals: {
@@ -9,6 +9,7 @@ type CaseTodo = {
       id: string;
       reference: string | null;
       agency: string | null;
+      purpose: string;
       status: string;
       updatedAt: string;
     }[];
@@ -46,7 +47,7 @@ export function caseTodoLists(cases: CaseTodo, today: string, t: TFunction): Tod
         whoTo: `/remisser/${row.id}`,
         where: row.agency ?? t("fromParticipant"),
         reason: waited(row.updatedAt),
-        explained: t(`referralIs.${row.status}`),
+        explained: `${t(`referralIs.${row.status}`)} ${inShort(row.purpose)}`,
         action: t(row.status === "sent" ? "action.referralSent" : "action.referralTaken"),
         actionTo: `/remisser/${row.id}`,
       })),

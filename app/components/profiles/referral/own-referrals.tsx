@@ -2,12 +2,12 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ReferralState } from "#app/components/profiles/referral/referral-state";
 import { LinkButton } from "#app/components/ui/link-button";
-import { type ReferralCase, referralCode } from "#app/domain/profiles/referral";
+import { inShort, type ReferralCase, referralCode } from "#app/domain/profiles/referral";
 import { formatDate } from "#app/i18n/format";
 
 type Row = Pick<
   ReferralCase,
-  "id" | "status" | "reference" | "referredOn" | "purpose" | "returnReason" | "returnText"
+  "id" | "status" | "reference" | "referredOn" | "purpose" | "question" | "returnReason" | "returnText"
 >;
 
 /** A case worker's referrals and how they stand; one that came back says why, and what to do. */
@@ -23,12 +23,16 @@ export function OwnReferrals({ referrals }: { referrals: Row[] }) {
             <div>
               <p>
                 <Link to={`/handlaggare/remiss/${row.id}`} id={`r-${row.id}`}>
-                  {row.reference
-                    ? t("own.participant", { reference: row.reference })
-                    : t("own.code", { code: referralCode(row.id) })}
+                  {t(row.reference ? "own.participant" : "own.code", {
+                    reference: row.reference,
+                    code: referralCode(row.id),
+                  })}
                 </Link>
               </p>
-              <p>{row.purpose}</p>
+              <p>
+                <strong>{inShort(row.purpose)}</strong>
+              </p>
+              {row.question ? <p>{inShort(row.question)}</p> : null}
               {row.status === "returned" && row.returnReason ? (
                 <p>
                   <strong>
