@@ -87,6 +87,26 @@ export const profiles = {
       save: "Spara",
       cancel: "Avbryt",
     },
+    invite: {
+      legend: "Ska personen kunna logga in?",
+      hint: "Gäller när du har skrivit en e-postadress och uppgifterna inte är skyddade. Mejlet säger bara hur man loggar in.",
+      hintNew: "Gäller en ny deltagare. Mejlet säger bara hur man loggar in.",
+      tick: "Bjud in med e-post",
+      title: "Inloggning",
+      never: "Ingen inbjudan är skickad.",
+      sent: "Inbjudan skickades {{day}}.",
+      onItsWay: "En inbjudan är på väg.",
+      button: "Bjud in med e-post",
+      again: "Skicka inbjudan igen",
+      cannot:
+        "Personen bjuds in när det finns en e-postadress, uppgifterna inte är skyddade och ärendet är öppet.",
+    },
+    mail: {
+      invited: {
+        subject: "Du kan logga in på Praktikkartan",
+        text: "Hej!\n\nDu kan logga in på Praktikkartan och läsa det som gäller dig. Så här gör du:\n\n1. Öppna {{url}}\n2. Skriv e-postadressen som det här mejlet kom till.\n3. Öppna länken i nästa mejl.\n\nDu behöver inget lösenord. Känner du inte till det här? Då behöver du inte göra något.\n\nHälsningar\nPraktikkartan",
+      },
+    },
     comment: {
       readBy: "Läst av {{name}} {{day}}.",
       unread: "Inte läst ännu.",
@@ -111,6 +131,8 @@ export const profiles = {
       municipality: "Kommun",
       locality: "Ort",
       closed: "Avslutad {{day}}.",
+      closes: "Slutar {{day}}. Ärendet är öppet tills dess.",
+      dropEnd: "Ta bort slutdagen",
       profile: "Arbetsprofil",
       begin: "Fyll i arbetsprofilen",
       continue: "Fortsätt fylla i",
@@ -436,6 +458,26 @@ export const profiles = {
     },
     comment: {
       readBy: "Read by {{name}} {{day}}.",
+    invite: {
+      legend: "Shall the person be able to sign in?",
+      hint: "When you have written an e-mail address and the identity is not protected. The mail only says how to sign in.",
+      hintNew: "For a new participant. The mail only says how to sign in.",
+      tick: "Invite by e-mail",
+      title: "Signing in",
+      never: "No invitation has been sent.",
+      sent: "The invitation was sent {{day}}.",
+      onItsWay: "An invitation is on its way.",
+      button: "Invite by e-mail",
+      again: "Send the invitation again",
+      cannot:
+        "The person is invited when there is an e-mail address, the identity is not protected and the case is open.",
+    },
+    mail: {
+      invited: {
+        subject: "You can sign in to Praktikkartan",
+        text: "Hello!\n\nYou can sign in to Praktikkartan and read what is about you. This is how:\n\n1. Open {{url}}\n2. Write the e-mail address that this mail came to.\n3. Open the link in the next mail.\n\nYou need no password. Do you not know what this is? Then you need not do anything.\n\nRegards\nPraktikkartan",
+      },
+    },
       unread: "Not read yet.",
       markRead: "Read",
     },
@@ -460,6 +502,8 @@ export const profiles = {
       closed: "Closed {{day}}.",
       profile: "Work profile",
       begin: "Fill in the work profile",
+      closes: "Ends {{day}}. The case is open until then.",
+      dropEnd: "Take away the last day",
       continue: "Continue filling in",
       edit: "Change the work profile",
       read: "Read the whole work profile",

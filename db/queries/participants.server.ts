@@ -173,16 +173,19 @@ export async function lastReference(tx: Tx, associationId: number): Promise<stri
 }
 
 /**
- * Takes back that somebody has left. Answers the day and the outcome that stood there, for the audit trail; null when
- * nobody had left.
+ * Takes back that somebody has left, or with `planned` the end that lies ahead of `day` (ISO date). Answers the day and the
+ * outcome that stood there, for the audit trail; null when there was no such end.
  */
 export async function reopen(
   tx: Tx,
   participantId: string,
+  day: string,
+  planned = false,
 ): Promise<{ closedOn: string; outcome: string | null } | null> {
   const rows = await tx.execute<{ closedOn: string; outcome: string | null }>(sql`
     WITH before AS (
-      SELECT id, closed_on, outcome FROM participants WHERE id = ${participantId} AND closed_on IS NOT NULL FOR UPDATE)
+      SELECT id, closed_on, outcome FROM participants
+       WHERE id = ${participantId} AND (closed_on > ${day}::date) = ${planned} FOR UPDATE)
     UPDATE participants p SET closed_on = NULL, outcome = NULL, education_form = NULL
       FROM before WHERE p.id = before.id
     RETURNING before.closed_on::text AS "closedOn", before.outcome`);

@@ -13,6 +13,7 @@ export const participantFieldOrder = [
   "protectedIdentity",
   "name",
   "email",
+  "invite",
   "sex",
   "birthYear",
   "municipality",
@@ -27,7 +28,7 @@ export const participantFieldOrder = [
   "otherAgencies",
   "agenciesAgreed",
 ] as const;
-export type ParticipantFieldName = (typeof participantFieldOrder)[number];
+type ParticipantFieldName = Exclude<(typeof participantFieldOrder)[number], "invite">;
 
 type Options = {
   municipalities: { code: string; name: string }[];
@@ -39,8 +40,10 @@ type Options = {
 export function ParticipantFields(props: {
   fields: Record<ParticipantFieldName, FormField>;
   options: Options;
+  /** Inviting by mail, of somebody new. */
+  invite?: FormField;
 }) {
-  const { fields, options } = props;
+  const { fields, options, invite } = props;
   const { t } = useTranslation(["profiles", "referrals"]);
   const ns = "profiles";
   return (
@@ -56,6 +59,16 @@ export function ParticipantFields(props: {
           maxLength={20}
         />
         <IdentityFields fields={fields} ns="profiles" />
+        {invite ? (
+          <Choices
+            field={invite}
+            ns={ns}
+            type="checkbox"
+            legend={t("invite.legend")}
+            hint={t("invite.hint")}
+            choices={[{ value: "on", label: t("invite.tick") }]}
+          />
+        ) : null}
         <Choices
           field={fields.sex}
           ns={ns}

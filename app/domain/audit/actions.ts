@@ -4,6 +4,7 @@ export const auditActions = [
   "participant.read",
   "participant.created",
   "participant.changed",
+  "participant.invited",
   "participant.closed",
   "participant.reopened",
   "participant.imported",

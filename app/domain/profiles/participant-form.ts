@@ -81,6 +81,13 @@ export function participantFormSchema(today: string) {
 
 export type ParticipantForm = z.infer<ReturnType<typeof participantFormSchema>>;
 
+/** A new participant: the form, and whether to invite the person to sign in. */
+export function newParticipantSchema(today: string) {
+  return participantFormSchema(today).and(z.object({ invite: z.literal("on").optional() }));
+}
+
+export type NewParticipantForm = z.infer<ReturnType<typeof newParticipantSchema>>;
+
 /** Changing a participant: the form, the version it was opened with, and the yes to removing name and e-mail. */
 export function changeParticipantSchema(today: string) {
   return participantFormSchema(today).and(

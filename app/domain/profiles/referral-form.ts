@@ -123,6 +123,10 @@ export const acceptFormSchema = z
     /** `new` or `existing`; not asked when the referral already has its participant. */
     who: z.enum(["new", "existing"], { error: "who_required" }).optional(),
     reference: referenceSchema.optional(),
+    /** Somebody else than the participant with the same address or code. */
+    another: z.literal("on").optional(),
+    /** Invite the new participant to sign in by mail. */
+    invite: z.literal("on").optional(),
     task: z.string().trim().max(300, { error: "text_too_long" }).optional(),
     taskResponsible: z.string().max(100).optional(),
     taskDue: z.iso.date({ error: "date_pattern" }).optional(),

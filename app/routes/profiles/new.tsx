@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { ParticipantFields, participantFieldOrder } from "#app/components/profiles/participant-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
-import { type ParticipantForm, participantFormSchema } from "#app/domain/profiles/participant-form";
+import { type NewParticipantForm, newParticipantSchema } from "#app/domain/profiles/participant-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
 import { createParticipant, prepareParticipant } from "#app/services/profiles/create-participant.server";
@@ -14,7 +14,7 @@ import { createParticipant, prepareParticipant } from "#app/services/profiles/cr
 export const loader = page(["coordinator"], async ({ actor }) => unwrap(await prepareParticipant(actor)));
 
 export const action = submit(["coordinator"], async ({ actor, form }) => {
-  const submission = parseWithZod(form, { schema: participantFormSchema(today()) });
+  const submission = parseWithZod(form, { schema: newParticipantSchema(today()) });
   if (submission.status !== "success") return data(submission.reply(), 400);
   const made = await createParticipant(actor, submission.value);
   if (made.ok) return redirectWith(`/deltagare/${encodeURIComponent(made.reference)}`, "participant_created");
@@ -35,8 +35,9 @@ export default function NewParticipant() {
   const { options } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { t } = useTranslation("profiles");
-  const [form, fields] = useForm<ParticipantForm>({
+  const [form, fields] = useForm<NewParticipantForm>({
     id: "deltagare",
+    defaultValue: { invite: "on" },
     lastResult: lastResult && "status" in lastResult ? lastResult : null,
   });
   return (
@@ -51,7 +52,7 @@ export default function NewParticipant() {
           errors={form.allErrors}
           order={participantFieldOrder}
         />
-        <ParticipantFields fields={fields} options={options} />
+        <ParticipantFields fields={fields} options={options} invite={fields.invite} />
         <div className="pk-actions">
           <button className="ds-button" type="submit">
             {t("form.create")}

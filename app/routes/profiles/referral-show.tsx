@@ -169,6 +169,7 @@ export default function ShowReferral() {
                 isKnown={referral.participantId !== null}
                 nextReference={loaded.nextReference}
                 enrolled={loaded.enrolled?.reference ?? null}
+                mayInvite={referral.person.email !== null && !referral.isHidden}
                 lastResult={lastOf("ta-in")}
               />
               <Unfold title={t("show.return")} open={lastOf("atersand") !== null}>

@@ -1,9 +1,10 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CommentList } from "#app/components/profiles/comment-list";
 import { EndCase } from "#app/components/profiles/end-case";
+import { InvitationPanel } from "#app/components/profiles/invitation-panel";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
 import { ReferralPanel } from "#app/components/profiles/referral-panel";
 import { ReopenParticipant } from "#app/components/profiles/reopen-participant";
@@ -15,7 +16,8 @@ import { completeProfile, missingParts } from "#app/domain/profiles/work-profile
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { endCase } from "#app/services/profiles/end-case.server";
-import { reopenParticipant } from "#app/services/profiles/reopen-participant.server";
+import { inviteParticipant } from "#app/services/profiles/invite-participant.server";
+import { dropPlannedEnd, reopenParticipant } from "#app/services/profiles/reopen-participant.server";
 import { showParticipant } from "#app/services/profiles/show-participant.server";
 
 export const loader = page(["coordinator", "coach"], async ({ actor, params }) => ({
@@ -23,7 +25,7 @@ export const loader = page(["coordinator", "coach"], async ({ actor, params }) =
   mayChange: actor.role === "coordinator",
 }));
 
-/** Ends the case, or opens it again. */
+/** Ends the case, takes a planned end away, opens it again, or invites the person to sign in. */
 export const action = submit(["coordinator"], async ({ actor, params, form }) => {
   const { referens = "" } = params;
   const here = `/deltagare/${encodeURIComponent(referens)}`;
@@ -35,6 +37,15 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
     unwrap(ended);
     return redirectWith(here, "participant_closed");
   }
+  if (form.get("gor") === "bjud-in") {
+    const invited = await inviteParticipant(actor, referens);
+    if (!invited.ok && invited.code === "not_found") unwrap(invited);
+    return redirectWith(here, invited.ok ? "participant_invited" : "cannot_be_invited");
+  }
+  if (form.get("gor") === "slutar-inte") {
+    unwrap(await dropPlannedEnd(actor, referens));
+    return redirectWith(here, "saved");
+  }
   const submission = parseWithZod(form, { schema: reopenFormSchema });
   if (submission.status !== "success") return data({ reopening: submission.reply() }, 400);
   unwrap(await reopenParticipant(actor, referens, submission.value.reason));
@@ -45,8 +56,17 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
 export const handle = { title: "profiles:show.title" };
 
 export default function ShowParticipant() {
-  const { participant, profile, olderVersions, comments, consent, mayMarkRead, mayChange } =
-    useLoaderData<typeof loader>();
+  const {
+    participant,
+    hasLeft,
+    profile,
+    olderVersions,
+    comments,
+    consent,
+    invitation,
+    mayMarkRead,
+    mayChange,
+  } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t, i18n } = useTranslation("profiles");
   const at = `/deltagare/${encodeURIComponent(participant.reference)}`;
@@ -74,9 +94,18 @@ export default function ShowParticipant() {
         </p>
       ) : null}
       {participant.closedOn ? (
-        <p className="pk-note">{t("show.closed", { day: day(participant.closedOn) })}</p>
+        <p className="pk-note">
+          {t(hasLeft ? "show.closed" : "show.closes", { day: day(participant.closedOn) })}
+        </p>
       ) : null}
-      {participant.closedOn && mayChange ? (
+      {participant.closedOn && !hasLeft && mayChange ? (
+        <Form method="post">
+          <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="slutar-inte">
+            {t("show.dropEnd")}
+          </button>
+        </Form>
+      ) : null}
+      {hasLeft && mayChange ? (
         <ReopenParticipant lastResult={answer && "reopening" in answer ? answer.reopening : null} />
       ) : null}
       <div className="pk-two pk-two--right">
@@ -107,7 +136,7 @@ export default function ShowParticipant() {
               </p>
             ) : null}
             <div className="pk-actions">
-              {canMatch && mayChange ? (
+              {canMatch && mayChange && !hasLeft ? (
                 <Link className="ds-button" to={`${at}/matchning`}>
                   {t("show.match")}
                 </Link>
@@ -130,7 +159,7 @@ export default function ShowParticipant() {
           ) : null}
           <ReferralPanel referral={participant.referral} />
           <VersionHistory versions={olderVersions} />
-          {participant.closedOn === null && mayChange ? (
+          {!hasLeft && mayChange ? (
             <EndCase
               lastResult={answer && "ending" in answer ? answer.ending : null}
               open={answer && "open" in answer ? answer.open : []}
@@ -159,6 +188,7 @@ export default function ShowParticipant() {
               {t("show.handleConsent")}
             </Link>
           </section>
+          <InvitationPanel invitation={invitation} mayChange={mayChange} />
           <section className="pk-panel pk-stack" aria-labelledby="forslag">
             <h2 id="forslag">{t("list.proposals")}</h2>
             <Link className="ds-button" data-variant="secondary" to={`${at}/forslag`}>

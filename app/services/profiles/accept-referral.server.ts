@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
+import { hasLeft } from "#app/domain/profiles/closing";
 import { isHidden } from "#app/domain/profiles/protected-identity";
 import type { ReferralCase } from "#app/domain/profiles/referral";
 import type { AcceptForm } from "#app/domain/profiles/referral-form";
 import { becomesCurrent, decideReferral } from "#app/domain/profiles/referral-transitions";
 import { today } from "#app/platform/clock.server";
+import { inviteIn } from "#app/services/profiles/invite-participant.server";
 import { rememberStep } from "#app/services/profiles/move-referral.server";
 import { recordOn } from "#app/services/profiles/reach-participant.server";
 import { reachReferral } from "#app/services/profiles/reach-referral.server";
@@ -26,12 +28,14 @@ import * as steps from "#db/queries/referral-steps.server";
 /** A field that stands in the way, and why. */
 export type AcceptProblem = Failure<"problem"> & {
   field: "reference" | "responsible" | "taskResponsible" | "who";
-  problem: "reference_taken" | "reference_unknown" | "choose_in_list" | "who_required";
+  problem: "reference_taken" | "reference_unknown" | "choose_in_list" | "who_required" | "enrolled_already";
 };
 
 /**
  * Decides to take somebody in: the participant is made or found, gets the referral, and what the sender said of the person
- * moves along. Who is enrolled already stays one participant, and who had left is back. Errors: `not_found`, `wrong_status`, `problem` with the field.
+ * moves along. Who had left is back; an end that is planned for later stays. Somebody new with the address or the code of
+ * a participant is a question first (`enrolled_already`), never decided silently. Errors: `not_found`, `wrong_status`,
+ * `problem` with the field.
  */
 export function acceptReferral(
   actor: Actor,
@@ -58,7 +62,7 @@ export function acceptReferral(
     if (!decision.ok) return fail("wrong_status");
     const participant = await participantOf(tx, actor, referral, form);
     if (!participant.ok) return participant;
-    if (participant.closedOn !== null) await reopenIn(tx, actor, participant, "new_referral");
+    if (hasLeft(participant.closedOn, today())) await reopenIn(tx, actor, participant, "new_referral");
     await steps.saveAccepted(tx, id, {
       participantId: participant.id,
       decision: form.decision,
@@ -99,25 +103,31 @@ async function participantOf(
     return found ? known(found) : problem("reference", "reference_unknown");
   }
   const hidden = isHidden(person.protectedIdentity);
-  // The address, or the very code, of somebody enrolled: a second referral of the same person, not a second person.
   const same = hidden ? null : await findSamePerson(tx, associationId, person, form.reference);
-  if (same && (same.by === "email" || same.reference === form.reference)) return known(same);
+  const isSameAddress = same?.by === "email";
+  // The address, or the very code, of somebody enrolled: the coordinator says whether it is another person.
+  if (same && (isSameAddress || same.reference === form.reference) && form.another !== "on")
+    return problem("who", "enrolled_already");
+  // An address signs in one person: with two, each would read about the other.
+  const email = hidden || isSameAddress ? null : person.email;
   const id = await insertParticipant(tx, associationId, {
     reference: form.reference,
     protectedIdentity: person.protectedIdentity,
     name: hidden ? null : person.name,
-    email: hidden ? null : person.email,
+    email,
     sex: person.sex ?? "okant",
     birthYear: person.birthYear,
     municipalityCode: hidden ? null : person.municipalityCode,
     locality: null,
   });
   if (id === null) return problem("reference", "reference_taken");
-  if (person.email && !hidden) {
+  if (email) {
     const displayName = person.name ?? form.reference;
-    await linkAccount(tx, { participantId: id, email: person.email, displayName });
+    await linkAccount(tx, { participantId: id, email, displayName });
   }
-  await recordOn(tx, actor, { id, associationId, reference: form.reference }, "participant.created");
+  const made = { id, associationId, reference: form.reference };
+  await recordOn(tx, actor, made, "participant.created");
+  if (email && form.invite === "on") await inviteIn(tx, actor, made);
   return known({ id, reference: form.reference, closedOn: null });
 }
 

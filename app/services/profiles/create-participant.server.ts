@@ -1,8 +1,9 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
-import type { ParticipantForm } from "#app/domain/profiles/participant-form";
+import type { NewParticipantForm, ParticipantForm } from "#app/domain/profiles/participant-form";
 import { can } from "#app/domain/profiles/policy";
 import { isHidden } from "#app/domain/profiles/protected-identity";
+import { inviteIn } from "#app/services/profiles/invite-participant.server";
 import {
   type ParticipantOptions,
   participantOptions,
@@ -28,13 +29,14 @@ export function prepareParticipant(
 export type UnknownChoice = Failure<"unknown_choice"> & { fields: ReturnType<typeof unknownChoices> };
 
 /**
- * Adds a participant with the referral in short. With an e-mail address the person can sign in by link.
+ * Adds a participant with the referral in short. With an e-mail address the person can sign in by link, and is invited to
+ * when the form says so.
  * A protected identity is registered without name, mail and place. Errors: `forbidden`, `reference_taken`,
  * `unknown_choice` with the fields.
  */
 export function createParticipant(
   actor: Actor,
-  form: ParticipantForm,
+  form: NewParticipantForm,
 ): Promise<
   Outcome<{ reference: string; participantId: string }, "forbidden" | "reference_taken"> | UnknownChoice
 > {
@@ -49,12 +51,15 @@ export function createParticipant(
     if (form.email && !isHidden(form.protectedIdentity)) {
       await linkAccount(tx, { participantId, email: form.email, displayName: form.name ?? form.reference });
     }
+    const { reference, protectedIdentity } = form;
     await recordEvent(tx, actor, {
       action: "participant.created",
       associationId,
       participantId,
-      subject: form.reference,
+      subject: reference,
     });
+    if (form.invite === "on" && form.email && !isHidden(protectedIdentity))
+      await inviteIn(tx, actor, { id: participantId, associationId, reference });
     return done({ reference: form.reference, participantId });
   });
 }

@@ -1,6 +1,8 @@
 import { activeConsent, type Consent } from "#app/domain/consent/consent";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { hasLeft } from "#app/domain/profiles/closing";
+import { mayBeInvited } from "#app/domain/profiles/invitation";
 import type { Participant } from "#app/domain/profiles/participant";
 import { mayMarkRead } from "#app/domain/profiles/policy";
 import { statusOn } from "#app/domain/profiles/status";
@@ -10,11 +12,15 @@ import { reachParticipant } from "#app/services/profiles/reach-participant.serve
 import { withActor } from "#db/client.server";
 import { caseWorkerName } from "#db/queries/case-workers.server";
 import { listConsents } from "#db/queries/consent.server";
+import { type InvitationState, readInvitationState } from "#db/queries/participant-invitations.server";
 import * as profiles from "#db/queries/profiles.server";
 
 export type ParticipantOverview = {
   /** Codes and referral; name and mail are for the form, the agreement and the visit. */
   participant: Omit<Participant, "name" | "email">;
+  hasLeft: boolean;
+  /** Inviting the person to sign in by mail: whether one may, and when it was done last. */
+  invitation: InvitationState & { mayBeInvited: boolean };
   profile: {
     version: number;
     status: WorkProfileStatus;
@@ -45,6 +51,11 @@ export function showParticipant(
     const older = await profiles.listOlderVersions(tx, found.id);
     return done({
       participant,
+      hasLeft: hasLeft(participant.closedOn, dayOf(moment)),
+      invitation: {
+        mayBeInvited: mayBeInvited(found, dayOf(moment)),
+        ...(await readInvitationState(tx, { associationId: found.associationId, participantId: found.id })),
+      },
       profile: stored && {
         version: stored.version,
         status: statusOn(stored, moment),

@@ -2,9 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/identity/actor";
 import { dayAfter } from "#app/domain/organisations/day";
 import { today } from "#app/platform/clock.server";
+import { beginProposal } from "#app/services/matching/begin-proposal.server";
+import { holdPlacement } from "#app/services/matching/hold-placement.server";
 import { acceptReferral } from "#app/services/profiles/accept-referral.server";
 import { commentPart } from "#app/services/profiles/confirm-part.server";
 import { commentWorkProfile } from "#app/services/profiles/confirm-work-profile.server";
+import { endCase } from "#app/services/profiles/end-case.server";
+import { inviteParticipant } from "#app/services/profiles/invite-participant.server";
 import { listAllOwnTasks, listOwnTasks } from "#app/services/profiles/list-own-tasks.server";
 import { moveReferral } from "#app/services/profiles/move-referral.server";
 import { readOwnPart, readPart } from "#app/services/profiles/read-part.server";
@@ -17,7 +21,11 @@ import { withActor } from "#db/client.server";
 import { aCoordinator, acceptForm, aReferral } from "#tests/support/factories/cases";
 import { partForm } from "#tests/support/factories/kartlaggning";
 import { aCaseWorker, anAgency, anAssociation, asParticipant, staff } from "#tests/support/factories/people";
+import { aPlacement } from "#tests/support/factories/placements";
 import { aParticipant, workProfileForm } from "#tests/support/factories/profiles";
+import { aPresentable, aProposal, untilPresented } from "#tests/support/factories/proposals";
+import { runDueJobs } from "#tests/support/jobs";
+import { writtenMails } from "#tests/support/mails";
 import { owner } from "#tests/support/owner";
 
 const missing = { ok: false, code: "not_found" };
@@ -216,5 +224,119 @@ describe("who does what", () => {
   test("a participant has no such list", async () => {
     const { participantId } = await aParticipant(sofia);
     expect(await listOwnTasks(asParticipant(associationId, participantId))).toEqual(forbidden);
+  });
+});
+
+describe("somebody who has left", () => {
+  test("gets no new proposal, from a coordinator or by oneself; what was open is still the same", async () => {
+    const { coordinator, participant, reference, participantId } = await aPresentable();
+    const [place, other] = [await aPlacement(2), await aPlacement(2)];
+    await owner`UPDATE participants SET closed_on = ${dayAfter(today(), 3)} WHERE id = ${participantId}`;
+    const begun = await beginProposal(coordinator, { reference }, place.id);
+    expect(begun).toMatchObject({ ok: true });
+    await owner`UPDATE participants SET closed_on = ${today()} WHERE id = ${participantId}`;
+    expect(await beginProposal(coordinator, { reference }, place.id)).toEqual(begun);
+    const left = { ok: false, code: "has_left" };
+    expect(await beginProposal(coordinator, { reference }, other.id)).toEqual(left);
+    expect(await holdPlacement(coordinator, { reference }, other.id)).toEqual(left);
+    expect(await beginProposal(participant, "oneself", other.id)).toEqual(left);
+  });
+
+  test("does not keep a slot that was agreed on without an agreement", async () => {
+    const { coordinator, reference, participantId } = await aPresentable();
+    const place = await aPlacement(1);
+    const steps = [...untilPresented, "employer_yes", "agreed"] as const;
+    const proposalId = await aProposal(coordinator, reference, place.id, steps);
+    const claimed = async () =>
+      (await owner`SELECT claimed FROM placements WHERE id = ${place.id}`)[0]?.claimed;
+    expect(await claimed()).toBe(1);
+    expect(await endCase(coordinator, reference, "annat")).toEqual({ ok: true });
+    expect(await claimed()).toBe(0);
+    const [event] = await owner`SELECT details FROM audit_events WHERE participant_id = ${participantId}
+      AND subject = ${proposalId} ORDER BY id DESC LIMIT 1`;
+    expect(event).toEqual({ details: { slot: "freed" } });
+    const next = await aPresentable();
+    expect(await holdPlacement(next.coordinator, { reference: next.reference }, place.id)).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+describe("inviting a new participant by mail", () => {
+  let sofia: Actor;
+  beforeAll(async () => {
+    sofia = await aCoordinator(await anAssociation());
+  });
+  const mailsTo = (email: string) => writtenMails().filter((mail) => mail.includes(`To: ${email}`));
+  const state = async (reference: string) => {
+    const shown = await showParticipant(sofia, reference);
+    if (!shown.ok) throw new Error(shown.code);
+    return shown.invitation;
+  };
+
+  test("one mail says how to sign in and nothing else; again when it was a while ago", async () => {
+    const email = "kanarie.inbjuden@example.org";
+    const { reference, participantId } = await aParticipant(sofia, {
+      email,
+      invite: "on",
+      purpose: "Kanarie",
+    });
+    expect(await state(reference)).toEqual({ mayBeInvited: true, sentAt: null, isOnItsWay: true });
+    const jobs = await owner`SELECT payload::text FROM graphile_worker._private_jobs`;
+    expect(jobs.map(({ payload }) => payload).join(" ")).not.toMatch(/kanarie/i);
+    await runDueJobs();
+    const [mail, ...more] = mailsTo(email);
+    expect(more).toEqual([]);
+    expect(mail).toContain("/logga-in");
+    const words = mail!.replaceAll(email, "");
+    expect(words).not.toMatch(/kanarie|Robin|rehab|hälsa|sjuk|förbund|myndighet|kassan|remiss/i);
+    expect(await state(reference)).toEqual({
+      mayBeInvited: true,
+      sentAt: expect.any(Date),
+      isOnItsWay: false,
+    });
+
+    // Pressed twice is one mail.
+    expect(await inviteParticipant(sofia, reference)).toEqual({ ok: true });
+    await runDueJobs();
+    expect(mailsTo(email)).toHaveLength(1);
+    await owner`UPDATE participant_invitations SET asked_at = now() - interval '1 day' WHERE participant_id = ${participantId}`;
+    expect(await inviteParticipant(sofia, reference)).toEqual({ ok: true });
+    await runDueJobs();
+    expect(mailsTo(email)).toHaveLength(2);
+    const events = await owner`SELECT 1 FROM audit_events WHERE action = 'participant.invited'
+      AND participant_id = ${participantId}`;
+    expect(events).toHaveLength(2);
+  });
+
+  test("nobody without an address, unasked, protected or gone gets one", async () => {
+    const silent = await aParticipant(sofia, { email: "tyst@example.org" });
+    await aParticipant(sofia, { invite: "on" });
+    const meanwhile = await aParticipant(sofia, { email: "skyddas@example.org", invite: "on" });
+    await owner`UPDATE participants SET protected_identity = 'protected', name = NULL, email = NULL
+      WHERE id = ${meanwhile.participantId}`;
+    await runDueJobs();
+    expect([...mailsTo("tyst@example.org"), ...mailsTo("skyddas@example.org")]).toEqual([]);
+    expect(await inviteParticipant(sofia, meanwhile.reference)).toEqual({
+      ok: false,
+      code: "cannot_be_invited",
+    });
+    await owner`UPDATE participants SET closed_on = current_date - 1 WHERE id = ${silent.participantId}`;
+    expect(await inviteParticipant(sofia, silent.reference)).toEqual({
+      ok: false,
+      code: "cannot_be_invited",
+    });
+    const coach = staff("coach", sofia.associationId!);
+    expect(await inviteParticipant(coach, silent.reference)).toEqual(missing);
+  });
+
+  test("a referral that is accepted invites its person when the coordinator says so", async () => {
+    const karin = await aCaseWorker(sofia.associationId!, await anAgency());
+    const email = "remitterad@example.org";
+    const id = await aReferral(karin, { email });
+    const form = acceptForm(sofia.userId!, "I-901", { invite: "on" });
+    expect(await acceptReferral(sofia, id, form)).toMatchObject({ ok: true });
+    await runDueJobs();
+    expect(mailsTo(email)).toHaveLength(1);
   });
 });

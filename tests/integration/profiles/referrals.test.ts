@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { dayAfter } from "#app/domain/organisations/day";
 import { today } from "#app/platform/clock.server";
 import { acceptReferral } from "#app/services/profiles/accept-referral.server";
+import { endCase } from "#app/services/profiles/end-case.server";
 import { listOwnCases } from "#app/services/profiles/list-own-cases.server";
 import { moveReferral } from "#app/services/profiles/move-referral.server";
 import {
@@ -14,6 +15,7 @@ import {
   readReferral,
 } from "#app/services/profiles/read-referral.server";
 import { finishTask } from "#app/services/profiles/referral-tasks.server";
+import { dropPlannedEnd, reopenParticipant } from "#app/services/profiles/reopen-participant.server";
 import { sendAgain, sendInterest, sendReferral } from "#app/services/profiles/send-referral.server";
 import { showParticipant } from "#app/services/profiles/show-participant.server";
 import { aCoordinator, acceptForm, aReferral, referralForm } from "#tests/support/factories/cases";
@@ -248,8 +250,14 @@ describe("accepted", () => {
     expect(await readReferral(sofia, id)).toMatchObject({
       enrolled: { reference, closedOn: "2026-01-01", by: "email" },
     });
-    // Even when the coordinator answers that it is somebody new: the address is the person's own.
-    expect(await accepted(id)).toBe(reference);
+    // Somebody new with the same address is a question to the coordinator first.
+    expect(await acceptReferral(sofia, id, acceptForm(sofia.userId!, code()))).toMatchObject({
+      field: "who",
+      problem: "enrolled_already",
+    });
+    expect(await rowOf(id)).toMatchObject({ status: "sent" });
+    const same = acceptForm(sofia.userId!, reference, { who: "existing" });
+    expect(await acceptReferral(sofia, id, same)).toEqual({ ok: true, reference });
     const [row] =
       await owner`SELECT closed_on, (SELECT count(*)::integer FROM referrals r WHERE r.participant_id = p.id)
       AS referrals FROM participants p WHERE id = ${participantId}`;
@@ -266,8 +274,52 @@ describe("accepted", () => {
     expect(await readReferral(sofia, id)).toMatchObject({ enrolled: { reference, by: "name" } });
     const other = await aReferral(karin, { name: "Alva Ek", birthYear: 1991 });
     expect(await accepted(other)).not.toBe(reference);
-    // The code of that very person, typed as if it were a new one: now there are two of the name.
-    expect(await accepted(id, reference)).toBe(reference);
+    // The code of that very person, typed as if it were a new one.
+    expect(await acceptReferral(sofia, id, acceptForm(sofia.userId!, reference))).toMatchObject({
+      problem: "enrolled_already",
+    });
+  });
+
+  test("another person with the same address is another participant, and the address signs in the first alone", async () => {
+    const email = "delad@example.org";
+    const first = await aParticipant(sofia, { name: "Ulla Ek", email });
+    const id = await aReferral(karin, { name: "Olle Ek", email });
+    const form = acceptForm(sofia.userId!, code(), { another: "on" });
+    const done = await acceptReferral(sofia, id, form);
+    expect(done).toEqual({ ok: true, reference: form.reference });
+    const rows = await owner`SELECT p.reference, p.email FROM participants p
+      WHERE p.association_id = ${associationId} AND p.name LIKE '% Ek' AND p.reference IN
+        (${first.reference}, ${form.reference!}) ORDER BY p.email NULLS LAST`;
+    expect(rows).toEqual([
+      { reference: first.reference, email },
+      { reference: form.reference, email: null },
+    ]);
+    const accounts =
+      await owner`SELECT m.participant_id FROM memberships m JOIN auth_users u ON u.id = m.user_id
+      WHERE u.email = ${email}`;
+    expect(accounts).toEqual([{ participant_id: first.participantId }]);
+  });
+
+  test("an end that is planned for later stays when a referral is accepted, until somebody takes it away", async () => {
+    const { reference, participantId } = await aParticipant(sofia);
+    const day = dayAfter(today(), 30);
+    await owner`UPDATE participants SET closed_on = ${day} WHERE id = ${participantId}`;
+    const form = acceptForm(sofia.userId!, reference, { who: "existing" });
+    expect(await acceptReferral(sofia, await aReferral(karin), form)).toMatchObject({ ok: true });
+    expect(await reopenParticipant(sofia, reference, "returns")).toEqual({ ok: true });
+    expect(await showParticipant(sofia, reference)).toMatchObject({
+      hasLeft: false,
+      participant: { closedOn: day },
+    });
+    expect(await dropPlannedEnd(sofia, reference)).toEqual({ ok: true });
+    expect(await showParticipant(sofia, reference)).toMatchObject({ participant: { closedOn: null } });
+    await owner`UPDATE participants SET closed_on = ${day} WHERE id = ${participantId}`;
+    expect(await endCase(sofia, reference, "annat")).toEqual({ ok: true });
+    expect(await dropPlannedEnd(sofia, reference)).toEqual({ ok: true });
+    expect(await showParticipant(sofia, reference)).toMatchObject({
+      hasLeft: true,
+      participant: { closedOn: today() },
+    });
   });
 
   test("nobody with a protected identity is found by a name", async () => {

@@ -1,13 +1,13 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { demands } from "#app/domain/placements/vocabulary";
-import type { ParticipantForm } from "#app/domain/profiles/participant-form";
+import type { NewParticipantForm } from "#app/domain/profiles/participant-form";
 import { type WorkProfileForm, workProfileFormSchema } from "#app/domain/profiles/work-profile-form";
 import { createParticipant } from "#app/services/profiles/create-participant.server";
 
 let count = 700;
 
 /** The form of a participant, filled in. */
-export function participantForm(changes: Partial<ParticipantForm> = {}): ParticipantForm {
+export function participantForm(changes: Partial<NewParticipantForm> = {}): NewParticipantForm {
   count += 1;
   return {
     reference: `L-0${count}`,
@@ -22,7 +22,7 @@ export function participantForm(changes: Partial<ParticipantForm> = {}): Partici
 }
 
 /** A participant made by this coordinator. */
-export async function aParticipant(coordinator: Actor, changes: Partial<ParticipantForm> = {}) {
+export async function aParticipant(coordinator: Actor, changes: Partial<NewParticipantForm> = {}) {
   const made = await createParticipant(coordinator, participantForm(changes));
   if (!made.ok) throw new Error(made.code);
   return made;

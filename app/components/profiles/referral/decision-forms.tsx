@@ -35,16 +35,18 @@ export function AcceptReferral(props: {
   nextReference: string | null;
   /** The code of somebody enrolled whom the referral seems to be about. */
   enrolled: string | null;
+  /** Somebody new can be invited by mail. */
+  mayInvite: boolean;
   lastResult: LastResult;
 }) {
-  const { people, isKnown, nextReference, enrolled, lastResult } = props;
-  const { t } = useTranslation(ns);
+  const { people, isKnown, nextReference, enrolled, mayInvite, lastResult } = props;
+  const { t } = useTranslation([ns, "profiles"]);
   const [form, fields] = useForm<AcceptForm>({
     id: "beslut",
     lastResult,
     defaultValue: enrolled
-      ? { who: "existing", reference: enrolled }
-      : { who: "new", reference: nextReference ?? "" },
+      ? { who: "existing", reference: enrolled, invite: "on" }
+      : { who: "new", reference: nextReference ?? "", invite: "on" },
   });
   return (
     <Form method="post" className="pk-form" {...getFormProps(form)}>
@@ -82,6 +84,26 @@ export function AcceptReferral(props: {
             autoComplete="off"
             maxLength={20}
           />
+          {enrolled ? (
+            <Choices
+              field={fields.another}
+              ns={ns}
+              type="checkbox"
+              legend={t("show.anotherLegend", { reference: enrolled })}
+              hint={t("show.anotherHint", { next: nextReference ?? "" })}
+              choices={[{ value: "on", label: t("show.another") }]}
+            />
+          ) : null}
+          {mayInvite ? (
+            <Choices
+              field={fields.invite}
+              ns={ns}
+              type="checkbox"
+              legend={t("profiles:invite.legend")}
+              hint={t("profiles:invite.hintNew")}
+              choices={[{ value: "on", label: t("profiles:invite.tick") }]}
+            />
+          ) : null}
         </>
       )}
       <fieldset className="pk-question">
