@@ -117,6 +117,8 @@ export const document = {
     },
     how: {
       signed_in: "Inloggad, efter att ha läst. Skrev sitt namn.",
+      signed_in_password: "Inloggad med lösenord, efter att ha läst. Skrev sitt namn.",
+      signed_in_sign_in_link: "Inloggad med en länk till sin e-post, efter att ha läst. Skrev sitt namn.",
       link: "Genom en personlig länk i {{channel}}, efter att ha läst. Skrev sitt namn.",
       proxy: "Genom ombud: {{reason}}. Antecknat av {{by}}. {{note}}",
       paper: "På papper: {{reason}}. Antecknat av {{by}}. {{note}}",
@@ -257,6 +259,8 @@ export const document = {
     },
     how: {
       signed_in: "Signed in, after reading. Typed the own name.",
+      signed_in_password: "Signed in with a password, after reading. Typed the own name.",
+      signed_in_sign_in_link: "Signed in with a link to the own e-mail, after reading. Typed the own name.",
       link: "Through a personal link in {{channel}}, after reading. Typed the own name.",
       proxy: "By proxy: {{reason}}. Written down by {{by}}. {{note}}",
       paper: "On paper: {{reason}}. Written down by {{by}}. {{note}}",

@@ -165,6 +165,7 @@ function signatureRow(
   // A participant's signature is kept by code; the name is of the register, where the reader may know it.
   const who = slot === "participant" && participantName ? `${participantName} (${name})` : name;
   const how = t(`how.${way}`, {
+    ...(sessionStrength ? { context: sessionStrength } : {}),
     channel: t(`channel.${sessionStrength === "sms_link" ? "sms_link" : "mailed_link"}`),
     reason: proxyReason ? t(`proxyReason.${proxyReason}`) : "",
     by: recordedByName ?? "",

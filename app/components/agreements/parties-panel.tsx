@@ -91,7 +91,7 @@ function SignatureLine({ version, signature }: { version: SentVersion; signature
         <b>{what}</b>
         <span>
           {signature.slot === "participant" ? "" : `${signature.name}, `}
-          {day}, {t(`show.way.${signature.way}`)}
+          {day}, {t(`show.way.${signature.way}`, { context: signature.sessionStrength ?? "" })}
         </span>
       </li>
     );

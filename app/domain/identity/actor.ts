@@ -19,6 +19,8 @@ export type Actor = {
   employerId: number | null;
   agencyId: number | null;
   participantId: string | null;
+  /** The session that the request came with; none for jobs and for links by mail. */
+  sessionId?: string;
 };
 
 /** Somebody who has not signed in. */

@@ -20,10 +20,12 @@ import { today } from "#app/platform/clock.server";
 import { keepSlotOn } from "#app/services/agreements/agreement-slot.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { type Tx, withActor } from "#db/client.server";
+import { asIdentity } from "#db/identity.server";
 import { ownPersonIds } from "#db/queries/agreement-facts.server";
 import { addSignature, listSignatures } from "#db/queries/agreement-signatures.server";
 import { listVersions, turnVersion } from "#db/queries/agreement-versions.server";
 import { addAgreementEvent, saveStatus } from "#db/queries/agreements.server";
+import { readSignInWay } from "#db/queries/identity.server";
 import { enqueue } from "#db/queries/jobs.server";
 
 /** `hashRead`: of the text that was on the page. `typed`: the own name, as a confirmation. */
@@ -71,7 +73,7 @@ export function signAgreement(
       userId: actor.userId,
       name: namedBy(actor, reference).byName,
       way: "signed_in",
-      sessionStrength: "account",
+      sessionStrength: await strengthOf(tx, actor),
       hash: version.hash,
     });
     if (!added) return fail("already_signed");
@@ -89,6 +91,12 @@ export function signAgreement(
     else await enqueue(tx, "order_signing_links", { agreementId: id });
     return done({ completes: decision.completes });
   });
+}
+
+/** How the one who signs had signed in; "account" for a session from before that was written down. */
+async function strengthOf(tx: Tx, { sessionId }: Actor): Promise<string> {
+  if (!sessionId) return "account";
+  return (await asIdentity(tx, () => readSignInWay(tx, sessionId))) ?? "account";
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   findUserByEmail,
   listMemberships,
   type Membership,
+  markSession,
 } from "#db/queries/identity.server";
 
 export type SignedIn = { cookies: string[]; memberships: Membership[] };
@@ -46,6 +47,7 @@ export async function signIn(
     const replaced = sessionHashOf(request);
     if (replaced) await deleteSession(tx, replaced);
     if (late || found.length === 0) await deleteSession(tx, hashOfCookie(cookies));
+    else await markSession(tx, hashOfCookie(cookies), "password");
     return found;
   });
   if (late) return { ...fail("too_many"), until: late };

@@ -4,7 +4,7 @@ import { auth, hashOfCookie, sessionHashOf } from "#app/platform/auth.server";
 import { isDemo } from "#app/platform/env.server";
 import { browserOf, type SignedIn } from "#app/services/identity/sign-in.server";
 import { withIdentity } from "#db/identity.server";
-import { deleteSession, findSessionHolder, listMemberships } from "#db/queries/identity.server";
+import { deleteSession, findSessionHolder, listMemberships, markSession } from "#db/queries/identity.server";
 
 /** Signs in with a link's token, once. Failure: `link_used` when it is used, too old or never was. */
 export async function useSignInLink(
@@ -16,6 +16,7 @@ export async function useSignInLink(
   const memberships = await withIdentity(async (tx) => {
     const replaced = sessionHashOf(request);
     if (replaced) await deleteSession(tx, replaced);
+    await markSession(tx, hashOfCookie(cookies), "sign_in_link");
     const holder = await findSessionHolder(tx, hashOfCookie(cookies), isDemo);
     return holder ? listMemberships(tx, holder.user_id) : [];
   });

@@ -1,5 +1,9 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "#app/domain/agreements/canonical";
+import type { Actor } from "#app/domain/identity/actor";
+import type { SignInWay } from "#app/domain/identity/sign-in-way";
 import { beginAmendment, dropAmendment } from "#app/services/agreements/amend-agreement.server";
 import { callBack } from "#app/services/agreements/call-back.server";
 import { contentHash } from "#app/services/agreements/content-hash.server";
@@ -10,6 +14,8 @@ import { listOwnAgreements, readAgreement } from "#app/services/agreements/read-
 import { editAgreement, saveAgreement } from "#app/services/agreements/save-agreement.server";
 import { sendAgreement } from "#app/services/agreements/send-agreement.server";
 import { signAgreement } from "#app/services/agreements/sign-agreement.server";
+import { withIdentity } from "#db/identity.server";
+import { markSession } from "#db/queries/identity.server";
 import {
   aCircle,
   aDraft,
@@ -99,6 +105,33 @@ test("a signature carries the hash of the very text, who, when and how; a partic
     ]),
   );
   expect(read.signatures.find(({ slot }) => slot === "participant")!.name).toBe(circle.reference);
+});
+
+test("a signature says how the one who signed had signed in: by password, by a mailed link, or not known", async () => {
+  const circle = await aCircle();
+  const id = await aDraft(circle);
+  await send(circle.coordinator, id);
+  const inSession = async (actor: Actor, way: SignInWay | null): Promise<Actor> => {
+    const sessionId = randomUUID();
+    await withIdentity(async (tx) => {
+      await tx.execute(sql`INSERT INTO auth_users (id, name, email) VALUES (${actor.userId}, ${actor.name},
+        ${`${sessionId}@example.org`}) ON CONFLICT DO NOTHING`);
+      await tx.execute(sql`INSERT INTO auth_sessions (id, user_id, token_hash, expires_at)
+        VALUES (${sessionId}, ${actor.userId}, ${sessionId}, now() + interval '1 day')`);
+      if (way) await markSession(tx, sessionId, way);
+    });
+    return { ...actor, sessionId };
+  };
+  await sign(await inSession(circle.participant, "sign_in_link"), id, "participant");
+  await sign(await inSession(circle.employer, "password"), id, "employer_1");
+  await sign(await inSession(circle.coordinator, null), id, "coordinator");
+  const read = await readAgreement(circle.coordinator, id);
+  if (!read.ok) throw new Error(read.code);
+  expect(Object.fromEntries(read.signatures.map((one) => [one.slot, one.sessionStrength]))).toEqual({
+    participant: "sign_in_link",
+    employer_1: "password",
+    coordinator: "account",
+  });
 });
 
 test("a text that was sent does not change, not even by the owner's hand", async () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, expect, test, vi } from "vitest";
+import type { Actor } from "#app/domain/identity/actor";
 import { attemptLimits } from "#app/domain/identity/attempts";
 import { getActor } from "#app/http/session.server";
 import { mailFolder } from "#app/platform/mailer.server";
@@ -29,6 +30,9 @@ beforeAll(async () => {
     )[0]!.id,
   ];
 });
+
+const signedInWith = async ({ sessionId = "" }: Actor) =>
+  (await owner`SELECT signed_in_with FROM auth_sessions WHERE id = ${sessionId}`)[0]?.signed_in_with;
 
 const mails = () => {
   try {
@@ -67,6 +71,7 @@ test("a link signs an employer in, once", async () => {
   expect(outcome.memberships.map(({ role, body }) => [role, body])).toEqual([["employer", "Bageriet"]]);
   const actor = await getActor(new CookieJar().keep(outcome.cookies).request());
   expect(actor).toMatchObject({ userId, role: "employer", employerId: employer, associationId: null });
+  expect(await signedInWith(actor)).toBe("sign_in_link");
   expect(await useSignInLink(token, request)).toEqual({ ok: false, code: "link_used" });
 });
 
@@ -129,6 +134,7 @@ test("a new password ends every session of the account, and its link works once"
   const signedIn = await signIn({ email, password }, request, "192.0.2.1");
   if (!signedIn.ok) throw new Error(signedIn.code);
   const jar = new CookieJar().keep(signedIn.cookies);
+  expect(await signedInWith(await getActor(jar.request()))).toBe("password");
   await requestPasswordReset(email, "192.0.2.1", compose);
   const token = tokenIn(await mailedTo(email));
   const fresh = { password: "fem röda kanoter", again: "fem röda kanoter" };

@@ -51,6 +51,7 @@ describe("signing in with a password", () => {
       employerId: null,
       agencyId: null,
       participantId: null,
+      sessionId: expect.any(String),
     });
   });
 
