@@ -19,8 +19,10 @@ export function PlacementCard(props: {
   placement: ListedPlacement;
   selected: boolean;
   onPoint: (id: number) => void;
+  /** The start that free slots are counted for, an ISO date; null is now. */
+  from: string | null;
 }) {
-  const { placement, selected, onPoint } = props;
+  const { placement, selected, onPoint, from } = props;
   const { t } = useTexts("placements");
   const kind = placement.kinds[0] ?? "praktik";
   return (
@@ -49,7 +51,7 @@ export function PlacementCard(props: {
       </div>
       <footer className="pk-place__foot">
         <FreshnessState freshness={placement.freshness} />
-        <FreeSlots free={placement.freeSlots} capacity={placement.capacity} />
+        <FreeSlots free={placement.freeSlots} capacity={placement.capacity} from={from} />
       </footer>
     </article>
   );

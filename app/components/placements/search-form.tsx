@@ -19,14 +19,22 @@ import { adaptations, placementKinds, taskGroupNames, taskGroups } from "#app/do
 type Props = { query: URLSearchParams; chosen: number; errors: SearchError[]; near: string[] };
 
 /** The fields that say what is wrong with them right where they stand. */
-export const saysItself: readonly SearchField[] = ["ort", "km", "timmar", "svenska", "uppgift", "kommun"];
+export const saysItself: readonly SearchField[] = [
+  "ort",
+  "km",
+  "timmar",
+  "svenska",
+  "uppgift",
+  "kommun",
+  "fran",
+];
 
 /** The filters: a GET form. Closed on a phone, always open on a wide screen; keeps what was typed, right or wrong. */
 export function SearchForm({ query, chosen, errors, near }: Props) {
   const { t } = useTexts("placements");
   const isChosen = (name: string, value: string) =>
     query.getAll(name).some((text) => text.split(",").includes(value));
-  const hasMore = ["uppgift", "kommun", "anpassning"].some((name) => query.get(name));
+  const hasMore = ["uppgift", "kommun", "fran", "anpassning"].some((name) => query.get(name));
   return (
     <details className="pk-filters" open={errors.length > 0 ? true : undefined}>
       <summary>
@@ -164,6 +172,11 @@ export function SearchForm({ query, chosen, errors, near }: Props) {
                   placeholder={t("filter.kommunAll")}
                   defaultValue={query.get("kommun") ?? ""}
                 />
+              )}
+            </Field>
+            <Field name="fran" label={t("filter.fran")} errors={errors}>
+              {(own) => (
+                <input className="ds-input" type="date" {...own} defaultValue={query.get("fran") ?? ""} />
               )}
             </Field>
             <Field name="sort" label={t("filter.sort")} errors={errors}>

@@ -50,6 +50,11 @@ const filters = [
   parameter("uppgift", "Någon av arbetsuppgifterna.", list(word(tasks))),
   parameter("kommun", "Kommunens namn eller fyrsiffriga kod.", text),
   parameter("timmar", "Högst så många timmar i veckan.", { type: "number", minimum: 0.5, maximum: 60 }),
+  parameter(
+    "fran",
+    "En dag att börja: lediga räknas från den dagen i stället för nu. Sökningen visar samma platser.",
+    { type: "string", format: "date" },
+  ),
   parameter("svenska", "Den högsta nivå av svenska som platsen får kräva.", level),
   parameter(
     "behov",

@@ -34,6 +34,7 @@ export type SearchField =
   | "kommun"
   | "timmar"
   | "svenska"
+  | "fran"
   | "behov"
   | "anpassning"
   | "sort"
@@ -62,6 +63,7 @@ const choosable: readonly SearchField[] = [
   "kommun",
   "timmar",
   "svenska",
+  "fran",
   "behov",
   "typ",
   "uppgift",

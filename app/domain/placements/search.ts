@@ -42,6 +42,7 @@ const fields = z
     kommun: z.string().max(80, "kommun").optional(),
     timmar: within("timmar", 0.5, 60).optional(),
     svenska: whole("svenska", 0, 3).optional(),
+    fran: z.iso.date("fran").optional(),
     behov: oneOf("behov", needs),
     anpassning: oneOf("anpassning", adaptations),
     sort: z.enum(sortings, "sort").optional(),
@@ -76,6 +77,8 @@ export type Search = {
   /** All of these. */
   needs: Need[];
   adaptations: Adaptation[];
+  /** The start that free slots are counted for, an ISO date; null is now. It shows them, and leaves nothing out. */
+  startsOn: string | null;
   sort: Sorting;
   page: number;
   perPage: number;
@@ -111,6 +114,7 @@ export function parseSearch(query: URLSearchParams): { search: Search | null; er
     kommun,
     timmar,
     svenska,
+    fran,
     behov,
     anpassning,
     sort,
@@ -131,6 +135,7 @@ export function parseSearch(query: URLSearchParams): { search: Search | null; er
       swedish: svenska === 3 ? null : (svenska ?? null),
       needs: inOrder(needs, behov),
       adaptations: inOrder(adaptations, anpassning),
+      startsOn: fran ?? null,
       // Without a place there is no distance to sort by.
       sort: hasPlace ? (sort ?? "avstand") : "bekraftad",
       page: sida,

@@ -37,7 +37,8 @@ export const loader = page("public", async ({ actor, url }) => {
     }),
   );
   const start = found.start && { name: found.start.name, point: found.start.coordinates, km: search.km };
-  const result = { total: found.total, page: found.page, pages: found.pages, placements, start };
+  const from = search.startsOn !== null && search.startsOn > day ? search.startsOn : null;
+  const result = { from, total: found.total, page: found.page, pages: found.pages, placements, start };
   return data({ result, errors: [] as SearchError[], near: [] as string[] });
 });
 
@@ -80,6 +81,7 @@ export default function Placements() {
 }
 
 type Result = {
+  from: string | null;
   total: number;
   page: number;
   pages: number;
@@ -128,6 +130,7 @@ function Results({ result, query }: { result: Result; query: URLSearchParams }) 
                   placement={placement}
                   selected={placement.id === selected}
                   onPoint={setSelected}
+                  from={result.from}
                 />
               ))}
               {placements.length === 0 ? <Beyond query={query} /> : null}

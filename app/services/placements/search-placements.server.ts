@@ -3,7 +3,7 @@ import type { PlacementCard } from "#app/domain/placements/placement";
 import type { Search } from "#app/domain/placements/search";
 import type { SearchError } from "#app/domain/placements/search-choices";
 import { resolveSearch, type Start } from "#app/services/placements/resolve-search.server";
-import { pool, withDeadline } from "#db/client.server";
+import { db, pool, withDeadline } from "#db/client.server";
 import type { Filter } from "#db/queries/placement-filter.server";
 import {
   findNearest,
@@ -12,6 +12,7 @@ import {
   type Window,
 } from "#db/queries/placement-search.server";
 import { countPlacements } from "#db/queries/placement-total.server";
+import { listFreeFrom } from "#db/queries/slots.server";
 
 export type SearchResult = {
   ok: true;
@@ -34,8 +35,16 @@ export async function searchPlacements(
   if (!resolved.ok) return resolved;
   const { filter, start } = resolved;
   const window = { sort: search.sort, limit: search.perPage, offset: (search.page - 1) * search.perPage };
-  const { total, placements } = await withDeadline(find(filter, window));
+  const { total, placements: found } = await withDeadline(find(filter, window));
+  const placements = search.startsOn === null ? found : await freeThen(found, search.startsOn);
   return { ok: true, total, placements, page: search.page, pages: Math.ceil(total / search.perPage), start };
+}
+
+/** The same placements with the slots that are free from a day on. */
+async function freeThen(placements: PlacementCard[], day: string): Promise<PlacementCard[]> {
+  const taken = placements.filter(({ freeSlots, capacity }) => freeSlots < capacity).map(({ id }) => id);
+  const free = await withDeadline(listFreeFrom(db, taken, day));
+  return placements.map((one) => ({ ...one, freeSlots: free.get(one.id) ?? one.freeSlots }));
 }
 
 async function find(filter: Filter, window: Window): Promise<{ total: number; placements: PlacementCard[] }> {

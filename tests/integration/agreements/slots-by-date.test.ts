@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayAfter } from "#app/domain/organisations/day";
+import { parseSearch } from "#app/domain/placements/search";
 import { today } from "#app/platform/clock.server";
 import { beginAmendment } from "#app/services/agreements/amend-agreement.server";
 import { callBack } from "#app/services/agreements/call-back.server";
@@ -10,6 +11,7 @@ import { sendAgreement } from "#app/services/agreements/send-agreement.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
 import { holdPlacement } from "#app/services/matching/hold-placement.server";
 import { moveProposal } from "#app/services/matching/move-proposal.server";
+import { searchPlacements } from "#app/services/placements/search-placements.server";
 import { showPlacement } from "#app/services/placements/show-placement.server";
 import { db } from "#db/client.server";
 import { listFreeFrom } from "#db/queries/slots.server";
@@ -60,6 +62,12 @@ test("a slot is free again the day after the last day, and the page says from wh
   const { startsOn, endsOn } = await periodOf(await inForce(circle));
   for (const day of [today(), startsOn, endsOn]) expect(await freeFrom(circle.placementId, day)).toBe(0);
   expect(await freeFrom(circle.placementId, dayAfter(endsOn, 1))).toBe(1);
+  const { search } = parseSearch(new URLSearchParams(`fran=${dayAfter(endsOn, 1)}&per_sida=100`));
+  const listed = async (startsOn: string | null) => {
+    const found = await searchPlacements(circle.coordinator, { ...search!, startsOn });
+    return found.ok && found.placements.find(({ id }) => id === circle.placementId)?.freeSlots;
+  };
+  expect([await listed(null), await listed(endsOn), await listed(search!.startsOn)]).toEqual([0, 0, 1]);
   const full = await showPlacement(circle.employer, String(circle.placementId));
   expect(full).toMatchObject({ placement: { freeSlots: 0, freeFrom: dayAfter(endsOn, 1) } });
 });
@@ -97,7 +105,7 @@ test("full today, free then: held, drawn up and sent for days after the last day
   if (!drawn.ok) throw new Error(drawn.code);
   const edited = await editAgreement(circle.coordinator, drawn.id);
   expect(edited).toMatchObject({ ok: true, version: { content: { period: { startsOn: begin } } } });
-  if (edited.ok) expect(edited.conflicts.map(({ code }) => code)).not.toContain("free_later");
+  if (edited.ok) expect(edited.check.conflicts.map(({ code }) => code)).not.toContain("free_later");
 });
 
 test("an agreement that would overfill one day is told while it is drafted, and is not sent", async () => {
@@ -107,7 +115,9 @@ test("an agreement that would overfill one day is told while it is drafted, and 
   const edited = await editAgreement(circle.coordinator, early);
   expect(edited).toMatchObject({
     ok: true,
-    conflicts: [{ code: "free_later", stops: true, field: "period", values: { day: dayAfter(endsOn, 1) } }],
+    check: {
+      conflicts: [{ code: "free_later", stops: true, field: "period", values: { day: dayAfter(endsOn, 1) } }],
+    },
   });
   expect(await send(circle.coordinator, early)).toMatchObject({ ok: false, code: "not_ready" });
   const after = await another(circle, dayAfter(endsOn, 1), 2);

@@ -22,6 +22,7 @@ test("an empty form is a search for everything, latest confirmed first", () => {
     swedish: null,
     needs: [],
     adaptations: [],
+    startsOn: null,
     sort: "bekraftad",
     page: 1,
     perPage: 12,
