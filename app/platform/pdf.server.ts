@@ -65,6 +65,8 @@ class Writer {
         Creator: "Praktikkartan",
         Producer: "Praktikkartan",
         CreationDate: moment,
+        // XMP says it as the standard asks; this is where tools that read no XMP look (pdfinfo).
+        ...{ GTS_PDFA1Version: "PDF/A-3a:2012" },
       },
     });
     this.doc.registerFont("regular", fontFile("regular"));

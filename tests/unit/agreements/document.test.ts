@@ -153,6 +153,7 @@ describe("the PDF", () => {
     const info = execFileSync("pdfinfo", ["-"], { input: pdf, encoding: "utf8" });
     expect(info).toMatch(/Title:\s+Överenskommelse 2026-0142\n/);
     expect(info).toMatch(/Tagged:\s+yes\n/);
+    expect(info).toMatch(/PDF subtype:\s+PDF\/A-3a/);
     expect(info).toMatch(/Page size:.*A4/);
     const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" });
     const places = [
