@@ -122,6 +122,7 @@ export default [
   route("overenskommelser", "routes/agreements/list.tsx"),
   route("overenskommelser/:id", "routes/agreements/show.tsx"),
   route("overenskommelser/:id/andra", "routes/agreements/edit.tsx"),
+  route("overenskommelser/:id/andra/kontroll", "routes/agreements/draft-check.ts"),
   route("min-sida/overenskommelse", "routes/agreements/own.tsx"),
   route("arbetsgivare/overenskommelser/:id", "routes/agreements/employer-party.tsx"),
   route("overenskommelser/:id.pdf", "routes/agreements/document.ts"),

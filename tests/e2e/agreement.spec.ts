@@ -49,6 +49,15 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
     await coordinator.getByRole("button", { name: "Föreslå steg" }).click();
     await expect(coordinator.getByText("Vi har fyllt i stegen nedan.")).toBeVisible();
     await expect(coordinator.locator("[name='steps[0].hours']")).toHaveValue("4");
+    // What conflicts is told while it is written, beside its field, before anything is saved.
+    const insurance = coordinator.locator("[name=insuranceInjury]");
+    const insured = await insurance.inputValue();
+    await insurance.fill("");
+    const conflict = coordinator.getByRole("status").getByText("Ingen försäkring", { exact: false });
+    await expect(conflict).toBeVisible();
+    await insurance.fill(insured);
+    await expect(conflict).toBeHidden();
+    await expect(coordinator.getByText(/^12 veckor, \d+ dagar på plats/)).toBeVisible();
     await coordinator.fill("[name='goals[0]']", "Komma i tid");
     await coordinator.fill("[name=supervisorName]", "Mehmet Aydin");
     await coordinator.getByRole("button", { name: "Spara och skicka för underskrift" }).click();

@@ -1,12 +1,19 @@
 import { useTranslation } from "react-i18next";
+import { ConflictLines } from "#app/components/agreements/conflict-lines";
 import { type DraftFields, DraftSection, ns, Select, Text } from "#app/components/agreements/draft-fields";
 import { Unfold } from "#app/components/profiles/referral/unfold";
 import { Choices } from "#app/components/ui/choices";
+import type { Conflict } from "#app/domain/agreements/conflicts";
 import { introductionItems, payers } from "#app/domain/agreements/content";
 import { adaptations, placementKinds, tasks } from "#app/domain/placements/vocabulary";
 
 /** What it is about, and the assignment when an agency gave one. */
-export function AboutFields({ fields, agency }: { fields: DraftFields; agency: string | null }) {
+export function AboutFields(props: {
+  fields: DraftFields;
+  agency: string | null;
+  conflicts: readonly Conflict[];
+}) {
+  const { fields, agency, conflicts } = props;
   const { t } = useTranslation(ns);
   return (
     <>
@@ -17,6 +24,7 @@ export function AboutFields({ fields, agency }: { fields: DraftFields; agency: s
           of="kind"
           words={placementKinds.map((kind) => [kind, t(`vocabulary:kind.${kind}`)])}
         />
+        <ConflictLines of="kind" conflicts={conflicts} />
         <Text field={fields.purpose} of="purpose" hint="purpose" rows={3} />
       </DraftSection>
       <DraftSection id="assignment">
@@ -107,13 +115,14 @@ export function WorkFields({ fields }: { fields: DraftFields }) {
 }
 
 /** Insurance, work environment, secrecy, costs and what else the times must fit with. */
-export function SafetyFields({ fields }: { fields: DraftFields }) {
+export function SafetyFields({ fields, conflicts }: { fields: DraftFields; conflicts: readonly Conflict[] }) {
   const { t } = useTranslation(ns);
   return (
     <>
       <DraftSection id="safety">
         <Text field={fields.insuranceInjury} of="insuranceInjury" rows={2} />
         <Text field={fields.insuranceDamage} of="insuranceDamage" rows={2} />
+        <ConflictLines of="insurance" conflicts={conflicts} />
         <Text field={fields.workEnvironment} of="workEnvironment" rows={2} />
         <Choices
           field={fields.introduction}

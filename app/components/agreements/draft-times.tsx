@@ -1,7 +1,10 @@
-import { useRef } from "react";
+import { type ComponentProps, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { ConflictLines } from "#app/components/agreements/conflict-lines";
 import { type DraftFields, DraftSection, ns, Text } from "#app/components/agreements/draft-fields";
+import { PeriodSums } from "#app/components/agreements/period-sums";
 import { Note } from "#app/components/ui/note";
+import type { Conflict } from "#app/domain/agreements/conflicts";
 import { weekdays } from "#app/domain/placements/vocabulary";
 import { formatNumber } from "#app/i18n/format";
 
@@ -10,14 +13,16 @@ export type StepRow = { week: string; hours: string };
 /** The period, the step plan with its suggestion, and the times of the first week. */
 export function TimeFields(props: {
   fields: DraftFields;
-  sums: { scheduleHours: number; firstWeekHours: number };
+  week: { scheduleHours: number; firstWeekHours: number };
+  period: ComponentProps<typeof PeriodSums>["sums"];
+  conflicts: readonly Conflict[];
   /** Steps that were suggested just now: they stand in the rows instead of what was there. */
   suggested: StepRow[] | null;
 }) {
   const { t, i18n } = useTranslation(ns);
-  const { fields, sums } = props;
+  const { fields, week, conflicts } = props;
   const number = (value: number) => formatNumber(i18n.language, value);
-  const fits = sums.scheduleHours === sums.firstWeekHours;
+  const fits = week.scheduleHours === week.firstWeekHours;
   // The latest suggestion stays in its rows, with what was changed in them since, when the page is saved or refused.
   const last = useRef<StepRow[] | null>(null);
   if (props.suggested) last.current = props.suggested;
@@ -41,6 +46,8 @@ export function TimeFields(props: {
             </fieldset>
           );
         })}
+        <PeriodSums sums={props.period} />
+        <ConflictLines of="period" conflicts={conflicts} />
       </DraftSection>
       <DraftSection id="steps">
         <p>{t("edit.hint.suggest")}</p>
@@ -65,15 +72,16 @@ export function TimeFields(props: {
         </p>
         <GroupError field={fields.steps} />
         <StepRows key={JSON.stringify(last.current)} fields={fields} suggested={last.current} />
+        <ConflictLines of="stepPlan" conflicts={conflicts} />
       </DraftSection>
       <DraftSection id="schedule">
         <p>{t("edit.hint.schedule")}</p>
-        {sums.scheduleHours > 0 && sums.firstWeekHours > 0 ? (
+        {week.scheduleHours > 0 && week.firstWeekHours > 0 ? (
           <Note tone={fits ? "ok" : "warn"}>
             <p>
               {t(fits ? "edit.weekSumFits" : "edit.weekSum", {
-                schedule: number(sums.scheduleHours),
-                plan: number(sums.firstWeekHours),
+                schedule: number(week.scheduleHours),
+                plan: number(week.firstWeekHours),
               })}
             </p>
           </Note>
@@ -93,6 +101,7 @@ export function TimeFields(props: {
             </fieldset>
           );
         })}
+        <ConflictLines of="schedule" conflicts={conflicts} />
       </DraftSection>
     </>
   );

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { conflictText } from "#app/components/agreements/conflict-lines";
 import { Note } from "#app/components/ui/note";
 import { fieldOf } from "#app/domain/agreements/agreement-form";
 import type { Conflict } from "#app/domain/agreements/conflicts";
 import type { Problem } from "#app/domain/agreements/draft";
-import { formatDate } from "#app/i18n/format";
 
-const placeOf: Record<Conflict["field"], string | null> = {
+const placeOf: Record<Conflict["field"], string> = {
   period: "startsOn",
   schedule: "times",
   kind: "kind",
@@ -27,16 +27,13 @@ export function ProblemList(props: {
         <Note tone="warn">
           <h2 className="pk-note__title">{t("edit.conflicts")}</h2>
           <ul className="pk-problems">
-            {conflicts.map(({ code, field, values }) => {
-              const day =
-                values.day === undefined ? {} : { day: formatDate(i18n.language, String(values.day)) };
-              const text = t(`conflict.${code}`, { ...values, ...day });
-              return (
-                <li key={`${code} ${values.number ?? ""}`}>
-                  {placeOf[field] ? <a href={`#${formId}-${placeOf[field]}`}>{text}</a> : text}
-                </li>
-              );
-            })}
+            {conflicts.map((conflict) => (
+              <li key={`${conflict.code} ${conflict.values.number ?? ""}`}>
+                <a href={`#${formId}-${placeOf[conflict.field]}`}>
+                  {conflictText(t, i18n.language, conflict)}
+                </a>
+              </li>
+            ))}
           </ul>
         </Note>
       ) : null}

@@ -1,6 +1,6 @@
 import type { Session } from "#app/domain/agreements/content";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
-import { overlap, type Period, weeksIn } from "#app/domain/agreements/period";
+import { isWhole, overlap, type Period, weeksIn } from "#app/domain/agreements/period";
 import { clash, daysOf, sumHours } from "#app/domain/agreements/schedule";
 import { goalHours } from "#app/domain/agreements/step-plan";
 import { longestWeeks } from "#app/domain/organisations/guard";
@@ -140,8 +140,4 @@ function isTooShort(schedule: readonly Session[], shortestDay: number): boolean 
   return daysOf(schedule).some(
     (day) => sumHours(schedule.filter(({ weekday }) => weekday === day)) < shortestDay,
   );
-}
-
-function isWhole(period: AgreementDraft["period"]): period is Period {
-  return period.startsOn !== "" && period.endsOn !== "" && period.startsOn <= period.endsOn;
 }

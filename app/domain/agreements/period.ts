@@ -4,6 +4,11 @@ import { type Weekday, weekdays } from "#app/domain/placements/vocabulary";
 /** Two ISO dates, both included. */
 export type Period = { startsOn: string; endsOn: string };
 
+/** Whether both days are written, in the right order: a draft's may be empty. */
+export function isWhole({ startsOn, endsOn }: Period): boolean {
+  return startsOn !== "" && endsOn !== "" && startsOn <= endsOn;
+}
+
 /** The weekday of an ISO date. */
 export function weekdayOf(day: string): Weekday {
   return weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7]!;

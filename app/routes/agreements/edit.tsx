@@ -3,12 +3,14 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { DifferenceList } from "#app/components/agreements/difference-list";
 import { AboutFields, SafetyFields, WorkFields } from "#app/components/agreements/draft-about";
 import { DraftConflict } from "#app/components/agreements/draft-conflict";
 import type { DraftFields } from "#app/components/agreements/draft-fields";
 import { PeopleFields } from "#app/components/agreements/draft-people";
 import { type StepRow, TimeFields } from "#app/components/agreements/draft-times";
 import { ProblemList } from "#app/components/agreements/problem-list";
+import { useDraftCheck } from "#app/components/agreements/use-draft-check";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
@@ -20,7 +22,6 @@ import {
   formOf,
   stepRows,
 } from "#app/domain/agreements/agreement-form";
-import { firstWeek } from "#app/domain/agreements/draft";
 import { weeksIn } from "#app/domain/agreements/period";
 import { suggestSteps } from "#app/domain/agreements/step-plan";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -34,20 +35,19 @@ export const loader = page(["coordinator", "coach"], async ({ actor, params, url
   const edited = await editAgreement(actor, id);
   // Nothing is a draft any more: the page that shows how it stands.
   if (!edited.ok && edited.code === "wrong_status") throw redirect(`/overenskommelser/${id}`);
-  const { agreement, version, inForce, problems, conflicts, people } = unwrap(edited);
+  const { agreement, version, inForce, differences, check, people } = unwrap(edited);
   return {
     id,
     number: agreement.number,
     agency: version.content.parties.agency?.name ?? null,
     isAmendment: inForce !== null,
+    differences,
     mayDrop: version.amendment > 0,
     revision: version.revision,
     saved: { at: version.savedAt, by: version.savedByName },
     values: formOf(version.content, agreement.contacts),
-    sums: firstWeek(version.content),
+    check,
     people: people.map(({ id, name }) => ({ id, name })),
-    problems,
-    conflicts,
     refused: url.searchParams.get("nej"),
   };
 });
@@ -143,6 +143,8 @@ export default function EditAgreement() {
   const revision =
     again?.conflict?.revision ?? (typeof typedRevision === "string" ? typedRevision : loaded.revision);
   const at = `/overenskommelser/${loaded.id}`;
+  const live = useDraftCheck(`${at}/andra/kontroll`, loaded.check, Number(revision));
+  const { problems, conflicts, week, period } = live.check;
   const of = fields as unknown as DraftFields;
   return (
     <div className="pk-stack">
@@ -165,8 +167,16 @@ export default function EditAgreement() {
           <p>{t([`error.${loaded.refused}`, "error.not_ready"])}</p>
         </Note>
       ) : null}
-      {again ? null : <ProblemList formId="avtal" problems={loaded.problems} conflicts={loaded.conflicts} />}
-      <Form method="post" {...getFormProps(form)} className="pk-form pk-form--wide">
+      {!again && loaded.differences.length > 0 ? (
+        <section className="pk-panel pk-stack" aria-labelledby="andras">
+          <h2 id="andras">{t("difference.title")}</h2>
+          <DifferenceList differences={loaded.differences} />
+        </section>
+      ) : null}
+      {again && !live.isLive ? null : (
+        <ProblemList formId="avtal" problems={problems} conflicts={conflicts} />
+      )}
+      <Form method="post" {...getFormProps(form)} className="pk-form pk-form--wide" onChange={live.onChange}>
         {/* Enter in a field saves a draft, whatever button comes first on the page. */}
         <button
           className="ds-sr-only"
@@ -190,11 +200,17 @@ export default function EditAgreement() {
           />
         ) : null}
         <input type="hidden" name="revision" value={revision} />
-        <AboutFields fields={of} agency={loaded.agency} />
-        <TimeFields fields={of} sums={loaded.sums} suggested={again?.suggested ?? null} />
+        <AboutFields fields={of} agency={loaded.agency} conflicts={conflicts} />
+        <TimeFields
+          fields={of}
+          week={week}
+          period={period}
+          conflicts={conflicts}
+          suggested={again?.suggested ?? null}
+        />
         <WorkFields fields={of} />
         <PeopleFields fields={of} people={loaded.people} partiesAreFixed={loaded.isAmendment} />
-        <SafetyFields fields={of} />
+        <SafetyFields fields={of} conflicts={conflicts} />
         <p className="pk-soft" id="skicka-hint">
           {t("edit.sendHint")}
         </p>

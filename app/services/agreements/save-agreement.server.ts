@@ -5,14 +5,15 @@ import {
   versionInForce,
 } from "#app/domain/agreements/agreement";
 import { hasEnded } from "#app/domain/agreements/agreement-status";
-import { type Conflict, conflictsOf } from "#app/domain/agreements/conflicts";
 import type { Contacts } from "#app/domain/agreements/contacts";
-import { type AgreementDraft, type Problem, problemsOf } from "#app/domain/agreements/draft";
+import { type Difference, differencesOf } from "#app/domain/agreements/differences";
+import { type AgreementDraft, contentOf, type Problem, problemsOf } from "#app/domain/agreements/draft";
+import { isWhole } from "#app/domain/agreements/period";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
 import { takeSlotFor } from "#app/services/agreements/agreement-slot.server";
+import { checkOf, type DraftCheck } from "#app/services/agreements/check-draft.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
-import { surroundingsOf } from "#app/services/agreements/surroundings.server";
 import { withActor } from "#db/client.server";
 import { type EmployerPerson, listSignatories } from "#db/queries/agreement-facts.server";
 import { listVersions, saveDraft } from "#db/queries/agreement-versions.server";
@@ -23,8 +24,9 @@ export type EditableAgreement = {
   version: AgreementVersion & { status: "draft" };
   /** The text that counts, when this is an amendment of it. */
   inForce: AgreementVersion | null;
-  problems: Problem[];
-  conflicts: Conflict[];
+  /** What an amendment changes so far; nothing while something in it is missing. */
+  differences: Difference[];
+  check: DraftCheck;
   people: EmployerPerson[];
 };
 
@@ -40,12 +42,14 @@ export function editAgreement(
     const version = openVersion(versions);
     if (version?.status !== "draft" || hasEnded(agreement.status)) return fail("wrong_status");
     await recordOnAgreement(tx, actor, agreement, "agreement.read");
+    const inForce = versionInForce(versions);
+    const whole = contentOf(version.content);
     return done({
       agreement,
       version: { ...version, status: "draft" as const },
-      inForce: versionInForce(versions),
-      problems: problemsOf(version.content),
-      conflicts: conflictsOf(version.content, await surroundingsOf(tx, agreement, version.content.period)),
+      inForce,
+      differences: inForce && whole ? differencesOf(inForce.content, whole) : [],
+      check: await checkOf(tx, agreement, version.content),
       people: await listSignatories(tx, agreement.placementId),
     });
   });
@@ -96,11 +100,10 @@ export function saveAgreement(
       return { ...fail("changed_meanwhile"), current, contacts: agreement.contacts, revision, byName };
     }
     const { startsOn, endsOn } = content.period;
-    const isWhole = startsOn !== "" && endsOn !== "" && startsOn <= endsOn;
+    const period = isWhole(content.period) ? { startsOn, endsOn } : null;
     // A slot that came with the proposal goes with the days, when they are free; the list of conflicts says it when not.
-    if (isWhole && version.amendment === 0 && agreement.holdsSlot)
-      await takeSlotFor(tx, agreement, { startsOn, endsOn });
-    await saveDraftFacts(tx, id, { period: isWhole ? { startsOn, endsOn } : null, contacts: input.contacts });
+    if (period && version.amendment === 0 && agreement.holdsSlot) await takeSlotFor(tx, agreement, period);
+    await saveDraftFacts(tx, id, { period, contacts: input.contacts });
     const by = namedBy(actor, agreement.reference ?? "");
     await addAgreementEvent(tx, agreement, { version: number, what: "saved", ...by });
     await recordOnAgreement(tx, actor, agreement, "agreement.changed", { version: number });

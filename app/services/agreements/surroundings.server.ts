@@ -1,6 +1,7 @@
 import type { Agreement } from "#app/domain/agreements/agreement";
 import type { Surroundings } from "#app/domain/agreements/conflicts";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
+import { isWhole } from "#app/domain/agreements/period";
 import { today } from "#app/platform/clock.server";
 import type { Tx } from "#db/client.server";
 import { readPlacementFacts } from "#db/queries/agreement-facts.server";
@@ -11,10 +12,10 @@ import { readFreeSlot } from "#db/queries/slots.server";
 export async function surroundingsOf(
   tx: Tx,
   { id, placementId, participantId, holdsSlot }: Agreement,
-  { startsOn, endsOn }: AgreementDraft["period"],
+  period: AgreementDraft["period"],
 ): Promise<Surroundings> {
-  const isWhole = startsOn !== "" && endsOn !== "" && startsOn <= endsOn;
-  const days = isWhole ? { from: startsOn, until: endsOn } : { from: startsOn || null, until: null };
+  const from = period.startsOn || null;
+  const days = isWhole(period) ? { from, until: period.endsOn } : { from, until: null };
   const placement = await readPlacementFacts(tx, placementId);
   const slot = await readFreeSlot(tx, placementId, days, id);
   return {
@@ -22,7 +23,7 @@ export async function surroundingsOf(
     placement: placement && {
       ...placement,
       // With its own slot, days that are not written yet take nothing from anybody.
-      hasFreeSlot: slot.isFree || (holdsSlot && !isWhole),
+      hasFreeSlot: slot.isFree || (holdsSlot && !isWhole(period)),
       nextFreeDay: slot.nextFreeDay,
     },
     today: today(),

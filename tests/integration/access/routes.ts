@@ -297,6 +297,12 @@ export const table: Record<string, Line> = {
     params: { id: "agreement" },
     form: [{ gor: "spara", revision: "1", title: "kanarie-:whose-avtalsutkast" }, { gor: "slang" }],
   },
+  "/overenskommelser/:id/andra/kontroll": {
+    get: "nobody",
+    post: readers,
+    params: { id: "agreement" },
+    form: { revision: "1", title: "kanarie-:whose-avtalskoll" },
+  },
   "/min-sida/overenskommelse": {
     get: participants,
     post: participants,
