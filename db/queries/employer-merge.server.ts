@@ -12,6 +12,7 @@ import type { EmployerRecord } from "#db/queries/employer-record.server";
  */
 export const movedByMerge = [
   "agreements.employer_id",
+  "attendance_links.employer_id",
   "contact_owner_changes.employer_id",
   "contact_persons.delegate_id",
   "contact_persons.employer_id",
@@ -158,6 +159,10 @@ async function moveHanging(tx: Tx, actor: Actor, keptId: number, goneId: number)
       FROM moved RETURNING 1`);
   // A signed text keeps the names that were signed; who the agreement is with follows.
   await change(sql`UPDATE agreements SET employer_id = ${keptId} WHERE employer_id = ${goneId} RETURNING 1`);
+  // The links that supervisors were sent, of every association: the product itself alone reaches them (0041).
+  await tx.execute(sql`SELECT set_config('app.role', 'system', true)`);
+  await tx.execute(sql`UPDATE attendance_links SET employer_id = ${keptId} WHERE employer_id = ${goneId}`);
+  await tx.execute(sql`SELECT set_config('app.role', 'merge', true)`);
   const disclosures = await change(sql`
     UPDATE disclosures SET employer_id = ${keptId} WHERE employer_id = ${goneId} RETURNING 1`);
   const rings = await change(sql`
@@ -243,8 +248,12 @@ function lostValues({ kept, gone }: { kept: MergeRecord; gone: MergeRecord }, { 
   const loser = (field: keyof MergePlan["fields"]) => (fields[field] === "gone" ? kept : gone);
   const winner = (field: keyof MergePlan["fields"]) => (fields[field] === "gone" ? gone : kept);
   const said = (record: MergeRecord, field: keyof MergePlan["fields"]) =>
-    field === "owner" ? (record.owner?.name ?? "") : record[field];
-  return (Object.keys(fields) as (keyof MergePlan["fields"])[])
-    .filter((field) => said(loser(field), field) !== said(winner(field), field))
-    .map((field) => ({ field, value: said(loser(field), field) }));
+    field === "owner" ? (record.owner?.name ?? "") : (record[field] ?? "");
+  return (
+    (Object.keys(fields) as (keyof MergePlan["fields"])[])
+      .filter((field) => said(loser(field), field) !== said(winner(field), field))
+      // No number was there to be lost.
+      .filter((field) => field !== "organisationNumber" || loser(field)[field] !== null)
+      .map((field) => ({ field, value: said(loser(field), field) }))
+  );
 }

@@ -166,7 +166,8 @@ export async function listContactTasks(
     step AS (
       SELECT 'next_contact', c.id, c.employer_id, c.next_step, c.next_step_on
         FROM employer_contacts c
-       WHERE c.next_step_user = ${of.userId} AND c.next_step_done_at IS NULL AND c.next_step_on <= ${of.today}::date),
+       WHERE c.next_step_user = ${of.userId} AND c.next_step_done_at IS NULL AND c.struck_at IS NULL
+         AND c.next_step_on <= ${of.today}::date),
     ask_again AS (
       SELECT 'ask_again', e.id, e.id, '', e.ask_again_on
         FROM employers e

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Point } from "#app/domain/geo/point";
 import type { Appetite } from "#app/domain/organisations/employer";
 import type { EmployerForm } from "#app/domain/organisations/employer-form";
@@ -9,7 +9,8 @@ import type { Executor, Tx } from "#db/client.server";
 /** The record itself. `askAgainOn` is an ISO date. */
 export type EmployerRecord = {
   id: number;
-  organisationNumber: string;
+  /** Null until somebody fills it in. */
+  organisationNumber: string | null;
   name: string;
   sector: Sector;
   verified: boolean;
@@ -56,22 +57,60 @@ export async function findByNumber(db: Executor, number: string): Promise<number
   return row?.id ?? null;
 }
 
-/** Adds an employer; null when the number is taken. One that staff enter is verified. */
+/**
+ * Adds an employer; null when the number is taken. One that staff enter is verified, unless nobody has seen its number.
+ */
 export async function insertEmployer(tx: Tx, form: EmployerForm): Promise<number | null> {
   const [row] = await tx.execute<{ id: number }>(sql`
     INSERT INTO employers (organisation_number, name, sector, appetite, ask_again_on, verified)
-    VALUES (${form.organisationNumber}, ${form.name}, ${form.sector}, ${form.appetite},
-            ${form.askAgainOn ?? null}::date, true)
+    VALUES (${form.organisationNumber ?? null}::text, ${form.name}, ${form.sector}, ${form.appetite},
+            ${form.askAgainOn ?? null}::date, ${form.organisationNumber !== undefined})
     ON CONFLICT (organisation_number) DO NOTHING RETURNING id`);
   return row?.id ?? null;
 }
 
-/** Changes an employer. Its review alone verifies it. */
+/** Changes an employer. Its review alone verifies it, or staff who fill in the number that nobody had. */
 export async function updateEmployer(tx: Tx, id: number, form: EmployerForm): Promise<void> {
   await tx.execute(sql`
-    UPDATE employers SET organisation_number = ${form.organisationNumber}, name = ${form.name}, sector = ${form.sector},
-           appetite = ${form.appetite}, ask_again_on = ${form.askAgainOn ?? null}::date
+    UPDATE employers SET verified = verified OR (organisation_number IS NULL AND ${form.organisationNumber ?? null}::text IS NOT NULL),
+           organisation_number = coalesce(${form.organisationNumber ?? null}::text, organisation_number),
+           name = ${form.name}, sector = ${form.sector}, appetite = ${form.appetite}, ask_again_on = ${form.askAgainOn ?? null}::date
      WHERE id = ${id}`);
+}
+
+/**
+ * Gives an employer that had none its number. False: it had one already. Whoever fills it in has seen that the employer
+ * is who it says.
+ */
+export async function fillInNumber(tx: Tx, id: number, number: string): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    UPDATE employers SET organisation_number = ${number}, verified = true
+     WHERE id = ${id} AND organisation_number IS NULL RETURNING 1`);
+  return rows.length > 0;
+}
+
+/** Of those who add an employer in the same municipality, the others wait until the first is done. */
+export async function waitForPlace(tx: Tx, municipalityCode: string): Promise<void> {
+  await tx.execute(
+    sql`SELECT pg_advisory_xact_lock(hashtext('praktikkartan:new employer'), hashtext(${municipalityCode}))`,
+  );
+}
+
+/** Employers with this name, or one that differs by its legal form, spaces and marks only, in this place. */
+export async function findAlike(
+  db: Executor,
+  name: string,
+  { name: locality, municipalityCode }: { name: string; municipalityCode: string },
+): Promise<{ id: number; name: string }[]> {
+  const bare = (text: SQL) => sql`regexp_replace(
+    regexp_replace(translate(lower(${text}), 'åäöéèü', 'aaoeeu'), '\\m(ab|hb|kb|ek|for|ekonomisk|forening)\\M', '', 'g'),
+    '[^a-z0-9]', '', 'g')`;
+  return db.execute<{ id: number; name: string }>(sql`
+    SELECT e.id, e.name FROM employers e
+     WHERE ${bare(sql`e.name`)} = ${bare(sql`${name}::text`)} AND EXISTS (
+       SELECT FROM workplaces w WHERE w.employer_id = e.id AND w.municipality_code = ${municipalityCode}
+          AND w.locality = ${locality})
+     ORDER BY e.id LIMIT 5`);
 }
 
 export type WorkplaceRow = {

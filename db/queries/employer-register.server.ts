@@ -5,6 +5,7 @@ import type { RegisterEmployer } from "#app/domain/organisations/register";
 import type { EmployerSearch } from "#app/domain/organisations/register-query";
 import type { PlacementKind } from "#app/domain/placements/vocabulary";
 import type { Tx } from "#db/client.server";
+import { tookPlace } from "#db/queries/employer-contacts.server";
 
 /** Who looks, and on which ISO date. */
 type Looking = { userId: string; today: string };
@@ -33,7 +34,7 @@ function suits(search: EmployerSearch, { userId, today }: Looking) {
     AND (NOT ${search.askAgain}::boolean OR e.ask_again_on <= ${today}::date)
     AND (${search.quiet}::integer IS NULL OR NOT EXISTS (
       SELECT FROM employer_contacts c
-       WHERE c.employer_id = e.id AND c.happened_on > ${today}::date - ${search.quiet}::integer))
+       WHERE c.employer_id = e.id AND c.${tookPlace} AND c.happened_on > ${today}::date - ${search.quiet}::integer))
     AND (${search.ring}::integer IS NULL OR EXISTS (
       SELECT FROM employer_ring_members r WHERE r.employer_id = e.id AND r.ring_id = ${search.ring}))`;
 }
@@ -43,7 +44,7 @@ function plain(text: SQL): SQL {
   return sql`translate(lower(${text}), 'åäáàöóøéèëüÅÄÖÉ', 'aaaaoooeeeuaaoe')`;
 }
 
-const latestDay = sql`(SELECT max(c.happened_on) FROM employer_contacts c WHERE c.employer_id = e.id)`;
+const latestDay = sql`(SELECT max(c.happened_on) FROM employer_contacts c WHERE c.employer_id = e.id AND c.${tookPlace})`;
 
 type Row = Omit<RegisterEmployer, "last"> & {
   last_on: string | null;
@@ -70,7 +71,7 @@ export async function listEmployers(
            coalesce(e.contact_owner_user = ${looking.userId}, false) AS "isMine",
            ARRAY(SELECT DISTINCT w.locality FROM workplaces w WHERE w.employer_id = e.id ORDER BY 1) AS localities,
            offered.published, offered.free AS "freeSlots",
-           (SELECT count(*)::integer FROM employer_contacts c WHERE c.employer_id = e.id
+           (SELECT count(*)::integer FROM employer_contacts c WHERE c.employer_id = e.id AND c.${tookPlace}
                AND c.happened_on BETWEEN ${countedSince(looking.today)}::date AND ${looking.today}::date) AS contacts,
            latest.happened_on::text AS last_on, latest.user_name AS last_user, latest.association AS last_association,
            ARRAY(SELECT r.name FROM employer_ring_members m JOIN employer_rings r ON r.id = m.ring_id
@@ -82,7 +83,7 @@ export async function listEmployers(
       LEFT JOIN LATERAL (
        SELECT c.happened_on, c.user_name, a.name AS association
          FROM employer_contacts c JOIN associations a ON a.id = c.association_id
-        WHERE c.employer_id = e.id ORDER BY c.happened_on DESC, c.id DESC LIMIT 1) AS latest ON true
+        WHERE c.employer_id = e.id AND c.${tookPlace} ORDER BY c.happened_on DESC, c.id DESC LIMIT 1) AS latest ON true
      ORDER BY e.place`);
   const [count] = await tx.execute<{ total: number }>(sql`
     SELECT count(*)::integer AS total FROM employers e WHERE ${suits(search, looking)}`);

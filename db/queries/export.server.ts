@@ -65,6 +65,7 @@ export async function listWorkProfilesToExport(tx: Tx, associationId: number) {
     SELECT p.id, p.reference, w.profile,
            ARRAY(SELECT e.organisation_number FROM employers e
                   WHERE e.id IN (SELECT jsonb_array_elements_text(follow_merges(w.profile)->'excludedEmployerIds')::integer)
+                    AND e.organisation_number IS NOT NULL
                   ORDER BY 1) AS excluded
       FROM work_profiles w JOIN participants p ON p.id = w.participant_id
      WHERE p.association_id = ${associationId} AND p.protected_identity = 'none'

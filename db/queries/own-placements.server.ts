@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { UnknownLevel } from "#app/domain/placements/offer-listing";
 import type { PlacementStatus } from "#app/domain/placements/vocabulary";
 import type { Tx } from "#db/client.server";
 
@@ -45,14 +46,21 @@ export async function listTitles(
   return [...rows];
 }
 
+type OwnLocked = {
+  status: PlacementStatus;
+  claimed: number;
+  workplaceId: number;
+  unknownLevels: UnknownLevel[];
+};
+
 /** Locks a placement of this employer for a change. Null: missing, or another employer's. */
 export async function lockOwnPlacement(
   tx: Tx,
   id: number,
   employerId: number,
-): Promise<{ status: PlacementStatus; claimed: number; workplaceId: number } | null> {
-  const rows = await tx.execute<{ status: PlacementStatus; claimed: number; workplaceId: number }>(sql`
-    SELECT status, claimed, workplace_id AS "workplaceId" FROM placements
+): Promise<OwnLocked | null> {
+  const rows = await tx.execute<OwnLocked>(sql`
+    SELECT status, claimed, workplace_id AS "workplaceId", unknown_levels AS "unknownLevels" FROM placements
      WHERE id = ${id} AND employer_id = ${employerId} FOR UPDATE`);
   return rows[0] ?? null;
 }

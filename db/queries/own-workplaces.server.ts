@@ -54,7 +54,7 @@ export async function writeOwnWorkplace(
 /** The employer itself as its portal shows it. The day is an ISO date. */
 export type OwnEmployer = {
   name: string;
-  organisationNumber: string;
+  organisationNumber: string | null;
   verified: boolean;
   appetite: Appetite;
   askAgainOn: string | null;

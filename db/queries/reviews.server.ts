@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "#app/domain/identity/actor";
 import type { TaskPlacement } from "#app/domain/matching/todo";
+import type { UnknownLevel } from "#app/domain/placements/offer-listing";
 import type { Decision } from "#app/domain/placements/review-decision";
 import {
   type Demand,
@@ -18,13 +19,15 @@ export type ReviewedListing = {
   claimed: number;
   employerId: number;
   employerName: string;
-  organisationNumber: string;
+  organisationNumber: string | null;
   employerVerified: boolean;
   otherPlacements: number;
   workplaceId: number;
   workplaceAlone: boolean;
   municipalityCode: string;
   supervisor: string;
+  /** What the employer did not know. */
+  unknownLevels: UnknownLevel[];
   createdOn: string;
   othersAtAddress: string[];
 };
@@ -44,6 +47,7 @@ const listing = sql`
          p.workplace_id AS "workplaceId",
          NOT EXISTS (SELECT FROM placements o WHERE o.workplace_id = p.workplace_id AND o.id <> p.id) AS "workplaceAlone",
          p.municipality_code AS "municipalityCode", p.supervisor,
+         p.unknown_levels AS "unknownLevels",
          (p.created_at AT TIME ZONE 'Europe/Stockholm')::date::text AS "createdOn",
          ARRAY(SELECT DISTINCT f.name FROM workplaces x JOIN employers f ON f.id = x.employer_id
                 WHERE x.municipality_code = w.municipality_code AND x.locality = w.locality
@@ -91,6 +95,7 @@ export async function completeListing(
   const given = demands.filter((demand) => completed.demands[demand] !== undefined);
   await tx.execute(sql`
     UPDATE placements SET kinds = ${`{${completed.kinds.join(",")}}`}::text[], support_level = ${completed.supportLevel},
+           unknown_levels = '{}',
            ${sql.join(
              given.map((demand) => sql`${sql.raw(`demand_${demand}`)} = ${completed.demands[demand]}, `),
              sql``,

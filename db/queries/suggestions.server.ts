@@ -182,7 +182,7 @@ export async function suggestEmployers(
 
 /** What a placement's form begins with, from the register. */
 export async function readEmployer(tx: Tx, id: number) {
-  const rows = await tx.execute<{ organisationNumber: string; name: string; sector: string }>(sql`
+  const rows = await tx.execute<{ organisationNumber: string | null; name: string; sector: string }>(sql`
     SELECT organisation_number AS "organisationNumber", name, sector FROM employers WHERE id = ${id}`);
   return rows[0] ?? null;
 }

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { arrived, linkIn, mailsFor } from "./mails";
-import { isAccessible, signedIn } from "./walk";
+import { asOwner, fitsWidth, isAccessible, signedIn } from "./walk";
 
 test.describe.configure({ timeout: 150_000 });
 
@@ -74,6 +74,30 @@ async function offer(page: Page, who: { employer: string; email: string; title?:
   return linkIn(await arrived(who.email, "Bekräfta din plats"), "erbjud-plats/bekrafta");
 }
 
+/** Two months later the employer is asked by mail, and answers on a phone with one click and no account. */
+async function confirmByMail(browser: Browser, email: string, title: string, place: string) {
+  const placementId = Number(place.split("/").at(-1));
+  await asOwner(async (owner) => {
+    await owner`UPDATE placements SET last_confirmed_on = current_date - 61 WHERE id = ${placementId}`;
+    await owner`SELECT graphile_worker.add_job('mail_confirm_listing', ${owner.json({ placementId })}::json)`;
+  });
+  const link = linkIn(await arrived(email, `Stämmer platsen fortfarande? ${title}`), "stammer");
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 800 },
+  });
+  const phone = await context.newPage();
+  // The second time is as good as the first.
+  for (const already of [false, true]) {
+    await phone.goto(link);
+    await expect(phone.getByText("Bekräftad i dag", { exact: true })).toHaveCount(already ? 1 : 0);
+    await fitsWidth(phone);
+    await phone.getByRole("button", { name: "Ja, det stämmer fortfarande" }).click();
+    await expect(phone.getByText("Tack! Platsen är bekräftad i dag.")).toBeVisible();
+    await expect(phone.getByText("Bekräftad i dag", { exact: true })).toBeVisible();
+  }
+}
+
 for (const script of [true, false]) {
   test(`a place is offered without an account, confirmed by mail, looked through, and found, ${script ? "with" : "without"} script`, async ({
     browser,
@@ -117,6 +141,7 @@ for (const script of [true, false]) {
     await expect(page.getByText("Ulla Franzén")).toHaveCount(0);
     const found = await (await page.request.get("/api/platser.json?ort=Lindesberg&km=5&per_sida=100")).json();
     expect(found.platser.map((one: { arbetsgivare: string }) => one.arbetsgivare)).toContain(who.employer);
+    if (!script) await confirmByMail(browser, who.email, title, linkIn(approved, "platser"));
   });
 }
 

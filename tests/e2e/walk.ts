@@ -14,14 +14,12 @@ export async function signedIn(
   who: string,
   { script = true, width = 1280 } = {},
 ): Promise<Page> {
-  const folder = process.env.E2E_DATA_DIR!;
-  const { ownerUrl } = JSON.parse(readFileSync(join(folder, "running.json"), "utf8"));
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   const email = who.includes("@") ? who : `${who}@demo.example`;
-  const [user] = await owner`SELECT id FROM auth_users WHERE email = ${email}`;
-  const secret = readFileSync(join(folder, "auth-secret"), "utf8").trim();
-  const cookie = await signInDirectly(owner, user!.id, secret, false);
-  await owner.end({ timeout: 5 });
+  const secret = readFileSync(join(process.env.E2E_DATA_DIR!, "auth-secret"), "utf8").trim();
+  const cookie = await asOwner(async (owner) => {
+    const [user] = await owner`SELECT id FROM auth_users WHERE email = ${email}`;
+    return signInDirectly(owner, user!.id, secret, false);
+  });
   const [name, value] = [cookie.slice(0, cookie.indexOf("=")), cookie.slice(cookie.indexOf("=") + 1)];
   const context = await browser.newContext({
     javaScriptEnabled: script,
@@ -29,6 +27,17 @@ export async function signedIn(
   });
   await context.addCookies([{ name, value, url: test.info().project.use.baseURL! }]);
   return context.newPage();
+}
+
+/** Asks the database behind the product: for what only time brings about. */
+export async function asOwner<Answer>(ask: (owner: postgres.Sql) => Promise<Answer>): Promise<Answer> {
+  const { ownerUrl } = JSON.parse(readFileSync(join(process.env.E2E_DATA_DIR!, "running.json"), "utf8"));
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await ask(owner);
+  } finally {
+    await owner.end({ timeout: 5 });
+  }
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

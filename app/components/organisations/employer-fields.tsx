@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
@@ -10,20 +11,30 @@ import { sectors } from "#app/domain/placements/vocabulary";
 const ns = "register";
 
 /** The questions about an employer itself: the same for a new one and a change. */
-export function EmployerFields({ fields }: { fields: Record<keyof EmployerFormValues, FormField> }) {
+export function EmployerFields({
+  fields,
+  place,
+  isNumberKnown = false,
+}: {
+  fields: Record<keyof EmployerFormValues, FormField>;
+  /** Where it is, for one that is new. */
+  place?: ReactNode;
+  isNumberKnown?: boolean;
+}) {
   const { t } = useTranslation(ns);
   return (
     <>
+      <TextField field={fields.name} ns={ns} label={t("form.name")} autoComplete="off" maxLength={120} />
+      {place}
       <TextField
         field={fields.organisationNumber}
         ns={ns}
-        label={t("form.organisationNumber")}
+        label={t(isNumberKnown ? "form.organisationNumber" : "form.organisationNumberLater")}
         hint={t("form.organisationNumberHint")}
         inputMode="numeric"
         autoComplete="off"
         maxLength={16}
       />
-      <TextField field={fields.name} ns={ns} label={t("form.name")} autoComplete="off" maxLength={120} />
       <SelectField field={fields.sector} ns={ns} label={t("form.sector")}>
         {sectors.map((sector) => (
           <option key={sector} value={sector}>

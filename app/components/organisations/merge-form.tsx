@@ -10,6 +10,7 @@ import {
   type MergeField,
   type MergeRecord,
   type Side,
+  typedFor,
   type WorkplaceClash,
 } from "#app/domain/organisations/merge";
 import { formatDate } from "#app/i18n/format";
@@ -84,10 +85,12 @@ export function MergeForm({ preview, refused }: { preview: Preview; refused: Ref
             errors: errors.typed,
           }}
           ns="register"
-          label={t("merge.typed", { number: gone.organisationNumber })}
+          label={t(gone.organisationNumber === null ? "merge.typedName" : "merge.typed", {
+            number: typedFor(gone),
+          })}
           hint={t("merge.typedHint")}
           autoComplete="off"
-          maxLength={20}
+          maxLength={120}
         />
         <p>
           <button className="ds-button" type="submit">
@@ -106,9 +109,14 @@ function RecordCard({ heading, record }: { heading: string; record: MergeRecord 
       <p>
         <Link to={`/samordnare/arbetsgivare/${record.id}`}>{record.name}</Link>
       </p>
-      <p className="pk-soft">{record.organisationNumber}</p>
+      <p className="pk-soft">{record.organisationNumber ?? <NoNumber />}</p>
     </section>
   );
+}
+
+function NoNumber() {
+  const { t } = useTranslation("register");
+  return <>{t("page.noNumber")}</>;
 }
 
 function ValueOf({ record, field }: { record: MergeRecord; field: MergeField }) {

@@ -21,7 +21,9 @@ export function MergesPanel({ merges }: { merges: EmployerPage["merges"] }) {
       {merges.map((merge) => (
         <div key={merge.id}>
           <p>
-            <strong>{t("page.mergedWhat", { name: merge.goneName, number: merge.goneNumber })}</strong>
+            <strong>
+              {t("page.mergedWhat", { name: merge.goneName, number: merge.goneNumber ?? t("page.noNumber") })}
+            </strong>
           </p>
           <p>{t("page.mergedMoved", { what: moved(merge.moved) })}</p>
           {merge.lost.length > 0 ? (

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { NearChoices } from "#app/components/geo/near-choices";
 import { Choices } from "#app/components/ui/choices";
 import { type FormField, textValue } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
@@ -9,7 +10,14 @@ const ns = "portal";
 type Fields<Name extends string> = Record<Name, FormField>;
 
 /** Name, street and town of an own workplace. */
-export function OwnWorkplaceFields({ fields }: { fields: Fields<"name" | "address" | "locality"> }) {
+export function OwnWorkplaceFields({
+  fields,
+  meant,
+}: {
+  fields: Fields<"name" | "address" | "locality">;
+  /** Names that the town may mean when nobody knows it. */
+  meant: string[];
+}) {
   const { t } = useTranslation(ns);
   return (
     <>
@@ -21,6 +29,7 @@ export function OwnWorkplaceFields({ fields }: { fields: Fields<"name" | "addres
         label={t("workplace.locality")}
         hint={t("workplace.localityHint")}
       />
+      <NearChoices names={meant} />
     </>
   );
 }

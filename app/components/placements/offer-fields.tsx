@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LocalityInput } from "#app/components/geo/locality-input";
-import { NearNames } from "#app/components/geo/near-names";
+import { NearChoices } from "#app/components/geo/near-choices";
 import { OfferTasks } from "#app/components/placements/offer-tasks";
 import { Choices } from "#app/components/ui/choices";
 import { type FormField, listValue, textValue, useFieldTexts } from "#app/components/ui/form-field";
@@ -151,13 +151,7 @@ function PlaceFields({ fields, near }: Props) {
             {error}
           </p>
         ) : null}
-        <NearNames names={near}>
-          {(name) => (
-            <button className="ds-button" data-variant="tertiary" type="submit" name="menade" value={name}>
-              {name}
-            </button>
-          )}
-        </NearNames>
+        <NearChoices names={near} />
       </div>
     </section>
   );

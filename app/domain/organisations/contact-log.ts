@@ -22,7 +22,35 @@ export type EmployerContact = {
   /** Whose the next step is. */
   isMine: boolean;
   nextStepDoneBy: string | null;
+  /** Who put the words right last, and on which ISO date. */
+  corrected: { by: string; on: string } | null;
+  /** Struck: it stays in the history. A mistake never took place, and counts nowhere. */
+  struck: { by: string; on: string; as: StrikeReason } | null;
+  /** Whoever wrote it, or holds the relation, may correct or strike it while it stands. */
+  mayCorrect: boolean;
 };
+
+export const strikeReasons = ["mistake", "wrong_note"] as const;
+export type StrikeReason = (typeof strikeReasons)[number];
+
+/**
+ * Who may correct or strike a note: its author and the employer's contact owner. What the product wrote itself, that a
+ * proposal was shown, stands; and what is struck is struck.
+ */
+export function mayCorrect(
+  contact: { channel: Channel; userId: string | null; ownerUserId: string | null; isStruck: boolean },
+  userId: string,
+): boolean {
+  if (contact.channel === "forslag" || contact.isStruck) return false;
+  return contact.userId === userId || contact.ownerUserId === userId;
+}
+
+/** The day of a contact: not in the future, and not more than a year ago. */
+const dayOf = (today: string) =>
+  z.iso
+    .date({ error: "date_pattern" })
+    .refine((day) => day <= today, { error: "date_future" })
+    .refine((day) => day >= dayAfter(today, -366), { error: "date_old" });
 
 const free = (longest: number) =>
   z
@@ -42,10 +70,7 @@ export function contactFormSchema(today: string) {
       /** Made with the page: a form sent twice is one contact. */
       key: z.uuid({ error: "form_key" }),
       channel: z.enum(loggedChannels, { error: "channel_required" }),
-      happenedOn: z.iso
-        .date({ error: "date_pattern" })
-        .refine((day) => day <= today, { error: "date_future" })
-        .refine((day) => day >= dayAfter(today, -366), { error: "date_old" }),
+      happenedOn: dayOf(today),
       withWhom: z.string().trim().max(120, { error: "text_too_long" }).default(""),
       note: free(2000),
       nextStep: free(300),
@@ -64,5 +89,20 @@ export function contactFormSchema(today: string) {
       }
     });
 }
+
+/** The form that puts a note right. Its day may stay as it was, however long ago that is. */
+export function correctionSchema(today: string, happenedOn: string) {
+  return z.object({
+    channel: z.enum(loggedChannels, { error: "channel_required" }),
+    happenedOn: z.literal(happenedOn).or(dayOf(today)),
+    withWhom: z.string().trim().max(120, { error: "text_too_long" }).default(""),
+    note: free(2000),
+  });
+}
+export type Correction = z.output<ReturnType<typeof correctionSchema>>;
+export type CorrectionValues = z.input<ReturnType<typeof correctionSchema>>;
+
+export const strikeSchema = z.object({ as: z.enum(strikeReasons, { error: "strike_reason" }) });
+
 export type ContactForm = z.output<ReturnType<typeof contactFormSchema>>;
 export type ContactFormValues = z.input<ReturnType<typeof contactFormSchema>>;

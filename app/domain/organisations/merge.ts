@@ -5,7 +5,7 @@ import type { Sector } from "#app/domain/placements/vocabulary";
 /** One record of an employer with what hangs on it, as a merge looks at it. */
 export type MergeRecord = {
   id: number;
-  organisationNumber: string;
+  organisationNumber: string | null;
   name: string;
   sector: Sector;
   verified: boolean;
@@ -37,15 +37,26 @@ export const mergeFields = ["organisationNumber", "name", "sector", "appetite", 
 export type MergeField = (typeof mergeFields)[number];
 export type Side = "kept" | "gone";
 
-/** The fields that differ: only those ask for a choice. */
+/** The fields that differ: only those ask for a choice. A number that only one of them has is the number. */
 export function differingFields(kept: MergeRecord, gone: MergeRecord): MergeField[] {
-  return mergeFields.filter((field) => chosenFrom(kept, field) !== chosenFrom(gone, field));
+  return mergeFields.filter((field) => {
+    if (field === "organisationNumber" && (kept[field] === null || gone[field] === null)) return false;
+    return chosenFrom(kept, field) !== chosenFrom(gone, field);
+  });
+}
+
+/** What whoever merges types to show that the right record goes: its number, or its name while it has none. */
+export function typedFor({
+  organisationNumber,
+  name,
+}: Pick<MergeRecord, "organisationNumber" | "name">): string {
+  return organisationNumber ?? name;
 }
 
 function chosenFrom(record: MergeRecord, field: MergeField): string {
   if (field === "owner") return record.owner?.userId ?? "";
   if (field === "appetite") return `${record.appetite} ${record.askAgainOn ?? ""}`;
-  return record[field];
+  return record[field] ?? "";
 }
 
 /** A workplace of the record that goes, with the same name as one of the record that stays. */
@@ -102,6 +113,8 @@ export function planMerge(
   const fields = Object.fromEntries(
     mergeFields.map((field) => [field, choices.fields[field] ?? "kept"]),
   ) as MergePlan["fields"];
+  if (kept.organisationNumber === null || gone.organisationNumber === null)
+    fields.organisationNumber = kept.organisationNumber === null ? "gone" : "kept";
 
   const clashes = new Map(clashesOf(kept, gone).map((clash) => [clash.gone.id, clash]));
   const names = new Set([...kept.workplaces, ...gone.workplaces].map(({ name }) => name));

@@ -22,16 +22,16 @@ export function hasValidCheckDigit(number: string): boolean {
  * has 2 or more there). It is personal data then: the employer and the coordinators who work with it may read it,
  * nobody else.
  */
-export function isPersonalNumber(number: string): boolean {
-  return /^\d{2}[01]/.test(number);
+export function isPersonalNumber(number: string | null): boolean {
+  return number !== null && /^\d{2}[01]/.test(number);
 }
 
 /** A sole trader's number with its last four digits hidden, `811218-****`; others as they are. */
-export function hidePersonalNumber(number: string): string {
-  return isPersonalNumber(number) ? `${number.slice(0, 7)}****` : number;
+export function hidePersonalNumber<Number extends string | null>(number: Number): Number | string {
+  return number !== null && isPersonalNumber(number) ? `${number.slice(0, 7)}****` : number;
 }
 
 /** Whether the last four digits are hidden. */
-export function isHiddenNumber(number: string): boolean {
-  return number.endsWith("-****");
+export function isHiddenNumber(number: string | null): boolean {
+  return number?.endsWith("-****") ?? false;
 }

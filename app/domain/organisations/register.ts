@@ -12,7 +12,8 @@ export type LastContact = { on: string; userName: string; association: string };
 export type RegisterEmployer = {
   id: number;
   name: string;
-  organisationNumber: string;
+  /** Null until somebody fills it in. */
+  organisationNumber: string | null;
   sector: Sector;
   /** Somebody has looked it through, or staff entered it. */
   verified: boolean;
@@ -76,7 +77,7 @@ export type PastMerge = {
   association: string;
   at: string;
   goneName: string;
-  goneNumber: string;
+  goneNumber: string | null;
   moved: Record<string, number>;
   /** What the record that went said, where the other one's value was kept. */
   lost: { field: string; value: string }[];
@@ -95,7 +96,7 @@ export type EmployerEntry = {
 export type EmployerPage = {
   id: number;
   name: string;
-  organisationNumber: string;
+  organisationNumber: string | null;
   isPersonalNumber: boolean;
   sector: Sector;
   verified: boolean;

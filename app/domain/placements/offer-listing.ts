@@ -38,9 +38,18 @@ export function typicalDemand(demand: Demand, tasks: readonly Task[]): Level {
 /** Somebody looks in now and then: stands in while nobody has said how much support there is. */
 export const usualSupport: Level = 1;
 
+/** What an employer may leave to the coordinator: what stands in the listing is then only typical of such tasks. */
+export type UnknownLevel = Demand | "support";
+
 /** The demands that the employer left to the coordinator. */
 export function unknownDemands(offer: Pick<Offer, "demands">): Demand[] {
   return demands.filter((demand) => offer.demands[`demand_${demand}`] === null);
+}
+
+/** The same, with the support when nobody could say. */
+export function unknownLevels(offer: Offer): UnknownLevel[] {
+  const open = unknownDemands(offer);
+  return offer.people.supportLevel === null ? [...open, "support"] : open;
 }
 
 /** What is stored of an offer as a placement: everything but whose it is and where. */

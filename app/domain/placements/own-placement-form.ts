@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { typicalDemand, usualSupport } from "#app/domain/placements/offer-listing";
+import { typicalDemand, type UnknownLevel, usualSupport } from "#app/domain/placements/offer-listing";
 import {
   acrossFields,
   demandFields,
@@ -44,9 +44,14 @@ export const ownPlacementSchema = z
     ...termsFields,
   })
   .superRefine((form, context) => report(context, [...acrossFields.time(form), ...acrossFields.terms(form)]))
-  // What is not known yet is what is most often so, as in an offer without account (offer-listing.ts).
+  // What is not known yet is what is most often so, as in an offer without account (offer-listing.ts), and is said to be
+  // unknown: a review asks for it.
   .transform(({ demands: given, supportLevel, ...form }) => ({
     ...form,
+    unknownLevels: [
+      ...demands.filter((demand) => given[demand] === null),
+      ...(supportLevel === null ? (["support"] as const) : []),
+    ] as UnknownLevel[],
     supportLevel: supportLevel ?? usualSupport,
     demands: Object.fromEntries(
       demands.map((demand) => [demand, given[demand] ?? typicalDemand(demand, form.tasks)]),
@@ -62,11 +67,24 @@ export const emptyOwnPlacement: Partial<OwnPlacementValues> = {
   demands: Object.fromEntries(demands.map((demand) => [demand, unknown])),
 } as Partial<OwnPlacementValues>;
 
-/** What the stored placement says of what an employer fills in. */
-export function ownValuesOf(stored: PlacementFormValues, workplaceId: number): OwnPlacementValues {
+/** What the stored placement says of what an employer fills in; what was not known is not known still. */
+export function ownValuesOf(
+  stored: PlacementFormValues,
+  workplaceId: number,
+  open: readonly UnknownLevel[],
+): OwnPlacementValues {
   const { organisationNumber, employerName, sector, workplaceName, address, locality, ...rest } = stored;
   const { contactName, contactEmail, contactPhone, ...values } = rest;
-  return { ...values, workplace: String(workplaceId) };
+  const said = Object.entries(values.demands).map(([demand, level]) => [
+    demand,
+    open.includes(demand as Demand) ? unknown : level,
+  ]);
+  return {
+    ...values,
+    supportLevel: open.includes("support") ? unknown : values.supportLevel,
+    demands: Object.fromEntries(said) as OwnPlacementValues["demands"],
+    workplace: String(workplaceId),
+  };
 }
 
 /** Whether what is stored says the same as a form that was sent: the second of two clicks. */

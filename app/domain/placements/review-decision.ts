@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fail, type Outcome } from "#app/domain/outcome";
+import type { UnknownLevel } from "#app/domain/placements/offer-listing";
 import { after, type OfferStatus } from "#app/domain/placements/offer-status";
 import { changeTo } from "#app/domain/placements/transitions";
 import {
@@ -68,12 +69,24 @@ export const reviewSchemas = {
   refused: z.object({ reasons: words(refusalReasons), note, phone }).refine(explainsOther, otherNeedsWords),
 };
 
+/** What the employer left open. */
+export type Open = { unknown: readonly Demand[]; supportUnknown: boolean };
+
+export function openIn(levels: readonly UnknownLevel[]): { unknown: Demand[]; supportUnknown: boolean } {
+  return {
+    unknown: demands.filter((demand) => levels.includes(demand)),
+    supportUnknown: levels.includes("support"),
+  };
+}
+
+/** Whether an approval answers everything that the employer left open: nothing is published on what is only typical. */
+export function answersAll(form: ReviewForms["approved"], { unknown, supportUnknown }: Open): boolean {
+  if (supportUnknown && form.supportLevel === undefined) return false;
+  return unknown.every((demand) => form[`demand_${demand}`] !== undefined);
+}
+
 /** An approval that answers everything that the employer left open; what was known stays as it is. */
-export function approvalSchema(open: {
-  unknown: readonly Demand[];
-  supportUnknown: boolean;
-  supportLevel: Level;
-}) {
+export function approvalSchema(open: Open & { supportLevel: Level }) {
   const { unknown, supportUnknown, supportLevel } = open;
   const must = Object.fromEntries(unknown.map((demand) => [`demand_${demand}`, level]));
   const support = supportUnknown ? level : z.unknown().transform((): Level => supportLevel);

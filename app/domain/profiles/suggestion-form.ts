@@ -40,8 +40,10 @@ export const contactFormSchema = z
     const issue = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
     if (form.employerName === "") issue("employerName", "employer_name_required");
+    // Whoever has just been met is known by name and place; a number that is written is right.
     const number = readOrganisationNumber(form.organisationNumber ?? "");
-    if (!number || !hasValidCheckDigit(number)) issue("organisationNumber", "organisation_number");
+    if (form.organisationNumber && (!number || !hasValidCheckDigit(number)))
+      issue("organisationNumber", "organisation_number");
     if (!form.sector) issue("sector", "choose_in_list");
   });
 export type ContactForm = z.output<typeof contactFormSchema>;

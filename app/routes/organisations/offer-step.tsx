@@ -18,6 +18,7 @@ import { suggestTitle } from "#app/domain/placements/offer-listing";
 import { type OfferStep, stepAfter, stepAt, stepBefore, stepPath } from "#app/domain/placements/offer-steps";
 import type { Task } from "#app/domain/placements/vocabulary";
 import { notFound, page, submit } from "#app/http/handler.server";
+import { takeMeant } from "#app/http/meant.server";
 import { offerSecret } from "#app/http/offer-cookie.server";
 import { translator } from "#app/i18n/instance.server";
 import { languageOf } from "#app/i18n/language";
@@ -62,9 +63,10 @@ export const action = submit("public", async ({ actor, request, params, form }) 
   const secret = offerSecret(request);
   const known = await readOffer(actor, secret);
   if (!known.ok) return redirect("/erbjud-plats?borta=1", 303);
-  const meant = form.get("menade");
-  if (step === "place" && typeof meant === "string") form.set("locality", meant);
-  if (step === "place") movePin(form, known.offer.answers);
+  if (step === "place") {
+    takeMeant(form);
+    movePin(form, known.offer.answers);
+  }
   const answers = readAnswers(step, form);
   if (step === "tasks") answers.suggestedTitle = titleOf(answers, request);
   const saved = await saveAnswers(actor, secret, answers);

@@ -13,7 +13,9 @@ import type { Point } from "#app/domain/geo/point";
 import { type OwnWorkplaceValues, ownWorkplaceSchema } from "#app/domain/organisations/own-workplace-form";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { takeMeant } from "#app/http/meant.server";
 import { toWgs84 } from "#app/platform/projection.server";
+import { nearLocalities } from "#app/services/geo/near-localities.server";
 import { searchAddress } from "#app/services/geo/search-address.server";
 import { editOwnWorkplace, saveOwnWorkplace } from "#app/services/organisations/own-workplaces.server";
 
@@ -55,6 +57,7 @@ function setPin(form: FormData, lat: string, lon: string): void {
 export const action = submit(["employer"], async ({ actor, params, form }) => {
   const id = idOf(params.id);
   const { workplace } = unwrap(await editOwnWorkplace(actor, id));
+  takeMeant(form);
   const chosen = /^(\d+(?:\.\d+)?),(\d+(?:\.\d+)?)$/.exec(String(form.get("candidate") ?? ""));
   const before = workplace && valuesOf(workplace);
   const says = (field: "address" | "locality" | "lat" | "lon") => form.get(field) === before?.[field];
@@ -63,8 +66,13 @@ export const action = submit(["employer"], async ({ actor, params, form }) => {
   if (chosen) setPin(form, chosen[1]!, chosen[2]!);
   else if (isOldPin && !(says("address") && says("locality"))) setPin(form, "", "");
   const submission = parseWithZod(form, { schema: ownWorkplaceSchema });
-  const again = (result: SubmissionResult<string[]>, found: AddressAnswer | null, status: number) =>
-    data({ result, candidates: found?.found ?? null, source: found?.source ?? "no_service" }, status);
+  const again = (
+    result: SubmissionResult<string[]>,
+    found: AddressAnswer | null,
+    status: number,
+    meant: string[] = [],
+  ) =>
+    data({ result, candidates: found?.found ?? null, source: found?.source ?? "no_service", meant }, status);
   if (form.get("gor") === "sok") {
     const { error: _, ...typed } = submission.reply();
     const found = await searchAddress(String(form.get("address") ?? ""), String(form.get("locality") ?? ""));
@@ -74,12 +82,10 @@ export const action = submit(["employer"], async ({ actor, params, form }) => {
   const saved = await saveOwnWorkplace(actor, id, submission.value);
   if (saved.ok) return redirectWith("/arbetsgivare/arbetsstallen", "saved");
   if (saved.code === "not_found") return unwrap(saved);
-  const field = saved.code === "name_taken" ? "name" : "locality";
-  return again(
-    submission.reply({ fieldErrors: { [field]: [saved.code] } }),
-    null,
-    saved.code === "name_taken" ? 409 : 400,
-  );
+  const refused = (field: string) => submission.reply({ fieldErrors: { [field]: [saved.code] } });
+  if (saved.code === "name_taken") return again(refused("name"), null, 409);
+  const meant = saved.code === "locality_unknown" ? await nearLocalities(submission.value.locality) : [];
+  return again(refused("locality"), null, 400, meant);
 });
 
 /** The page's title, read by root. */
@@ -115,7 +121,7 @@ export default function OwnWorkplace() {
         <ErrorSummary formId="arbetsstalle" ns="portal" errors={form.allErrors} labels="workplace" />
         <section className="pk-panel pk-stack" aria-labelledby="adress">
           <h2 id="adress">{t("workplace.where")}</h2>
-          <OwnWorkplaceFields fields={fields} />
+          <OwnWorkplaceFields fields={fields} meant={again?.meant ?? []} />
         </section>
         <OfferPin
           lat={pin("lat")}

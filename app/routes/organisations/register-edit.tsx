@@ -11,7 +11,6 @@ import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { type EmployerFormValues, employerFormSchema } from "#app/domain/organisations/employer-form";
 import { readId } from "#app/domain/organisations/employer-id";
-import { isHiddenNumber } from "#app/domain/organisations/organisation-number";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
 import {
@@ -31,8 +30,7 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   const id = readId(params.id);
   if (id === null) throw notFound();
   const { organisationNumber } = unwrap(await editEmployer(actor, id)).record;
-  const hidden = isHiddenNumber(organisationNumber) ? organisationNumber : undefined;
-  const submission = parseWithZod(form, { schema: employerFormSchema(today(), hidden) });
+  const submission = parseWithZod(form, { schema: employerFormSchema(today(), organisationNumber) });
   if (submission.status !== "success")
     return data({ result: submission.reply(), problem: null, known: null }, 400);
   const changed = await changeEmployer(actor, id, submission.value, String(form.get("seen") ?? ""));
@@ -57,7 +55,13 @@ export default function EditEmployer() {
   const { organisationNumber, name, sector, appetite, askAgainOn } = record;
   const [form, fields] = useForm<EmployerFormValues>({
     id: "arbetsgivare",
-    defaultValue: { organisationNumber, name, sector, appetite, askAgainOn: askAgainOn ?? "" },
+    defaultValue: {
+      organisationNumber: organisationNumber ?? "",
+      name,
+      sector,
+      appetite,
+      askAgainOn: askAgainOn ?? "",
+    },
     lastResult: reply?.result ?? null,
   });
   return (
@@ -94,7 +98,7 @@ export default function EditEmployer() {
         <ErrorSummary formId={form.id} ns="register" errors={form.allErrors} />
         {/* What the form was made from: it must not follow the page when somebody else has saved. */}
         <input type="hidden" name="seen" defaultValue={seen} />
-        <EmployerFields fields={fields} />
+        <EmployerFields fields={fields} isNumberKnown={organisationNumber !== null} />
         <FormActions cancelTo={at} />
       </Form>
     </>

@@ -26,7 +26,7 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   const keptId = readId(params.id);
   const goneId = readId(form.get("med"));
   if (keptId === null || goneId === null) throw notFound();
-  const typed = String(form.get("typed") ?? "").slice(0, 40);
+  const typed = String(form.get("typed") ?? "").slice(0, 120);
   const version = String(form.get("version") ?? "");
   const choices = readMergeChoices(form.entries());
   const merged = await mergeEmployers(actor, { keptId, goneId, choices, typed, version });

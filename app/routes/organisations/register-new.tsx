@@ -3,27 +3,45 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { NearChoices } from "#app/components/geo/near-choices";
 import { EmployerFields } from "#app/components/organisations/employer-fields";
 import { FormActions } from "#app/components/organisations/form-actions";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
-import { type EmployerFormValues, employerFormSchema } from "#app/domain/organisations/employer-form";
+import { TextField } from "#app/components/ui/text-field";
+import { type NewEmployerValues, newEmployerSchema } from "#app/domain/organisations/employer-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { takeMeant } from "#app/http/meant.server";
 import { today } from "#app/platform/clock.server";
+import { nearLocalities } from "#app/services/geo/near-localities.server";
 import { addEmployer } from "#app/services/organisations/save-employer.server";
 
 export const loader = page(["coordinator"], async () => null);
 
+type Alike = { id: number; name: string }[];
+
 export const action = submit(["coordinator"], async ({ actor, form }) => {
-  const submission = parseWithZod(form, { schema: employerFormSchema(today()) });
-  if (submission.status !== "success") return data({ result: submission.reply(), known: null }, 400);
+  takeMeant(form);
+  const submission = parseWithZod(form, { schema: newEmployerSchema(today()) });
+  const nothing = { known: null, alike: [] as Alike, near: [] as string[] };
+  if (submission.status !== "success") return data({ ...nothing, result: submission.reply() }, 400);
   const added = await addEmployer(actor, submission.value);
   if (added.ok) return redirectWith(`/samordnare/arbetsgivare/${added.id}`, "saved");
-  if (added.code !== "number_taken") return unwrap(added);
-  const fieldErrors = { organisationNumber: [added.code] };
-  return data({ result: submission.reply({ fieldErrors }), known: added.employerId }, 409);
+  const refused = (field: string) => submission.reply({ fieldErrors: { [field]: [added.code] } });
+  switch (added.code) {
+    case "number_taken":
+      return data({ ...nothing, result: refused("organisationNumber"), known: added.employerId }, 409);
+    case "looks_known":
+      return data({ ...nothing, result: refused("anyway"), alike: added.alike }, 409);
+    case "locality_unknown": {
+      const near = await nearLocalities(submission.value.locality);
+      return data({ ...nothing, result: refused("locality"), near }, 400);
+    }
+    default:
+      return unwrap(added);
+  }
 });
 
 /** The page's title, read by root. */
@@ -33,7 +51,7 @@ export default function NewEmployer() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("register");
   const reply = answer && "result" in answer ? answer : null;
-  const [form, fields] = useForm<EmployerFormValues>({
+  const [form, fields] = useForm<NewEmployerValues>({
     id: "arbetsgivare",
     defaultValue: { sector: "privat", appetite: "yes" },
     lastResult: reply?.result ?? null,
@@ -51,9 +69,54 @@ export default function NewEmployer() {
       ) : null}
       <Form method="post" className="pk-form" {...getFormProps(form)}>
         <ErrorSummary formId={form.id} ns="register" errors={form.allErrors} />
-        <EmployerFields fields={fields} />
+        {reply && reply.alike.length > 0 ? <AlikeNote alike={reply.alike} id={fields.anyway.id} /> : null}
+        <EmployerFields
+          fields={fields}
+          place={
+            <>
+              <TextField
+                field={fields.locality}
+                ns="register"
+                label={t("form.locality")}
+                hint={t("form.localityHint")}
+                maxLength={80}
+              />
+              <NearChoices names={reply?.near ?? []} />
+              <TextField
+                field={fields.address}
+                ns="register"
+                label={t("form.addressLater")}
+                autoComplete="off"
+                maxLength={120}
+              />
+            </>
+          }
+        />
         <FormActions cancelTo="/samordnare/arbetsgivare" />
       </Form>
     </>
+  );
+}
+
+/** Employers of that name in that place: open one of them, or say that this is another. */
+function AlikeNote({ alike, id }: { alike: Alike; id: string }) {
+  const { t } = useTranslation("register");
+  return (
+    <Note tone="info" role="status">
+      <p>{t("form.alike")}</p>
+      <ul className="pk-plainlist">
+        {alike.map((one) => (
+          <li key={one.id}>
+            <Link className="pk-tap" to={`/samordnare/arbetsgivare/${one.id}`}>
+              {one.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <label className="pk-check">
+        <input className="ds-input" type="checkbox" id={id} name="anyway" value="yes" />
+        <span>{t("form.anyway")}</span>
+      </label>
+    </Note>
   );
 }

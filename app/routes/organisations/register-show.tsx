@@ -73,7 +73,7 @@ export default function ShowEmployer() {
       <PageTitle
         title={employer.name}
         lead={t(isHiddenNumber(employer.organisationNumber) ? "page.factsHidden" : "page.facts", {
-          number: employer.organisationNumber,
+          number: employer.organisationNumber ?? t("page.noNumber"),
           sector: t(`vocabulary:sector.${employer.sector}`),
         })}
       >
@@ -93,7 +93,7 @@ export default function ShowEmployer() {
       <div className="pk-two pk-two--right">
         <div className="pk-stack">
           <LogPanel />
-          <ContactLog contacts={employer.contacts} more={employer.moreContacts} />
+          <ContactLog employerId={employer.id} contacts={employer.contacts} more={employer.moreContacts} />
           <WorkplacesPanel employerId={employer.id} workplaces={employer.workplaces} />
           <MergesPanel merges={employer.merges} />
         </div>

@@ -3,6 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { NearChoices } from "#app/components/geo/near-choices";
 import { FormActions } from "#app/components/organisations/form-actions";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
@@ -11,6 +12,8 @@ import { TextField } from "#app/components/ui/text-field";
 import { type WorkplaceFormValues, workplaceFormSchema } from "#app/domain/organisations/employer-form";
 import { readId } from "#app/domain/organisations/employer-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { takeMeant } from "#app/http/meant.server";
+import { nearLocalities } from "#app/services/geo/near-localities.server";
 import { editWorkplace, saveWorkplace } from "#app/services/organisations/save-workplace.server";
 
 /** `nytt` instead of a number is a new one. */
@@ -29,13 +32,16 @@ export const loader = page(["coordinator"], async ({ actor, params }) => {
 export const action = submit(["coordinator"], async ({ actor, params, form }) => {
   const { id, workplaceId } = idsOf(params);
   unwrap(await editWorkplace(actor, id, workplaceId));
+  takeMeant(form);
   const submission = parseWithZod(form, { schema: workplaceFormSchema });
-  if (submission.status !== "success") return data(submission.reply(), 400);
+  if (submission.status !== "success")
+    return data({ result: submission.reply(), meant: [] as string[] }, 400);
   const saved = await saveWorkplace(actor, id, workplaceId, submission.value);
   if (saved.ok) return redirectWith(`/samordnare/arbetsgivare/${id}`, "saved");
   if (saved.code === "not_found") return unwrap(saved);
   const field = saved.code === "name_taken" ? "name" : "locality";
-  return data(submission.reply({ fieldErrors: { [field]: [saved.code] } }), 409);
+  const meant = field === "locality" ? await nearLocalities(submission.value.locality) : [];
+  return data({ result: submission.reply({ fieldErrors: { [field]: [saved.code] } }), meant }, 409);
 });
 
 /** The page's title, read by root. */
@@ -43,14 +49,15 @@ export const handle = { title: "register:form.workplaceEdit" };
 
 export default function EditWorkplace() {
   const { id, employerName, values } = useLoaderData<typeof loader>();
-  const lastResult = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const again = answer && "result" in answer ? answer : null;
   const { t } = useTranslation("register");
   const at = `/samordnare/arbetsgivare/${id}`;
   const title = t(values ? "form.workplaceEdit" : "form.workplaceNew");
   const [form, fields] = useForm<WorkplaceFormValues>({
     id: "stalle",
     defaultValue: values ?? {},
-    lastResult: lastResult && "status" in lastResult ? lastResult : null,
+    lastResult: again?.result ?? null,
   });
   return (
     <>
@@ -79,6 +86,7 @@ export default function EditWorkplace() {
           hint={t("form.localityHint")}
           maxLength={80}
         />
+        <NearChoices names={again?.meant ?? []} />
         <FormActions cancelTo={at} />
       </Form>
     </>

@@ -38,6 +38,8 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   }
   if (changed.code === "locality_unknown")
     return data(submission.reply({ fieldErrors: { locality: [changed.code] } }), 400);
+  if (changed.code === "number_taken")
+    return data(submission.reply({ fieldErrors: { organisationNumber: [changed.code] } }), 409);
   if (changed.code === "title_taken")
     return data(submission.reply({ fieldErrors: { title: [changed.code] } }), 409);
   if (changed.code === "capacity_taken")

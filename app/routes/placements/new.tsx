@@ -35,19 +35,24 @@ export const loader = page(["coordinator"], async ({ actor, url }) => {
 export const action = submit(["coordinator"], async ({ actor, form, url }) => {
   const submission = parseWithZod(form, { schema: placementFormSchema });
   if (submission.status !== "success") return data(submission.reply(), 400);
+  const suggestionId = url.searchParams.get("egetforslag");
+  const prepared = suggestionId === null ? null : await prepareSuggestedPlacement(actor, suggestionId);
+  const begun = prepared?.ok ? prepared.employerId : readId(url.searchParams.get("arbetsgivare"));
   const made = await createPlacement(
     actor,
     submission.value,
     form.get("avsikt") === "utkast" ? "draft" : "published",
+    begun,
   );
   if (made.ok) {
-    const suggestionId = url.searchParams.get("egetforslag");
     if (suggestionId === null) return redirectWith("/samordnare/platser", "saved");
     await connectPlacement(actor, suggestionId, made.id);
     return redirectWith(`/samordnare/egna-forslag/${encodeURIComponent(suggestionId)}`, "suggestion_moved");
   }
   if (made.code === "locality_unknown")
     return data(submission.reply({ fieldErrors: { locality: [made.code] } }), 400);
+  if (made.code === "number_taken")
+    return data(submission.reply({ fieldErrors: { organisationNumber: [made.code] } }), 409);
   if (made.code === "title_taken")
     return data(submission.reply({ fieldErrors: { title: [made.code] } }), 409);
   return unwrap(made);

@@ -158,7 +158,7 @@ export default function ReviewPlacement() {
 
 function Employer() {
   const { placement, organisationNumber, employerVerified, contact, home } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("offer");
+  const { t } = useTranslation(["offer", "register"]);
   return (
     <>
       <dl className="pk-dl">
@@ -172,7 +172,7 @@ function Employer() {
         </div>
         <div>
           <dt>{t("review.number")}</dt>
-          <dd className="pk-num">{organisationNumber}</dd>
+          <dd className="pk-num">{organisationNumber ?? t("register:page.noNumber")}</dd>
         </div>
         <div>
           <dt>{t("review.contact")}</dt>

@@ -30,9 +30,10 @@ export const loader = page(["employer"], async ({ actor }) => {
   const { home } = unwrap(await readOwnHome(actor));
   const { organisationNumber, ...employer } = home.employer;
   // The number may be a person's: only whoever looks after the employer sees it, and only here.
-  const number = home.mayManage
-    ? { text: organisationNumber, isPersonal: isPersonalNumber(organisationNumber) }
-    : null;
+  const number =
+    home.mayManage && organisationNumber !== null
+      ? { text: organisationNumber, isPersonal: isPersonalNumber(organisationNumber) }
+      : null;
   return {
     home: { ...home, employer },
     number,

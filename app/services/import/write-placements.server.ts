@@ -45,9 +45,11 @@ export async function writePlacements(
     actor,
   );
   const located = rows.flatMap((numbered) => {
-    const found = refusal(foreign, numbered.line) ?? locate(memory, numbered);
-    if ("row" in found) return [found];
-    rejected.push({ line: numbered.line, problems: [found] });
+    const refused = refusal(foreign, numbered.line);
+    const found = locate(memory, numbered);
+    if (!refused && !Array.isArray(found)) return [found];
+    const problems = [...(refused ? [refused] : []), ...(Array.isArray(found) ? found : [])];
+    rejected.push({ line: numbered.line, problems });
     return [];
   });
 
@@ -102,34 +104,40 @@ function refusal(foreign: Map<number, string | null>, line: number): Problem | n
     : { column: "rubrik", code: "of_another_association", params: { association } };
 }
 
-/** The row with its point and what the file's first rows say about its employer and workplace, or what is wrong. */
-function locate(memory: FileMemory, numbered: NumberedRow<PlacementRow>): Located | Problem {
+/**
+ * The row with its point and what the file's first rows say about its employer and workplace, or all that is wrong with
+ * it: a file is mended in one round.
+ */
+function locate(memory: FileMemory, numbered: NumberedRow<PlacementRow>): Located | Problem[] {
   const { line, row } = numbered;
   const { name, address, locality, municipality, coordinates } = row.workplace;
-  const municipalityCode = memory.places.municipalityCode(municipality);
-  if (!municipalityCode)
-    return { column: "kommun", code: "unknown_municipality", params: { value: municipality } };
-  const point = coordinates ? toSweref(coordinates) : memory.places.pointIn(locality, municipalityCode);
-  if (!point) return { column: "ort", code: "unknown_locality", params: { value: locality, municipality } };
-
+  const problems: Problem[] = [];
   const number = row.employer.organisationNumber;
   const employer = firstSaid(memory, `employer ${number}`, line, row.employer);
-  if (!sameWords(employer.thing.name, row.employer.name)) {
-    return { column: "arbetsgivare", code: "differs", params: { line: employer.line } };
-  }
+  if (!sameWords(employer.thing.name, row.employer.name))
+    problems.push({ column: "arbetsgivare", code: "differs", params: { line: employer.line } });
+
+  const municipalityCode = memory.places.municipalityCode(municipality);
+  const point =
+    municipalityCode &&
+    (coordinates ? toSweref(coordinates) : memory.places.pointIn(locality, municipalityCode));
+  if (!municipalityCode)
+    problems.push({ column: "kommun", code: "unknown_municipality", params: { value: municipality } });
+  else if (!point)
+    problems.push({ column: "ort", code: "unknown_locality", params: { value: locality, municipality } });
+  const repeated = repeatedKey(memory, rowFormats.platser.key(row), line, "rubrik");
+  if (repeated) problems.push(repeated);
+  if (!municipalityCode || !point) return problems;
+
   const exact = coordinates !== null;
   const workplace = firstSaid(memory, `workplace ${number} ${name}`, line, {
     ...{ name, address, locality, municipalityCode, exact },
     ...point,
   });
-  if (
-    !sameWords(workplace.thing.locality, locality) ||
-    workplace.thing.municipalityCode !== municipalityCode
-  ) {
-    return { column: "arbetsstalle", code: "differs", params: { line: workplace.line } };
-  }
-  const repeated = repeatedKey(memory, rowFormats.platser.key(row), line, "rubrik");
-  if (repeated) return repeated;
+  const { thing: said } = workplace;
+  if (!sameWords(said.locality, locality) || said.municipalityCode !== municipalityCode)
+    problems.push({ column: "arbetsstalle", code: "differs", params: { line: workplace.line } });
+  if (problems.length > 0) return problems;
   const contact = firstSaid(
     memory,
     `contact ${number} ${name} ${row.contact?.name ?? ""}`,

@@ -20,7 +20,8 @@ export async function beginPlacement(
     const { name: employerName, sector } = employer;
     const [seen] = await withNumbersAsSeen(tx, [employer], me);
     // A number that is not this coordinator's to see has to be asked for.
-    const organisationNumber = isHiddenNumber(seen!.organisationNumber) ? "" : seen!.organisationNumber;
+    const number = seen!.organisationNumber;
+    const organisationNumber = number === null || isHiddenNumber(number) ? "" : number;
     const [only, second] = await listWorkplaces(tx, employerId);
     const workplace = only && !second ? only : null;
     const { locality, municipality } = workplace ?? {};

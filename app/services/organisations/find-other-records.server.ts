@@ -8,7 +8,12 @@ import { withActor } from "#db/client.server";
 import { findEmployer } from "#db/queries/employer-record.server";
 import { listEmployers } from "#db/queries/employer-register.server";
 
-export type OtherRecord = { id: number; name: string; organisationNumber: string; localities: string[] };
+export type OtherRecord = {
+  id: number;
+  name: string;
+  organisationNumber: string | null;
+  localities: string[];
+};
 
 /** Records that may be the same employer as this one: by what is searched for, else by the first word of its name. Errors: `not_found`. */
 export async function findOtherRecords(

@@ -8,6 +8,7 @@ import {
   type MergeField,
   type MergeRecord,
   planMerge,
+  typedFor,
   type WorkplaceClash,
 } from "#app/domain/organisations/merge";
 import { hidePersonalNumber, readOrganisationNumber } from "#app/domain/organisations/organisation-number";
@@ -79,7 +80,7 @@ export type MergeOrder = {
   keptId: number;
   goneId: number;
   choices: MergeChoices;
-  /** The organisation number of the record that goes, typed by whoever merges. */
+  /** The organisation number of the record that goes, or its name when it has none, typed by whoever merges. */
   typed: string;
   version: string;
 };
@@ -114,8 +115,8 @@ export async function mergeEmployers(
       if (versionOf(kept, gone) !== order.version) return { ok: false, code: "changed_meanwhile" };
       const planned = planMerge(kept, gone, order.choices);
       const isTyped =
-        readOrganisationNumber(order.typed) === gone.organisationNumber ||
-        order.typed.trim() === hidePersonalNumber(gone.organisationNumber);
+        readOrganisationNumber(order.typed) === typedFor(gone) ||
+        order.typed.trim() === hidePersonalNumber(typedFor(gone));
       if (!planned.ok || !isTyped) {
         const errors = "errors" in planned ? planned.errors : {};
         return {

@@ -7,7 +7,7 @@ import { listOwnEmployers } from "#db/queries/employer-owner.server";
  * The same employers with their numbers as this coordinator may see them: a sole trader's personal number stands whole
  * only where the association has one of the employer's municipalities, or its coordinator holds the relation.
  */
-export async function withNumbersAsSeen<Row extends { id: number; organisationNumber: string }>(
+export async function withNumbersAsSeen<Row extends { id: number; organisationNumber: string | null }>(
   tx: Tx,
   rows: readonly Row[],
   me: Colleague,

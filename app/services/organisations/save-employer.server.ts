@@ -1,7 +1,8 @@
 import type { Actor } from "#app/domain/identity/actor";
-import type { EmployerForm } from "#app/domain/organisations/employer-form";
+import type { EmployerForm, NewEmployerForm } from "#app/domain/organisations/employer-form";
 import { colleague } from "#app/domain/organisations/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { findLocality } from "#app/services/geo/find-locality.server";
 import { withNumbersAsSeen } from "#app/services/organisations/number-as-seen.server";
 import { orderAskAgain } from "#app/services/organisations/remind-ask-again.server";
 import { withActor } from "#db/client.server";
@@ -25,21 +26,36 @@ export async function editEmployer(
 
 /** Where an employer with the same number is, when one is known already. */
 export type NumberTaken = { ok: false; code: "number_taken"; employerId: number };
+/** Employers of that name in that place: one of them may be the same. */
+export type LooksKnown = { ok: false; code: "looks_known"; alike: { id: number; name: string }[] };
+type Added = Outcome<{ id: number }, "not_found" | "locality_unknown"> | NumberTaken | LooksKnown;
 
-/** Adds an employer that nobody has written down yet. Errors: `not_found` (not a coordinator), `number_taken`. */
-export async function addEmployer(
-  actor: Actor,
-  form: EmployerForm,
-): Promise<Outcome<{ id: number }, "not_found"> | NumberTaken> {
+/**
+ * Adds an employer that nobody has written down yet, with a workplace of its name where it is. Whoever has just been met
+ * is known by name and place; the number is filled in later.
+ * Errors: `not_found` (not a coordinator), `number_taken`, `locality_unknown`, `looks_known` (unless it is said to be
+ * another one `anyway`).
+ */
+export async function addEmployer(actor: Actor, form: NewEmployerForm): Promise<Added> {
   if (!colleague(actor, "register.change")) return fail("not_found");
-  return withActor(actor, async (tx): Promise<Outcome<{ id: number }, "not_found"> | NumberTaken> => {
-    const known = await records.findByNumber(tx, form.organisationNumber);
-    if (known !== null) return { ok: false, code: "number_taken", employerId: known };
+  return withActor(actor, async (tx): Promise<Added> => {
+    const number = form.organisationNumber ?? null;
+    const known = number && (await records.findByNumber(tx, number));
+    if (known) return { ok: false, code: "number_taken", employerId: known };
+    const place = await findLocality(form.locality, tx);
+    if (!place) return fail("locality_unknown");
+    // Of two who add the same one at once, the second is shown the first one's.
+    await records.waitForPlace(tx, place.municipalityCode);
+    const alike = await records.findAlike(tx, form.name, place);
+    if (alike.length > 0 && !form.anyway) return { ok: false, code: "looks_known", alike };
     const id = await records.insertEmployer(tx, form);
     if (id === null) {
-      const taken = await records.findByNumber(tx, form.organisationNumber);
+      const taken = await records.findByNumber(tx, number!);
       return { ok: false, code: "number_taken", employerId: taken! };
     }
+    const { name: locality, municipalityCode, point } = place;
+    const where = { name: form.name, address: form.address, locality, municipalityCode, point };
+    await records.writeWorkplace(tx, id, null, where);
     await orderAskAgain(tx, id, form.askAgainOn ?? null);
     await noteEntry(tx, actor, { employerId: id, what: "employer", done: "added", subject: form.name });
     return done({ id });
@@ -67,9 +83,10 @@ export async function changeEmployer(
       if (recordVersion(shown!) !== seen) return fail("changed_meanwhile");
       // A number that is hidden for the actor, and left so, is kept.
       const isKept = sent.organisationNumber === shown!.organisationNumber;
-      const form = isKept ? { ...sent, organisationNumber: record.organisationNumber } : sent;
-      const known = await records.findByNumber(tx, form.organisationNumber);
-      if (known !== null && known !== id) return { ok: false, code: "number_taken", employerId: known };
+      const organisationNumber = isKept ? record.organisationNumber : (sent.organisationNumber ?? null);
+      const form = { ...sent, organisationNumber: organisationNumber ?? undefined };
+      const known = organisationNumber && (await records.findByNumber(tx, organisationNumber));
+      if (known && known !== id) return { ok: false, code: "number_taken", employerId: known };
       await records.updateEmployer(tx, id, form);
       const said = (one: { appetite: string; askAgainOn?: string | null }) =>
         `${one.appetite} ${one.askAgainOn ?? ""}`;
@@ -83,7 +100,7 @@ export async function changeEmployer(
         });
       }
       const isOther = (["organisationNumber", "name", "sector"] as const).some(
-        (name) => record[name] !== form[name],
+        (name) => (record[name] ?? undefined) !== form[name],
       );
       if (isOther)
         await noteEntry(tx, actor, { employerId: id, what: "employer", done: "changed", subject: form.name });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { done, type Failure, fail, type Success } from "#app/domain/outcome";
 import { type Offer, readOffer } from "#app/domain/placements/offer-form";
-import { listingOf, sectorOf } from "#app/domain/placements/offer-listing";
+import { listingOf, sectorOf, unknownLevels } from "#app/domain/placements/offer-listing";
 import { after } from "#app/domain/placements/offer-status";
 import { today } from "#app/platform/clock.server";
 import { announceListing } from "#app/services/placements/announce-listing.server";
@@ -121,7 +121,12 @@ async function savePlacement(
 ): Promise<number> {
   const suggested = typeof offer.answers.suggestedTitle === "string" ? offer.answers.suggestedTitle : "";
   const wanted = answers.tasks.title || suggested || answers.employer.employerName;
-  const save = async (title: string) => ({ ...listingOf(answers, title), employerId, workplaceId });
+  const save = async (title: string) => ({
+    ...listingOf(answers, title),
+    unknownLevels: unknownLevels(answers),
+    employerId,
+    workplaceId,
+  });
   if (offer.placementId !== null) {
     if (!(await updatePlacement(tx, offer.placementId, await save(wanted), today()))) {
       const title = await listings.freeTitle(tx, workplaceId, wanted);

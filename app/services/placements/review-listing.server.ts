@@ -7,12 +7,17 @@ import { isPersonalNumber } from "#app/domain/organisations/organisation-number"
 import type { Colleague } from "#app/domain/organisations/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { readOffer } from "#app/domain/placements/offer-form";
-import { unknownDemands } from "#app/domain/placements/offer-listing";
 import { changedSinceQuestion, keptAtQuestion } from "#app/domain/placements/offer-question";
 import type { OfferStatus } from "#app/domain/placements/offer-status";
 import type { PlacementDetails } from "#app/domain/placements/placement";
 import { changesAtReview } from "#app/domain/placements/review-changes";
-import { type Decision, decide, type ReviewForms } from "#app/domain/placements/review-decision";
+import {
+  answersAll,
+  type Decision,
+  decide,
+  openIn,
+  type ReviewForms,
+} from "#app/domain/placements/review-decision";
 import { type Finding, findingsOf } from "#app/domain/placements/review-findings";
 import { type Demand, demands } from "#app/domain/placements/vocabulary";
 import { today } from "#app/platform/clock.server";
@@ -37,7 +42,8 @@ import * as reviews from "#db/queries/reviews.server";
 /** A listing as the coordinator looks it through. */
 export type ListingReview = {
   placement: PlacementDetails;
-  organisationNumber: string;
+  /** Null for an employer that is known by name and place only. */
+  organisationNumber: string | null;
   employerVerified: boolean;
   isClaim: boolean;
   /** Null when the employer wrote the listing signed in. */
@@ -98,8 +104,7 @@ export async function readReview(
         }),
         othersAtAddress: listing.othersAtAddress,
         othersWithPhone,
-        unknown: answers ? unknownDemands(answers) : [],
-        supportUnknown: answers ? answers.people.supportLevel === null : false,
+        ...openIn(listing.unknownLevels),
         changed: offer && changedSinceQuestion(offer.answers),
         earlier: await reviews.listReviews(tx, id),
         callPhone: await reviews.lastCallPhone(tx, userId),
@@ -136,14 +141,15 @@ export type Said = { [Kind in Decision]: { decision: Kind; form: ReviewForms[Kin
 /**
  * Approves a listing that is the actor's to review, asks for more, or refuses it; the employer is told by mail. A
  * refusal is a contact with the employer: `told` is what the mail says, for the contact log.
- * Errors: `not_found`, `wrong_status` (somebody else has decided).
+ * Errors: `not_found`, `wrong_status` (somebody else has decided), `incomplete` (an approval that leaves open what the
+ * employer did not know).
  */
 export async function decideOnListing(
   actor: Actor,
   id: number,
   said: Said,
   told = "",
-): Promise<Outcome<object, "not_found" | "wrong_status">> {
+): Promise<Outcome<object, "not_found" | "wrong_status" | "incomplete">> {
   const { associationId, userId } = actor;
   if (!isReviewer(actor) || associationId === null || userId === null) return fail("not_found");
   return withActor(actor, async (tx) => {
@@ -152,6 +158,8 @@ export async function decideOnListing(
     const offer = await lockOfferOf(tx, id);
     const decision = decide(said.decision, listing, offer?.status ?? null);
     if (!decision.ok) return decision;
+    if (said.decision === "approved" && !answersAll(said.form, openIn(listing.unknownLevels)))
+      return fail("incomplete");
     if (said.decision === "approved") await approve(tx, actor, listing, offer, said.form);
     if (said.decision === "refused" && said.form.reasons.includes("not_the_employer"))
       await takeRightsBack(tx, listing, offer);
@@ -230,12 +238,12 @@ async function approve(
 async function noteChanges(
   tx: Tx,
   actor: Actor,
-  { id, employerId }: reviews.ReviewedListing,
+  { id, employerId, unknownLevels }: reviews.ReviewedListing,
   offer: OfferRow | null,
   form: ReviewForms["approved"],
 ): Promise<void> {
   const placement = (await findPlacement(tx, id))!;
-  const changes = changesAtReview(placement, offer && readOffer(offer.answers), form);
+  const changes = changesAtReview(placement, offer && readOffer(offer.answers), form, unknownLevels);
   if (changes.length === 0) return;
   const subject = writeSubject(placement.title, changes);
   await noteEntry(tx, actor, { employerId, what: "placement", done: "changed", subject });

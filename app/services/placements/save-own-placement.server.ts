@@ -121,5 +121,5 @@ async function lockReached(tx: Tx, { employerId, posts }: Self, id: number) {
   if (!known || !may(posts, "placement.change", { workplaceId: known.workplaceId, placementId: id }))
     return null;
   const stored = await placements.readPlacementForm(tx, id);
-  return stored && { ...known, values: ownValuesOf(stored, known.workplaceId) };
+  return stored && { ...known, values: ownValuesOf(stored, known.workplaceId, known.unknownLevels) };
 }

@@ -12,6 +12,7 @@ import { findLocality } from "#app/services/geo/find-locality.server";
 import { markOf } from "#app/services/placements/content-mark.server";
 import { type Tx, withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
+import { fillInNumber, findByNumber, findEmployer } from "#db/queries/employer-record.server";
 import { saveContact } from "#db/queries/placement-contact.server";
 import * as placements from "#db/queries/placement-form.server";
 import { lockPlacement } from "#db/queries/placement-register.server";
@@ -47,13 +48,16 @@ export async function editPlacement(
 
 /**
  * Adds a placement for an employer who may never sign in, as a draft or published at once: staff vouch for it. The same
- * form sent twice is one placement. Errors: `not_found` (not a coordinator), `locality_unknown`, `title_taken`.
+ * form sent twice is one placement. `employerId`: the employer of the register that the form was begun from; the number is
+ * filled in there while it has none. Errors: `not_found` (not a coordinator), `locality_unknown`, `title_taken`,
+ * `number_taken` (by another employer than the one that has none).
  */
 export async function createPlacement(
   actor: Actor,
   form: PlacementForm,
   status: "draft" | "published",
-): Promise<Outcome<{ id: number }, "not_found" | "locality_unknown" | "title_taken">> {
+  employerId: number | null = null,
+): Promise<Outcome<{ id: number }, "not_found" | "locality_unknown" | "title_taken" | "number_taken">> {
   const coordinator = coordinatorOf(actor);
   if (!coordinator) return fail("not_found");
   const locality = await findLocality(form.locality);
@@ -66,6 +70,7 @@ export async function createPlacement(
       return own && isSameForm(own, form) ? done({ id: taken.id }) : fail("title_taken");
     }
     if (!locality) return fail("locality_unknown");
+    if (!(await numberFits(tx, form, employerId))) return fail("number_taken");
     const where = await savePlace(tx, form, locality);
     const by = { status, userId: coordinator.userId, today: today() };
     const id = await placements.insertPlacement(tx, { ...form, ...where }, by);
@@ -79,7 +84,8 @@ export async function createPlacement(
 /**
  * Changes a placement of the association; whoever changes it has seen that it is right, so it counts as confirmed.
  * `seen` is the mark of what the form was filled with: what somebody else saved meanwhile is never overwritten unseen.
- * Errors: `not_found`, `changed_meanwhile`, `locality_unknown`, `title_taken`, `capacity_taken` (fewer than are taken).
+ * Errors: `not_found`, `changed_meanwhile`, `locality_unknown`, `title_taken`, `capacity_taken` (fewer than are taken),
+ * `number_taken`.
  */
 export async function changePlacement(
   actor: Actor,
@@ -87,7 +93,10 @@ export async function changePlacement(
   form: PlacementForm,
   seen: string,
 ): Promise<
-  Outcome<object, "not_found" | "changed_meanwhile" | "locality_unknown" | "title_taken" | "capacity_taken">
+  Outcome<
+    object,
+    "not_found" | "changed_meanwhile" | "locality_unknown" | "title_taken" | "capacity_taken" | "number_taken"
+  >
 > {
   const coordinator = coordinatorOf(actor);
   if (!coordinator) return fail("not_found");
@@ -102,6 +111,7 @@ export async function changePlacement(
     const taken = await placements.findByTitle(tx, form);
     if (taken && taken.id !== id) return fail("title_taken");
     if (!locality) return fail("locality_unknown");
+    if (!(await numberFits(tx, form, known.employerId))) return fail("number_taken");
     const where = await savePlace(tx, form, locality);
     if (!(await placements.updatePlacement(tx, id, { ...form, ...where }, today())))
       return fail("title_taken");
@@ -109,6 +119,17 @@ export async function changePlacement(
     await noteEntry(tx, actor, { ...entry, done: "changed" });
     return done();
   });
+}
+
+/**
+ * An employer that was known by name and place gets its number with its first placement. False: another employer has that
+ * number, and somebody has to see whether the two are one.
+ */
+async function numberFits(tx: Tx, form: PlacementForm, employerId: number | null): Promise<boolean> {
+  const employer = employerId === null ? null : await findEmployer(tx, employerId);
+  if (!employer || employer.organisationNumber !== null) return true;
+  if ((await findByNumber(tx, form.organisationNumber)) !== null) return false;
+  return fillInNumber(tx, employer.id, form.organisationNumber);
 }
 
 async function savePlace(

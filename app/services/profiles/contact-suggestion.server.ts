@@ -4,6 +4,7 @@ import { colleague } from "#app/domain/organisations/policy";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
 import { decideSuggestion } from "#app/domain/profiles/suggestion";
 import type { ContactForm } from "#app/domain/profiles/suggestion-form";
+import { findLocality } from "#app/services/geo/find-locality.server";
 import { beginProposal } from "#app/services/matching/begin-proposal.server";
 import {
   moveSuggestionIn,
@@ -14,7 +15,12 @@ import { type Tx, withActor } from "#db/client.server";
 import { insertContact, namesParticipant } from "#db/queries/employer-contacts.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
 import { listOwnEmployers } from "#db/queries/employer-owner.server";
-import { findByNumber, insertEmployer, lockEmployers } from "#db/queries/employer-record.server";
+import {
+  findByNumber,
+  insertEmployer,
+  lockEmployers,
+  writeWorkplace,
+} from "#db/queries/employer-record.server";
 import { listPlacementsOf, lockSuggestion, readEmployer } from "#db/queries/suggestions.server";
 
 /** The number belongs to an employer that is in the register already. */
@@ -49,7 +55,7 @@ export function contactForSuggestion(
         reason: null,
       });
       if (!decision.ok) return decision;
-      const employer = await employerOf(tx, actor, form);
+      const employer = await employerOf(tx, actor, form, suggestion.place);
       if (!employer.ok) return employer;
       const moved = await moveSuggestionIn(tx, actor, suggestion, {
         to: "contacted",
@@ -74,16 +80,17 @@ async function employerOf(
   tx: Tx,
   actor: Actor,
   form: ContactForm,
+  place: string,
 ): Promise<Outcome<{ id: number }, "employer_missing"> | NumberKnown> {
   if (form.employer !== "new") {
     const wanted = Number(form.employer);
     const [known] = Number.isInteger(wanted) ? await lockEmployers(tx, [wanted]) : [];
     return known ? done({ id: known.id }) : fail("employer_missing");
   }
-  const organisationNumber = readOrganisationNumber(form.organisationNumber ?? "");
-  if (!organisationNumber || !form.sector || form.employerName === "") return fail("employer_missing");
-  const taken = await findByNumber(tx, organisationNumber);
-  if (taken !== null) return { ...fail("number_known"), employerId: taken };
+  const organisationNumber = readOrganisationNumber(form.organisationNumber ?? "") ?? undefined;
+  if (!form.sector || form.employerName === "") return fail("employer_missing");
+  const taken = organisationNumber && (await findByNumber(tx, organisationNumber));
+  if (taken) return { ...fail("number_known"), employerId: taken };
   const id = await insertEmployer(tx, {
     organisationNumber,
     name: form.employerName,
@@ -92,6 +99,13 @@ async function employerOf(
     askAgainOn: undefined,
   });
   if (id === null) return fail("employer_missing");
+  // Where the participant says it is, when that is a place we know: the employer is found there.
+  const locality = await findLocality(place, tx);
+  if (locality) {
+    const { name, municipalityCode, point } = locality;
+    const where = { name: form.employerName, address: "", locality: name, municipalityCode, point };
+    await writeWorkplace(tx, id, null, where);
+  }
   await noteEntry(tx, actor, { employerId: id, what: "employer", done: "added", subject: form.employerName });
   return done({ id });
 }
@@ -104,6 +118,7 @@ export function prepareSuggestedPlacement(
   Outcome<
     {
       suggestionId: string;
+      employerId: number;
       couldDo: string;
       values: {
         organisationNumber: string;
@@ -126,9 +141,10 @@ export function prepareSuggestedPlacement(
       (await ownsEmployer(tx, actor, suggestion.employer.id));
     return done({
       suggestionId: id,
+      employerId: suggestion.employer.id,
       couldDo: suggestion.couldDo,
       values: {
-        organisationNumber: mayRead ? employer.organisationNumber : "",
+        organisationNumber: (mayRead ? employer.organisationNumber : null) ?? "",
         employerName: employer.name,
         sector: employer.sector,
         workplaceName: suggestion.workplace,

@@ -51,6 +51,7 @@ export const workProfile = {
 export const employer = {
   organisationNumber: "556016-0714",
   name: "Ekens Café",
+  locality: "Nora",
   sector: "privat",
   appetite: "yes",
 };

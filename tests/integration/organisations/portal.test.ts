@@ -37,7 +37,7 @@ function ownForm(workplace: number, changes: Parameters<typeof placementForm>[0]
   const { organisationNumber, employerName, sector, workplaceName, address, locality, ...rest } =
     placementForm(changes);
   const { contactName, contactEmail, contactPhone, ...form } = rest;
-  return { ...form, workplace };
+  return { ...form, unknownLevels: [], workplace };
 }
 
 function person(changes: Partial<OwnPerson> = {}): OwnPerson {

@@ -10,6 +10,11 @@ import {
   readContactOwner,
 } from "#app/services/organisations/change-contact-owner.server";
 import { setContactLimit } from "#app/services/organisations/contact-limit.server";
+import {
+  correctContact,
+  readContact,
+  strikeContact,
+} from "#app/services/organisations/correct-contact.server";
 import { listContactTodo } from "#app/services/organisations/list-contact-todo.server";
 import { listEmployers, mapEmployers } from "#app/services/organisations/list-employers.server";
 import { listOwnEntries } from "#app/services/organisations/list-own-entries.server";
@@ -24,8 +29,10 @@ import { savePerson } from "#app/services/organisations/save-person.server";
 import { addRing, setRingMember } from "#app/services/organisations/save-ring.server";
 import { saveWorkplace } from "#app/services/organisations/save-workplace.server";
 import { showEmployer } from "#app/services/organisations/show-employer.server";
+import { createPlacement } from "#app/services/placements/save-placement.server";
 import { anEmployer, aPlacementAt, aProposalAt, aWorkplace } from "#tests/support/factories/employers";
 import { anAssociation, staff } from "#tests/support/factories/people";
+import { anOrganisationNumber, placementForm } from "#tests/support/factories/placement-form";
 import { owner } from "#tests/support/owner";
 
 const day = (days: number) => new Date(Date.parse(today()) + days * 86_400_000).toISOString().slice(0, 10);
@@ -293,9 +300,14 @@ test("what is entered on an employer's behalf, the employer reads with name and 
   const me = await aCoordinator(a, "Anna");
   const number = "556016-0680";
   const form = { organisationNumber: number, name: "Ekens Café", sector: "privat", appetite: "yes" } as const;
-  const added = await addEmployer(me, form);
+  const place = { locality: "Nora", address: "" };
+  const added = await addEmployer(me, { ...form, ...place });
   const id = added.ok ? added.id : 0;
-  expect(await addEmployer(me, form)).toEqual({ ok: false, code: "number_taken", employerId: id });
+  expect(await addEmployer(me, { ...form, ...place })).toEqual({
+    ok: false,
+    code: "number_taken",
+    employerId: id,
+  });
   await saveWorkplace(me, id, null, { name: "Eken", address: "Storgatan 2", locality: "Nora" });
   expect(await saveWorkplace(me, id, null, { name: "Eken", address: "x", locality: "Nora" })).toMatchObject({
     code: "name_taken",
@@ -466,4 +478,113 @@ test("a sole trader's number is whole only for those who work with it; others ke
     ok: true,
   });
   expect(await pageOf(holder, employer.id)).toMatchObject({ organisationNumber: number, name: "Kvarnen" });
+});
+
+test("whoever was just met is known by name and place: pointed out when known, the number comes later, once", async () => {
+  const me = staff("coordinator", await anAssociation());
+  const name = `Kiosken ${Math.random().toString(36).slice(2)}`;
+  const met = {
+    organisationNumber: undefined,
+    name: `${name} AB`,
+    sector: "privat",
+    appetite: "maybe",
+    locality: "Nora",
+    address: "",
+  } as const;
+  expect(await addEmployer(me, { ...met, locality: "Ingenstans" })).toMatchObject({
+    code: "locality_unknown",
+  });
+  const added = await Promise.all([addEmployer(me, met), addEmployer(me, met)]);
+  const id = added.flatMap((one) => (one.ok ? [one.id] : []))[0]!;
+  const alike = [{ id, name: met.name }];
+  expect(added).toContainEqual({ ok: false, code: "looks_known", alike });
+  expect(await addEmployer(me, { ...met, name: name.toUpperCase() })).toMatchObject({
+    code: "looks_known",
+    alike,
+  });
+  expect(await addEmployer(me, { ...met, locality: "Lindesberg" })).toMatchObject({ ok: true });
+  const other = await addEmployer(me, { ...met, anyway: "yes" });
+  if (!other.ok) throw new Error(other.code);
+
+  expect(await pageOf(me, id)).toMatchObject({
+    organisationNumber: null,
+    verified: false,
+    workplaces: [{ name: met.name, locality: "Nora", address: "" }],
+  });
+  await logContact(me, id, contact({ channel: "besok", note: "Såg sig om i butiken" }));
+  const number = anOrganisationNumber();
+  for (const [changed, organisationNumber, answer] of [
+    [id, number, { ok: true }],
+    [other.id, number, { code: "number_taken", employerId: id }],
+    // A number that is known is not taken away.
+    [id, undefined, { ok: true }],
+  ] as const) {
+    const known = await editEmployer(me, changed);
+    const seen = known.ok ? recordVersion(known.record) : "";
+    const { locality: _, address: _address, ...form } = met;
+    expect(await changeEmployer(me, changed, { ...form, organisationNumber }, seen)).toMatchObject(answer);
+  }
+  expect(await pageOf(me, id)).toMatchObject({ organisationNumber: number, verified: true });
+});
+
+test("a placement that is begun from an employer without a number gives it that number, and makes no second employer", async () => {
+  const me = staff("coordinator", await anAssociation());
+  const { id } = await anEmployer({ organisation_number: null });
+  const taken = await anEmployer();
+  const form = placementForm({ organisationNumber: anOrganisationNumber(), workplaceName: "Kiosken" });
+  expect(await createPlacement(me, { ...form, organisationNumber: taken.number }, "draft", id)).toMatchObject(
+    {
+      code: "number_taken",
+    },
+  );
+  const made = await Promise.all([
+    createPlacement(me, form, "draft", id),
+    createPlacement(me, form, "draft", id),
+  ]);
+  expect(made[0]).toEqual(made[1]);
+  expect(await pageOf(me, id)).toMatchObject({
+    organisationNumber: form.organisationNumber,
+    workplaces: [{ placements: [{ title: form.title }] }],
+  });
+});
+
+test("a note is corrected or struck by its author and the contact owner; only a mistake is not counted", async () => {
+  const [a, b] = [await anAssociation(), await anAssociation(["0331"])];
+  const [author, holder, other] = [
+    await aCoordinator(a, "Anna"),
+    await aCoordinator(b, "Bo"),
+    staff("coordinator", a),
+  ];
+  const employer = await anEmployer({ contact_owner_user: holder.userId, contact_owner_name: "Bo" });
+  await owner`INSERT INTO participants (association_id, reference, name) VALUES (${b}, 'H-4712', '')`;
+  for (const note of ["Fel butik", "Ville vänta"])
+    await logContact(author, employer.id, contact({ note, nextStep: "Ring", nextStepOn: today() }));
+  const [second, first] = (await pageOf(author, employer.id)).contacts;
+  expect((await pageOf(other, employer.id)).contacts.map(({ mayCorrect }) => mayCorrect)).toEqual([
+    false,
+    false,
+  ]);
+  expect(await readContact(other, employer.id, first!.id)).toMatchObject({ code: "not_found" });
+  expect(await strikeContact(other, employer.id, first!.id, "mistake")).toMatchObject({ code: "not_found" });
+
+  const { channel: _channel, happenedOn, withWhom } = second!;
+  const right = { channel: "besok", happenedOn, withWhom, note: "Vill vänta till hösten" } as const;
+  expect(await correctContact(holder, employer.id, second!.id, { ...right, note: "H-4712" })).toMatchObject({
+    code: "names_participant",
+  });
+  expect(await correctContact(holder, employer.id, second!.id, right)).toMatchObject({ ok: true });
+  expect(await strikeContact(author, employer.id, first!.id, "mistake")).toMatchObject({ ok: true });
+  expect(await correctContact(author, employer.id, first!.id, right)).toMatchObject({ code: "not_found" });
+
+  const page = await pageOf(author, employer.id);
+  expect(page.contacts).toMatchObject([
+    { note: "Vill vänta till hösten", corrected: { by: "Bo", on: today() }, struck: null, mayCorrect: true },
+    { note: "Fel butik", struck: { by: "Anna", on: today(), as: "mistake" }, mayCorrect: false },
+  ]);
+  expect(page.fatigue.contacts).toBe(1);
+  expect(await listContactTodo(author)).toMatchObject({ contacts: { next_contact: { total: 1 } } });
+  expect(await finishStep(author, employer.id, first!.id)).toMatchObject({ code: "not_found" });
+
+  await strikeContact(holder, employer.id, second!.id, "wrong_note");
+  expect((await pageOf(author, employer.id)).fatigue.contacts).toBe(1);
 });

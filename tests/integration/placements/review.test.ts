@@ -1,15 +1,20 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, publicActor } from "#app/domain/identity/actor";
+import { ownPlacementSchema, unknown } from "#app/domain/placements/own-placement-form";
+import { demands } from "#app/domain/placements/vocabulary";
 import { listOwnEntries } from "#app/services/organisations/list-own-entries.server";
 import { changeStatus } from "#app/services/placements/change-status.server";
 import { readOffer, saveAnswers } from "#app/services/placements/offer-draft.server";
 import { sendOffer } from "#app/services/placements/offer-send.server";
 import { answerClaim, listClaims, readClaim } from "#app/services/placements/review-claim.server";
 import { decideOnListing, readReview } from "#app/services/placements/review-listing.server";
+import { addOwnPlacement, editOwnPlacement } from "#app/services/placements/save-own-placement.server";
 import { db } from "#db/client.server";
 import { aConfirmedOffer, someAnswers } from "#tests/support/factories/offers";
+import { anOwnEmployer } from "#tests/support/factories/own-employer";
 import { anAssociation, staff } from "#tests/support/factories/people";
+import { placementFormValues } from "#tests/support/factories/placement-form";
 import { runDueJobs } from "#tests/support/jobs";
 import { mailsTo, secretIn } from "#tests/support/mailbox";
 import { owner } from "#tests/support/owner";
@@ -23,7 +28,13 @@ beforeAll(async () => {
   elsewhere = staff("coordinator", await anAssociation(["0331"]));
 });
 
-const approval = { kinds: ["praktik" as const], supportLevel: 2 as const, demand_tempo: 3 as const };
+/** What `someAnswers` leaves open, answered. */
+const left = demands.filter((demand) => demand !== "lyft");
+const approval = {
+  kinds: ["praktik" as const],
+  supportLevel: 2 as const,
+  ...Object.fromEntries(left.map((demand) => [`demand_${demand}`, 3 as const])),
+};
 async function listing(number: unknown) {
   const rows = await owner`SELECT p.*, e.verified FROM placements p JOIN employers e ON e.id = p.employer_id
     WHERE e.organisation_number = ${String(number)} ORDER BY p.id DESC LIMIT 1`;
@@ -116,7 +127,7 @@ describe("a first listing", () => {
           subject: "Packa varor och sortera kläder",
           byName: here.name,
           changes: [
-            { field: "tempo", before: null, after: 3 },
+            ...left.map((field) => ({ field, before: null, after: 3 })),
             { field: "support", before: null, after: 2 },
             { field: "kinds", before: null, after: ["praktik"] },
           ],
@@ -125,6 +136,40 @@ describe("a first listing", () => {
     });
     const again = await aConfirmedOffer({ ...answers, title: "En till" });
     expect(again.published).toBe(true);
+  });
+
+  test("is not approved on what is only typical: what the employer did not know has to be answered", async () => {
+    const { id, answers } = await anOfferInReview();
+    const half = {
+      decision: "approved" as const,
+      form: { kinds: ["praktik" as const], supportLevel: 2 as const },
+    };
+    expect(await decideOnListing(here, id, half)).toEqual({ ok: false, code: "incomplete" });
+    expect(await listing(answers.organisationNumber)).toMatchObject({ status: "in_review", verified: false });
+    expect(await decideOnListing(here, id, { decision: "approved", form: approval })).toEqual({ ok: true });
+  });
+
+  test("written signed in is asked for what the employer did not know, as an offer without account is", async () => {
+    const own = await anOwnEmployer({ verified: false });
+    const typed = placementFormValues({ title: "Odla frön", supportLevel: "2" });
+    const demandsTyped = { ...typed.demands, buller: unknown };
+    const form = ownPlacementSchema.parse({ ...typed, workplace: String(own.mill), demands: demandsTyped });
+    const added = await addOwnPlacement(own.administrator, form);
+    if (!added.ok) throw new Error(added.code);
+    expect(await addOwnPlacement(own.administrator, form)).toEqual(added);
+    const known = await editOwnPlacement(own.administrator, added.id);
+    expect(known).toMatchObject({ values: { supportLevel: "2", demands: { buller: unknown, tempo: "1" } } });
+    expect(await readReview(here, added.id)).toMatchObject({
+      review: { unknown: ["buller"], supportUnknown: false },
+    });
+    const approved = { kinds: ["praktik" as const], supportLevel: 2 as const };
+    const approve = (form: typeof approved & { demand_buller?: 3 }) =>
+      decideOnListing(here, added.id, { decision: "approved", form });
+    expect(await approve(approved)).toEqual({ ok: false, code: "incomplete" });
+    expect(await approve({ ...approved, demand_buller: 3 })).toEqual({ ok: true });
+    expect(await editOwnPlacement(own.administrator, added.id)).toMatchObject({
+      values: { demands: { buller: "3" } },
+    });
   });
 
   test("of two coordinators who decide at once one does, and the other is told; once decided it stays so", async () => {

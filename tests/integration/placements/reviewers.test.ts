@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "#app/domain/identity/actor";
+import { demands } from "#app/domain/placements/vocabulary";
 import { seedAccount } from "#app/services/identity/seed-account.server";
 import {
   decideOnListing,
@@ -93,7 +94,8 @@ test("a municipality that no association has: every administrator may review, an
   expect(await readReview(coordinator, id)).toMatchObject({ code: "not_found" });
   const seen = await readReview(admins[0]!, id);
   expect(seen).toMatchObject({ ok: true, review: { contact: { email } } });
-  const form = { kinds: ["praktik" as const], supportLevel: 1 as const };
+  const open = demands.map((demand) => [`demand_${demand}`, 1 as const]);
+  const form = { kinds: ["praktik" as const], supportLevel: 1 as const, ...Object.fromEntries(open) };
   expect(await decideOnListing(admins[1]!, id, { decision: "approved", form })).toEqual({ ok: true });
   const [row] = await owner`SELECT status FROM placements WHERE id = ${id}`;
   expect(row).toEqual({ status: "published" });

@@ -60,6 +60,8 @@ export async function seedTwoAssociations() {
     case_worker: await user("handlaggare", { role: "case_worker", associationId: a, agencyId: agency }),
     employer: await user("arbetsgivare", { role: "employer", employerId: e1.id }),
   };
+  await owner`INSERT INTO employer_contacts (employer_id, association_id, user_id, user_name, channel, note, happened_on)
+    VALUES (${e1.id}, ${a}, ${users.coordinator}, 'Samordnaren', 'telefon', 'Ringde', current_date)`;
   const colleague = await user("kollega", { role: "case_worker", associationId: a, agencyId: agency });
   const coordinatorB = await user("samordnare-b", { role: "coordinator", associationId: b });
 

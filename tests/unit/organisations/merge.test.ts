@@ -8,6 +8,7 @@ import {
   type MergeRecord,
   planMerge,
   readMergeChoices,
+  typedFor,
 } from "#app/domain/organisations/merge";
 
 const names = fc.constantFrom("Butiken", "Lagret", "Kontoret", "Verkstan");
@@ -26,7 +27,7 @@ const people = fc.uniqueArray(
 function record(from: number): fc.Arbitrary<MergeRecord> {
   return fc
     .record({
-      organisationNumber: fc.constantFrom("556016-0680", "559817-0941"),
+      organisationNumber: fc.constantFrom("556016-0680", "559817-0941", null),
       name: fc.constantFrom("Ekens AB", "Eken"),
       appetite: fc.constantFrom("yes" as const, "maybe" as const),
       workplaces: fc.uniqueArray(fc.record({ name: names, titles }), { selector: ({ name }) => name }),
@@ -152,6 +153,26 @@ test("a name that is taken already, or an empty one, is sent back", () => {
   expect(plan("same", "", "Packa")).toMatchObject({ errors: { "rubrik.21": "title_taken" } });
   expect(plan("same", "", "")).toMatchObject({ errors: { "rubrik.21": "title_required" } });
   expect(plan("same", "", "Packa mer")).toMatchObject({ ok: true });
+});
+
+test("a number that only one of them has is not asked for, and stays", () => {
+  const base = {
+    name: "Kiosken",
+    sector: "privat",
+    verified: true,
+    appetite: "yes",
+    askAgainOn: null,
+    owner: null,
+    workplaces: [],
+    people: [],
+  } as const;
+  const met = { ...base, id: 1, organisationNumber: null, workplaces: [], people: [] };
+  const known = { ...base, id: 2, organisationNumber: "556016-0680", workplaces: [], people: [] };
+  const nothing = { fields: {}, workplaces: {}, titles: {} };
+  expect(differingFields(met, known)).toEqual([]);
+  expect(planMerge(met, known, nothing)).toMatchObject({ plan: { fields: { organisationNumber: "gone" } } });
+  expect(planMerge(known, met, nothing)).toMatchObject({ plan: { fields: { organisationNumber: "kept" } } });
+  expect([typedFor(met), typedFor(known)]).toEqual(["Kiosken", "556016-0680"]);
 });
 
 test("the form is read, and what it does not know is left out", () => {

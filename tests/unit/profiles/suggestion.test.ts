@@ -63,13 +63,10 @@ describe("the contact with a workplace", () => {
     expect(problems({ ...contact, employer: "12" })).toEqual([]);
     expect(problems(contact)).toEqual(["employer_required"]);
   });
-  test("or a new one, with a name, a number that is right and a sector", () => {
-    expect(problems({ ...contact, employer: "new" })).toEqual([
-      "employer_name_required",
-      "organisation_number",
-      "choose_in_list",
-    ]);
+  test("or a new one, with a name and a sector; a number may wait, but one that is written is right", () => {
+    expect(problems({ ...contact, employer: "new" })).toEqual(["employer_name_required", "choose_in_list"]);
     const full = { ...contact, employer: "new", employerName: "Cykelboden", sector: "privat" };
+    expect(problems(full)).toEqual([]);
     expect(problems({ ...full, organisationNumber: "556036-0793" })).toEqual([]);
     expect(problems({ ...full, organisationNumber: "556036-0794" })).toEqual(["organisation_number"]);
   });

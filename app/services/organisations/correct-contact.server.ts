@@ -1,0 +1,72 @@
+import type { Actor } from "#app/domain/identity/actor";
+import type { Correction, EmployerContact, StrikeReason } from "#app/domain/organisations/contact-log";
+import { type Colleague, colleague } from "#app/domain/organisations/policy";
+import { done, fail, type Outcome } from "#app/domain/outcome";
+import { type Tx, withActor } from "#db/client.server";
+import * as contacts from "#db/queries/employer-contacts.server";
+import { findEmployer } from "#db/queries/employer-record.server";
+
+/** A contact's note as the form that puts it right shows it. Errors: `not_found` (also when it is not the actor's to change). */
+export function readContact(
+  actor: Actor,
+  employerId: number,
+  id: number,
+): Promise<Outcome<{ contact: EmployerContact; employerName: string }, "not_found">> {
+  return withContact(actor, employerId, id, async (contact, tx) => {
+    const employer = await findEmployer(tx, employerId);
+    return employer ? done({ contact, employerName: employer.name }) : fail("not_found");
+  });
+}
+
+/** Puts a note right: its author or the contact owner does. Errors: `not_found`, `names_participant`. */
+export function correctContact(
+  actor: Actor,
+  employerId: number,
+  id: number,
+  form: Correction,
+): Promise<Outcome<object, "not_found" | "names_participant">> {
+  return withContact<object, "not_found" | "names_participant">(
+    actor,
+    employerId,
+    id,
+    async (contact, tx, me) => {
+      const text = `${form.withWhom}\n${form.note}`;
+      if (await contacts.namesParticipant(tx, me.associationId, text)) return fail("names_participant");
+      const isSame = (["channel", "happenedOn", "withWhom", "note"] as const).every(
+        (field) => contact[field] === form[field],
+      );
+      if (!isSame) await contacts.correctContact(tx, id, me, form);
+      return done();
+    },
+  );
+}
+
+/**
+ * Strikes a note: it stays in the history as struck, and counts in the fatigue guard unless the contact never took place.
+ * Errors: `not_found`.
+ */
+export function strikeContact(
+  actor: Actor,
+  employerId: number,
+  id: number,
+  as: StrikeReason,
+): Promise<Outcome<object, "not_found">> {
+  return withContact(actor, employerId, id, async (_, tx, me) => {
+    await contacts.strikeContact(tx, id, me, as);
+    return done();
+  });
+}
+
+/** Does something with a note that is the actor's to change, locked. */
+function withContact<Found extends object, Code extends string>(
+  actor: Actor,
+  employerId: number,
+  id: number,
+  act: (contact: EmployerContact, tx: Tx, me: Colleague) => Promise<Outcome<Found, Code | "not_found">>,
+): Promise<Outcome<Found, Code | "not_found">> {
+  return withActor(actor, async (tx): Promise<Outcome<Found, Code | "not_found">> => {
+    const me = colleague(actor, "contact.log");
+    const contact = me && (await contacts.lockContact(tx, employerId, id, me.userId));
+    return me && contact?.mayCorrect ? act(contact, tx, me) : fail("not_found");
+  });
+}
