@@ -28,7 +28,7 @@ export const participantFieldOrder = [
   "otherAgencies",
   "agenciesAgreed",
 ] as const;
-type ParticipantFieldName = Exclude<(typeof participantFieldOrder)[number], "invite">;
+export type ParticipantFieldName = Exclude<(typeof participantFieldOrder)[number], "invite">;
 
 type Options = {
   municipalities: { code: string; name: string }[];
