@@ -19,6 +19,7 @@ export const todo = {
       left_one: "{{count}} uppgift kvar",
       left_other: "{{count}} uppgifter kvar",
       none: "Du har inget kvar att göra.",
+      all: "Alla dina uppgifter",
       finished: "Klart de senaste två veckorna",
     },
     comments: {
@@ -249,6 +250,7 @@ export const todo = {
       left_one: "{{count}} task left",
       left_other: "{{count}} tasks left",
       none: "You have nothing left to do.",
+      all: "All your tasks",
       finished: "Done in the last two weeks",
     },
     comments: {

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { HiddenRows } from "#app/components/proposals/hidden-rows";
+import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import type { Todo } from "#app/domain/matching/todo";
 import { formatDay, formatTime } from "#app/i18n/format";
@@ -41,6 +42,7 @@ export function TodoAside({ todo, hiddenRows }: { todo: Todo; hiddenRows: number
           <p>{t("hidden.text")}</p>
         </Note>
       ) : null}
+      <LinkButton to="/uppgifter">{t("tasks.all")}</LinkButton>
       <HiddenRows count={hiddenRows} />
     </aside>
   );

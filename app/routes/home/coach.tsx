@@ -111,6 +111,7 @@ export default function CoachHome() {
             <LinkButton to="/forslag">{t("coach.allProposals")}</LinkButton>
           </section>
           <LinkButton to="/deltagare">{t("coach.all")}</LinkButton>
+          <LinkButton to="/uppgifter">{t("todo:tasks.all")}</LinkButton>
           <HiddenRows count={tasks.hidden + comments.hidden} />
         </aside>
       </div>

@@ -35,9 +35,12 @@ export default function OwnCases() {
   return (
     <div className="pk-stack">
       <PageTitle title={t("cases.title")} lead={t("cases.lead")}>
-        <LinkButton to="/handlaggare/remiss/ny" primary>
-          {t("referrals:own.new")}
-        </LinkButton>
+        <div className="pk-row">
+          <LinkButton to="/uppgifter">{t("todo:tasks.all")}</LinkButton>
+          <LinkButton to="/handlaggare/remiss/ny" primary>
+            {t("referrals:own.new")}
+          </LinkButton>
+        </div>
       </PageTitle>
       {todo.map(({ name, total, rows, all }) => (
         <TodoSection key={name} name={name} total={total} rows={rows} all={all} first={false} />
