@@ -120,10 +120,12 @@ function square(level: number, x: number, y: number): Box {
 function compare(place: Box, { center, radius }: Circle): "inside" | "outside" | "rim" {
   const nearEast = Math.max(place.west - center.east, 0, center.east - place.east);
   const nearNorth = Math.max(place.south - center.north, 0, center.north - place.north);
-  if (Math.hypot(nearEast, nearNorth) > radius + margin) return "outside";
+  // Squares of lengths are compared: Math.hypot was half of what a search's cover costs.
+  if (nearEast ** 2 + nearNorth ** 2 > (radius + margin) ** 2) return "outside";
   const farEast = Math.max(Math.abs(center.east - place.west), Math.abs(place.east - center.east));
   const farNorth = Math.max(Math.abs(center.north - place.south), Math.abs(place.north - center.north));
-  return Math.hypot(farEast, farNorth) <= radius - margin ? "inside" : "rim";
+  const within = radius - margin;
+  return within > 0 && farEast ** 2 + farNorth ** 2 <= within ** 2 ? "inside" : "rim";
 }
 
 function touches(a: Box, b: Box): boolean {
