@@ -92,16 +92,22 @@ export async function generatePlacements(ownerUrl: string, count: number, seed =
   }
 }
 
-/** Query centres (SWEREF 99 TM), drawn as the placements are drawn: a town weighted 1/rank, 8 km around it. */
+const degrees = proj4(sweref99tm);
+
+/**
+ * Query centres (SWEREF 99 TM, and `place`: longitude and latitude), drawn as the placements are drawn: a town weighted
+ * 1/rank, 8 km around it.
+ */
 export async function drawCentres(ownerUrl: string, count: number, seed = 0.17) {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`SELECT setseed(${seed})`;
     await makeTowns(sql);
-    return await sql<{ town: string; lat: number; lon: number; east: number; north: number }[]>`
+    const rows = await sql<{ town: string; lat: number; lon: number; east: number; north: number }[]>`
       SELECT t.name AS town, t.lat, t.lon, t.east + random_normal(0, 8000) AS east, t.north + random_normal(0, 8000) AS north
         FROM (SELECT random() AS draw FROM generate_series(1, ${count})) AS d
         JOIN towns t ON d.draw >= t.from_share AND d.draw < t.to_share`;
+    return rows.map((row) => ({ ...row, place: degrees.inverse([row.east, row.north]) as [number, number] }));
   } finally {
     await sql.end({ timeout: 5 });
   }

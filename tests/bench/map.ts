@@ -1,7 +1,9 @@
 import postgres from "postgres";
 import { parseMapView } from "#app/domain/placements/map-view";
 import type { Filter } from "#db/queries/placement-filter.server";
-import { measure, report, type Times } from "#tests/bench/measure";
+import { drawCentres } from "#tests/bench/generate";
+import { measure, reader, report, type Times } from "#tests/bench/measure";
+import type { BenchServer } from "#tests/bench/server";
 
 const screen = { width: 1280, height: 800 };
 
@@ -9,16 +11,17 @@ const screen = { width: 1280, height: 800 };
 export type MapFigures = Map<number, { query: Times; answer: Times }>;
 
 /**
- * The map's views of a 1280 × 800 screen at zooms 5–14, with filters and clusters, around `places` (longitude, latitude):
- * the query as the product runs it and the whole answer through HTTP, against the statements alone.
+ * The map's views of a 1280 × 800 screen at zooms 5–14, with filters and clusters, around drawn
+ * places: the query as the product runs it and the whole answer through HTTP, against the statements alone.
  */
 export async function benchMap(
-  read: (path: string) => Promise<string>,
-  appUrl: string,
-  places: [number, number][],
+  server: BenchServer,
+  { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
   size: number,
   smallest: MapFigures | null,
 ): Promise<MapFigures> {
+  const places = (await drawCentres(ownerUrl, 600)).map(({ place }) => place);
+  const http = reader(server.origin, 1);
   const viewport = await viewportQueries(appUrl);
   const views: MapFigures = new Map();
   for (let zoom = 5; zoom <= 14; zoom++) {
@@ -31,7 +34,7 @@ export async function benchMap(
     };
     const alone = await warm((index) => viewport.run(recorded[index]!));
     const query = await warm((index) => viewport.ask(place(index), zoom));
-    const answer = await warm((index) => read(view(index)));
+    const answer = await warm((index) => http.read(view(index)));
     views.set(zoom, { query, answer });
     const before = smallest?.get(zoom);
     for (const [what, times, earlier] of [
@@ -48,6 +51,7 @@ export async function benchMap(
       });
     }
   }
+  http.close();
   await viewport.end();
   return views;
 }

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generatePlacements } from "#tests/bench/generate";
-import type { MapFigures } from "#tests/bench/map";
+import { benchMap, type MapFigures } from "#tests/bench/map";
 import { benchMatching, type MatchingFigures } from "#tests/bench/matching";
 import { report } from "#tests/bench/measure";
 import { benchPage } from "#tests/bench/page";
@@ -12,12 +12,12 @@ import { startEmbeddedPostgres } from "../../bin/embedded-postgres.js";
 import { ensureAppRole, ensureDatabase, migrate } from "../../bin/migrate.js";
 import { fillReference } from "../../bin/reference.js";
 
-// npm run bench [-- 10000 100000]: each size in a database of its own on one embedded PostgreSQL. Lines of JSON on
-// standard output, progress on standard error. BENCH_DIR keeps the databases for the next run.
-const asked = process.argv
-  .slice(2)
-  .map(Number)
-  .filter((size) => size > 0);
+// npm run bench [-- 10000 100000 search map matching page]: each size in a database of its own on one embedded
+// PostgreSQL. Lines of JSON on standard output, progress on standard error. BENCH_DIR keeps the databases for the next run.
+const words = process.argv.slice(2);
+const asked = words.map(Number).filter((size) => size > 0);
+const parts = words.filter((word) => Number.isNaN(Number(word)));
+const wants = (part: string) => parts.length === 0 || parts.includes(part);
 const sizes = asked.length > 0 ? asked : [10_000, 100_000, 1_000_000];
 const kept = process.env.BENCH_DIR;
 const folder = kept ?? mkdtempSync(join(tmpdir(), "praktikkartan-bench-"));
@@ -31,11 +31,16 @@ try {
     const { ownerUrl, appUrl } = await prepare(size);
     const server = await startServer(appUrl, folder);
     try {
-      const figures = await benchSearch(server, { ownerUrl, appUrl }, size, smallest);
-      smallest ??= figures;
-      if (size === sizes.at(-1)) await benchPage(server, size);
-      const matching = await benchMatching(ownerUrl, appUrl, size, fewestMatched);
-      fewestMatched ??= matching;
+      if (wants("search")) await benchSearch(server, ownerUrl, size);
+      if (wants("map")) {
+        const figures = await benchMap(server, { ownerUrl, appUrl }, size, smallest);
+        smallest ??= figures;
+      }
+      if (wants("page") && size === sizes.at(-1)) await benchPage(server, size);
+      if (wants("matching")) {
+        const matching = await benchMatching(ownerUrl, appUrl, size, fewestMatched);
+        fewestMatched ??= matching;
+      }
     } finally {
       await server.stop();
     }
