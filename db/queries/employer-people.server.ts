@@ -215,7 +215,7 @@ export async function listRecipients(tx: Tx, placementId: number, today: string)
       FROM nearest n
       LEFT JOIN contact_persons d ON d.id = n.delegate_id AND d.email IS NOT NULL
        AND ${today}::date BETWEEN n.away_from AND n.away_until
-     WHERE coalesce(d.email, n.email) IS NOT NULL
+     WHERE coalesce(d.email, n.email) IS NOT NULL AND wants_mail(CASE WHEN d.id IS NULL THEN n.user_id ELSE d.user_id END, 'incoming')
      ORDER BY lower(coalesce(d.email, n.email)), 3 DESC, 1`);
   return [...rows];
 }

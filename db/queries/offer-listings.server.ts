@@ -171,7 +171,7 @@ export async function listReviewers(tx: Tx, municipalityCode: string): Promise<s
 /** Name and address of a user, for a mail. As `identity`. */
 export async function readUser(tx: Tx, userId: string): Promise<{ name: string; email: string } | null> {
   const rows = await tx.execute<{ name: string; email: string }>(
-    sql`SELECT name, email FROM auth_users WHERE id = ${userId}`,
+    sql`SELECT name, email FROM auth_users WHERE id = ${userId} AND wants_mail(id, 'incoming')`,
   );
   return rows[0] ?? null;
 }

@@ -37,17 +37,18 @@ export async function listCoordinators(tx: Tx, associationId: number): Promise<s
   return rows.map(({ user_id }) => user_id);
 }
 
-/** Where to write to somebody who still belongs to the association; null when not. */
+/** Where to write to somebody who still belongs to the association; null when not, or when no such mail is wanted. */
 export async function findMailOf(tx: Tx, userId: string, associationId: number): Promise<string | null> {
   const rows = await tx.execute<{ email: string }>(sql`
-    SELECT u.email FROM auth_users u WHERE u.id = ${userId}
+    SELECT u.email FROM auth_users u WHERE u.id = ${userId} AND wants_mail(u.id, 'incoming')
        AND EXISTS (SELECT FROM memberships m WHERE m.user_id = u.id AND m.association_id = ${associationId})`);
   return rows[0]?.email ?? null;
 }
 
-/** Where to write to a participant: the account's address; null without one, as with a protected identity. */
+/** Where to write to a participant: the account's address; null without one, as with a protected identity, or unwanted. */
 export async function findParticipantMail(tx: Tx, participantId: string): Promise<string | null> {
   const rows = await tx.execute<{ email: string }>(sql`
-    SELECT u.email FROM memberships m JOIN auth_users u ON u.id = m.user_id WHERE m.participant_id = ${participantId}`);
+    SELECT u.email FROM memberships m JOIN auth_users u ON u.id = m.user_id
+     WHERE m.participant_id = ${participantId} AND wants_mail(u.id, 'incoming')`);
   return rows[0]?.email ?? null;
 }

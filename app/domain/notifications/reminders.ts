@@ -4,8 +4,8 @@ import { endsSoonDays } from "#app/domain/agreements/state";
 import type { NotificationKind } from "#app/domain/notifications/kinds";
 import { dayAfter, daysBetween } from "#app/domain/organisations/day";
 
-/** What is said once about an agreement, on its day. A week's attendance is asked for in its own way (services/followups). */
-export type ReminderKind = Exclude<NotificationKind, "attendance">;
+/** What is said once about an agreement, on its day. The other kinds are told in their own ways. */
+export type ReminderKind = Exclude<NotificationKind, "attendance" | "incoming">;
 
 /** Who is reminded. `staff`: whoever answers for the case, found when it is planned. */
 export const parties = ["participant", "employer_1", "employer_2", "agency", "supervisor"] as const;

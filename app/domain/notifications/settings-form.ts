@@ -11,6 +11,7 @@ export const settingsFormSchema = z
     first_day: chosen,
     attendance: chosen,
     ends_soon: chosen,
+    incoming: chosen,
     phone: z.string().trim().max(40, { error: "phone_pattern" }).default(""),
   })
   .check(({ value, issues }) => {

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { systemActor } from "#app/domain/identity/actor";
 import { dayAfter } from "#app/domain/organisations/day";
 import { endAgreement } from "#app/services/agreements/end-agreement.server";
+import { seedAccount } from "#app/services/identity/seed-account.server";
+import { askAboutWeek } from "#app/services/notifications/ask-about-week.server";
 import { finishLinkedReminder, readLinkedReminder } from "#app/services/notifications/linked-reminder.server";
 import {
   finishReminder,
@@ -11,7 +13,9 @@ import {
 import { saveNotificationSettings } from "#app/services/notifications/notification-settings.server";
 import { planReminders } from "#app/services/notifications/plan-reminders.server";
 import { withActor } from "#db/client.server";
+import { asIdentity } from "#db/identity.server";
 import { enqueue } from "#db/queries/jobs.server";
+import { findMailOf } from "#db/queries/referral-mail.server";
 import { aMonday, sign } from "#tests/support/factories/agreements";
 import { anAgreementInForce, anAgreementOut } from "#tests/support/factories/notifications";
 import { runDueJobs } from "#tests/support/jobs";
@@ -19,6 +23,8 @@ import { mailsTo, secretIn } from "#tests/support/mailbox";
 import { owner } from "#tests/support/owner";
 
 const start = aMonday();
+/** Nothing is wanted. */
+const form = { unsigned: [], first_day: [], attendance: [], ends_soon: [], incoming: [], phone: "" };
 const lastDay = dayAfter(start, 12 * 7 - 3);
 
 beforeEach(async () => {
@@ -117,6 +123,41 @@ describe("what is said, to whom, and when", () => {
     expect(subjects(mails.coordinator)).toHaveLength(1);
     await night(dayAfter(lastDay, -13));
     expect(subjects(mails.coordinator)).toHaveLength(2);
+  });
+});
+
+describe("a week's attendance", () => {
+  const friday = dayAfter(start, 4);
+
+  test("is asked for once, with a link, and not at night", async () => {
+    const { mails } = await anAgreementInForce();
+    await at(friday, 2);
+    expect(await askAboutWeek()).toBe(0);
+    expect(await owner`SELECT task_identifier FROM graphile_worker.jobs WHERE run_at > now()`).toEqual([
+      { task_identifier: "ask_about_week" },
+    ]);
+    await at(friday, 12);
+    expect(await askAboutWeek()).toBe(1);
+    expect(await askAboutWeek()).toBe(0);
+    await runDueJobs();
+    expect(mailsTo(mails.supervisor)).toHaveLength(1);
+    expect(secretIn(mailsTo(mails.supervisor)[0], "narvaro")).toHaveLength(43);
+  });
+
+  test("is not asked of an account that wants no such mail", async () => {
+    const { circle, mails } = await anAgreementInForce();
+    const { employerId } = circle;
+    const userId = await seedAccount({
+      email: mails.supervisor,
+      name: "Maj",
+      memberships: [{ role: "employer", employerId }],
+    });
+    const supervisor = { ...circle.employer, userId };
+    await at(friday, 12);
+    await saveNotificationSettings(supervisor, form);
+    expect(await askAboutWeek()).toBe(0);
+    await saveNotificationSettings(supervisor, { ...form, attendance: ["mail"] });
+    expect(await askAboutWeek()).toBe(1);
   });
 });
 
@@ -228,8 +269,6 @@ describe("the own list", () => {
 });
 
 describe("what each person has chosen", () => {
-  const form = { unsigned: [], first_day: [], attendance: [], ends_soon: [], phone: "" };
-
   test("only in the list, or not at all", async () => {
     const { circle, mails } = await anAgreementInForce();
     await saveNotificationSettings(circle.participant, { ...form, ends_soon: ["app"] });
@@ -240,6 +279,19 @@ describe("what each person has chosen", () => {
     vi.useRealTimers();
     expect(await listNotifications(circle.participant, 1)).toMatchObject({ unread: 1 });
     expect(await listNotifications(circle.coordinator, 1)).toMatchObject({ unread: 0, rows: [] });
+  });
+
+  test("no mail about what is new", async () => {
+    const { circle } = await anAgreementInForce();
+    const mail = () =>
+      withActor(systemActor, (tx) =>
+        asIdentity(tx, () => findMailOf(tx, circle.coordinator.userId!, circle.associationId)),
+      );
+    expect(await mail()).toContain("@paminn.example");
+    await saveNotificationSettings(circle.coordinator, form);
+    expect(await mail()).toBeNull();
+    await saveNotificationSettings(circle.coordinator, { ...form, incoming: ["mail"] });
+    expect(await mail()).toContain("@paminn.example");
   });
 
   test("a text message goes only to a number that was given", async () => {

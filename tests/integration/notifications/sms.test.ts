@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -37,9 +37,10 @@ test("without a service a text message is a file that only this user reads", asy
 test("a service gets it as JSON with the bearer", async () => {
   const { sent, stop } = await service(202);
   env.SMS_TOKEN = "hemlig";
-  await sendSms({ to: "0701234567", text: "Hej åäö" });
+  expect(await sendSms({ id: "en-id", to: "0701234567", text: "Hej åäö" })).toEqual({ ok: true });
   stop();
   expect(sent).toHaveLength(1);
+  expect(sent[0]!.headers["idempotency-key"]).toBe("en-id");
   expect(sent[0]!.headers.authorization).toBe("Bearer hemlig");
   expect(JSON.parse(sent[0]!.body)).toEqual({ to: "+46701234567", from: env.SMS_FROM, text: "Hej åäö" });
 });
@@ -54,3 +55,17 @@ test.each([500, 401, 302])(
     expect(String(failed)).not.toMatch(/hemligt|070/);
   },
 );
+
+test("what no trying again helps is said and not sent: a telephone on a wall, a text of four parts", async () => {
+  const { sent, stop } = await service(202);
+  expect(await sendSms({ to: "0587-100 00", text: "Hej" })).toEqual({ ok: false, code: "phone_pattern" });
+  expect(await sendSms({ to: "0701234567", text: "å".repeat(460) })).toEqual({ ok: false, code: "too_long" });
+  stop();
+  expect(sent).toEqual([]);
+});
+
+test("the same text tried again is one file", async () => {
+  const before = existsSync(smsFolder) ? readdirSync(smsFolder).length : 0;
+  for (const text of ["första", "andra"]) await sendSms({ id: "samma", to: "0701234567", text });
+  expect(readdirSync(smsFolder)).toHaveLength(before + 1);
+});
