@@ -3,6 +3,7 @@ import type { AgreementVersion } from "#app/domain/agreements/agreement";
 import type { VersionStatus } from "#app/domain/agreements/agreement-status";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
 import type { ContentField } from "#app/domain/agreements/field-classes";
+import type { Actor } from "#app/domain/identity/actor";
 import type { Tx } from "#db/client.server";
 
 type Owner = { id: string; associationId: number };
@@ -127,4 +128,21 @@ export async function findByHash(tx: Tx, hash: string) {
     version: row.version,
     status: row.status,
   }));
+}
+
+/**
+ * An agreement that ends leaves nothing on its way: a draft is dropped, what was out is withdrawn, and signatures on it are
+ * void. Whoever ends it may be somebody who never saw the draft: the role is changed for two statements and given back.
+ */
+export async function dropOpenVersion(tx: Tx, role: Actor["role"], agreementId: string): Promise<void> {
+  await tx.execute(sql`SELECT set_config('app.role', 'system', true)`);
+  await tx.execute(sql`
+    UPDATE agreement_signatures SET voided_at = now()
+     WHERE agreement_id = ${agreementId} AND voided_at IS NULL
+       AND version IN (SELECT number FROM agreement_versions
+                        WHERE agreement_id = ${agreementId} AND status = 'out_for_signature')`);
+  await tx.execute(sql`
+    UPDATE agreement_versions SET status = CASE status WHEN 'draft' THEN 'dropped' ELSE 'withdrawn' END
+     WHERE agreement_id = ${agreementId} AND status IN ('draft', 'out_for_signature')`);
+  await tx.execute(sql`SELECT set_config('app.role', ${role}, true)`);
 }

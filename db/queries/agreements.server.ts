@@ -100,7 +100,13 @@ export async function listAgreements(
   statuses: readonly AgreementStatus[],
   limit: number,
 ): Promise<{ rows: AgreementRow[]; hidden: number }> {
-  const within = sql`g.status = ANY (${sql.param([...statuses])}::text[])`;
+  const unrecorded = sql`(g.status = 'ended_early'
+    AND NOT EXISTS (SELECT FROM agreement_closings c WHERE c.agreement_id = g.id))`;
+  // What was ended early is not over before somebody has written how it ended.
+  const isOpen = statuses.includes("in_force");
+  const within = isOpen
+    ? sql`(g.status = ANY (${sql.param([...statuses])}::text[]) OR ${unrecorded})`
+    : sql`g.status = ANY (${sql.param([...statuses])}::text[])`;
   const rows = await tx.execute<{
     id: string;
     number: string;
@@ -116,6 +122,7 @@ export async function listAgreements(
     out_amendment: number | null;
     signed: SignatureSlot[];
     pauses: AgreementRow["pauses"];
+    unrecorded: boolean;
   }>(sql`
     SELECT g.id, g.number, g.status, shown.content ->> 'title' AS title, l.title AS placement_title, p.reference,
            e.name AS employer_name, g.starts_on::text, g.ends_on::text, o.content AS out, o.changed AS out_changed,
@@ -123,7 +130,7 @@ export async function listAgreements(
            coalesce((SELECT array_agg(s.slot) FROM agreement_signatures s
                       WHERE s.agreement_id = g.id AND s.version = o.number AND s.voided_at IS NULL), '{}') AS signed,
            coalesce((SELECT json_agg(json_build_object('from', u.from_on, 'until', u.until_on) ORDER BY u.from_on)
-                       FROM agreement_pauses u WHERE u.agreement_id = g.id AND g.status = 'in_force'), '[]') AS pauses
+                       FROM agreement_pauses u WHERE u.agreement_id = g.id AND g.status = 'in_force'), '[]') AS pauses, ${unrecorded} AS unrecorded
       FROM agreements g
       JOIN participants p ON p.id = g.participant_id
       JOIN employers e ON e.id = g.employer_id
@@ -149,6 +156,7 @@ export async function listAgreements(
       missing: row.out ? missingSlots(requiredSlots(row.out, row.out_changed), row.signed) : [],
       amendmentOut: (row.out_amendment ?? 0) > 0,
       pauses: row.pauses,
+      recordMissing: row.unrecorded,
     })),
     hidden: hidden?.count ?? 0,
   };
@@ -236,6 +244,12 @@ export async function saveDraftFacts(
            ends_on = CASE WHEN status = 'draft' THEN ${facts.period?.endsOn ?? null}::date ELSE ends_on END,
            contacts = ${JSON.stringify(facts.contacts)}::jsonb, updated_at = now()
      WHERE id = ${id}`);
+}
+
+/** How people are reached: beside the text, signatures stay. */
+export async function saveContacts(tx: Tx, id: string, contacts: Contacts): Promise<void> {
+  await tx.execute(sql`
+    UPDATE agreements SET contacts = ${JSON.stringify(contacts)}::jsonb, updated_at = now() WHERE id = ${id}`);
 }
 
 /** Adds a line to the history. A participant is named by code. */

@@ -20,7 +20,7 @@ async function sign(page: Page, name: string, typed = name) {
 test("a coordinator draws up an agreement, three parties sign in browsers of their own, and it applies", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const coordinator = await signedIn(browser, "samordnare");
   const [startsOn, endsOn] = days();
 
@@ -161,5 +161,86 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
     await expect(anyone.getByText("Ja, det här är den text som gäller.")).toBeVisible();
     await expect(anyone.getByText("3 av 3")).toBeVisible();
     await isAccessible(anyone);
+  });
+
+  const day = (from: string, days: number) =>
+    new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
+
+  await test.step("a longer time with more hours is read as a difference, and counts when all have signed", async () => {
+    await coordinator.goto(at);
+    await coordinator.getByRole("link", { name: "Förläng" }).click();
+    await coordinator.getByLabel("Ny sista dag").fill(startsOn);
+    await coordinator.getByLabel("Timmar i veckan").fill("12");
+    await coordinator.getByRole("button", { name: "Visa vad som ändras" }).click();
+    await expect(coordinator.getByText("Skriv både timmar och dag").first()).toBeVisible();
+    await expect(coordinator.getByLabel("Timmar i veckan")).toHaveValue("12");
+    await coordinator.getByLabel("Ny sista dag").fill(day(endsOn, 14));
+    await coordinator.getByLabel("Från och med").fill(day(startsOn, 70));
+    await coordinator.getByRole("button", { name: "Visa vad som ändras" }).click();
+    await expect(coordinator.getByText(/^Sista dagen .* → /)).toBeVisible();
+    await expect(coordinator.getByText(/^10 → 12 timmar i veckan från /)).toBeVisible();
+    await isAccessible(coordinator);
+    await coordinator.getByRole("button", { name: "Skicka ändringen för underskrift" }).click();
+    await expect(coordinator.getByText("Skickad för underskrift.")).toBeVisible();
+    await sign(coordinator, "Sofia Lindqvist");
+    const employer = await signedIn(browser, "arbetsgivare", { script: false, width: 390 });
+    await employer.goto(`/arbetsgivare${at}`);
+    await expect(employer.getByText(/^10 → 12 timmar i veckan från /)).toBeVisible();
+    await sign(employer, "Mehmet Aydin");
+    const participant = await signedIn(browser, "deltagare", { script: false, width: 390 });
+    await participant.goto(`/min-sida/overenskommelse?id=${at.split("/").at(-1)}`);
+    await sign(participant, "Robin Falk");
+    await expect(participant.getByText("Nu gäller den.")).toBeVisible();
+  });
+
+  await test.step("the participant pauses without blame; the employer reads when, never why; the coordinator sets the day back", async () => {
+    const participant = await signedIn(browser, "deltagare", { script: false, width: 390 });
+    await participant.goto(`/min-sida/overenskommelse?id=${at.split("/").at(-1)}`);
+    await participant.locator("summary", { hasText: "Pausa" }).click();
+    await participant.getByLabel("Från och med").fill(startsOn);
+    await participant.getByLabel("Vill du säga något mer?").first().fill("Ringer på måndag.");
+    await participant.getByRole("button", { name: "Pausa" }).click();
+    await expect(participant.getByText("Skriv första dagen tillbaka.").first()).toBeVisible();
+    await expect(participant.getByLabel("Vill du säga något mer?").first()).toHaveValue("Ringer på måndag.");
+    await participant.getByLabel("Jag är sjuk").check();
+    await participant.getByRole("button", { name: "Pausa" }).click();
+    await expect(participant.getByText("Pausen är sparad.")).toBeVisible();
+    await expect(participant.getByText("På grund av sjukdom.")).toBeVisible();
+    await fitsWidth(participant);
+    const employer = await signedIn(browser, "arbetsgivare", { width: 390 });
+    await employer.goto(`/arbetsgivare${at}`);
+    await expect(employer.getByText(/^Paus från .* tills vidare/)).toBeVisible();
+    await expect(employer.getByText(/sjukdom|Ringer på måndag/)).toHaveCount(0);
+    await isAccessible(employer);
+    await coordinator.goto(at);
+    await coordinator.getByLabel("Första dagen tillbaka").first().fill(day(startsOn, 7));
+    await coordinator.getByRole("button", { name: "Spara dagen tillbaka" }).click();
+    await expect(coordinator.getByText(/^Paus från .* till och med /)).toBeVisible();
+  });
+
+  await test.step("it ends early; the record asked for tells all that is missing, and is kept", async () => {
+    const participant = await signedIn(browser, "deltagare", { width: 390 });
+    await participant.goto(`/min-sida/overenskommelse?id=${at.split("/").at(-1)}`);
+    await participant.getByText("Sluta på platsen").click();
+    await participant.getByRole("button", { name: "Avsluta nu" }).click();
+    await expect(participant.getByText("Välj ett skäl.").first()).toBeVisible();
+    await participant.getByLabel("Skäl").selectOption("got_work");
+    await participant.getByRole("button", { name: "Avsluta nu" }).click();
+    await expect(participant.getByText("Klart. Platsen är ledig.")).toBeVisible();
+    await coordinator.goto(at);
+    await coordinator.getByRole("link", { name: "Skriv avslutet" }).click();
+    await coordinator.getByLabel("Vad är nästa steg?").fill("Börja på lagret");
+    await coordinator.getByRole("button", { name: "Spara avslutet" }).click();
+    for (const missing of ["Välj vad det blev av.", "Skriv vem som ansvarar", "Skriv vilken dag"])
+      await expect(coordinator.getByText(missing).first()).toBeVisible();
+    await expect(coordinator.getByLabel("Vad är nästa steg?")).toHaveValue("Börja på lagret");
+    await isAccessible(coordinator);
+    await coordinator.getByLabel("Vad blev det av?").selectOption("arbete");
+    await coordinator.getByLabel("Ja, helt").check();
+    await coordinator.getByLabel("Vem ansvarar för det?").fill("Sofia Lindqvist");
+    await coordinator.getByLabel("När?").fill(day(endsOn, 30));
+    await coordinator.getByRole("button", { name: "Spara avslutet" }).click();
+    await expect(coordinator.getByText("Avslutet är sparat.")).toBeVisible();
+    await expect(coordinator.getByText("Börja på lagret")).toBeVisible();
   });
 });

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { AgreementBody, type Shown } from "#app/components/agreements/agreement-body";
 import { AgreementHead } from "#app/components/agreements/agreement-head";
 import { partiesText } from "#app/components/agreements/agreement-words";
+import { ClosingPanel } from "#app/components/agreements/closing-panel";
 import { DifferenceList } from "#app/components/agreements/difference-list";
 import { EndForm } from "#app/components/agreements/end-form";
 import { PausePanel, type Voice } from "#app/components/agreements/pause-panel";
@@ -12,6 +13,7 @@ import { WholeText } from "#app/components/agreements/whole-text";
 import { Note } from "#app/components/ui/note";
 import type { AgreementVersion } from "#app/domain/agreements/agreement";
 import type { AgreementStep } from "#app/domain/agreements/agreement-status";
+import type { Closing } from "#app/domain/agreements/closing";
 import type { Difference } from "#app/domain/agreements/differences";
 import type { Pause } from "#app/domain/agreements/pause";
 import { partyOf, type SignatureSlot } from "#app/domain/agreements/signatures";
@@ -25,6 +27,7 @@ type Read = Shown & {
   mineLater: SignatureSlot[];
   steps: AgreementStep[];
   pauses: Pause[];
+  closing: Closing | null;
 };
 
 /**
@@ -94,6 +97,7 @@ export function PartyAgreement(props: {
         voice={voice}
         aside={
           <>
+            <ClosingPanel closing={read.closing} />
             <PausePanel
               pauses={read.pauses}
               steps={read.steps}

@@ -1,8 +1,21 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Choices } from "#app/components/ui/choices";
 import { Note } from "#app/components/ui/note";
+import { TextField } from "#app/components/ui/text-field";
 import { proxySlots } from "#app/domain/agreements/proxy-form";
 import { proxyReasons, type SignatureSlot } from "#app/domain/agreements/signatures";
+
+const ns = "signing";
+type Typed = { slot: string; reason: string; note: string; typed: string };
+/** Which field a refusal is about; the others are told above the form. */
+const fieldOf: Record<string, keyof Typed> = {
+  slot_missing: "slot",
+  proxy_reason_missing: "reason",
+  note_too_long: "note",
+  evidence_missing: "note",
+  confirmation_wrong: "typed",
+};
 
 /** A signature that was given by proxy or on paper is written down: whose, why, and what shows it. */
 export function ProxySignature(props: {
@@ -10,12 +23,20 @@ export function ProxySignature(props: {
   /** The agreement's own address. */
   at: string;
   name: string;
-  refused: { code: string; typed: { slot: string; reason: string; note: string; typed: string } } | null;
+  refused: { code: string; typed: Typed } | null;
 }) {
   const { waiting, at, name, refused } = props;
-  const { t } = useTranslation(["signing", "document"]);
+  const { t } = useTranslation([ns, "document"]);
   const typed = refused?.typed;
   const open = proxySlots.filter((slot) => waiting.places.some((one) => one.slot === slot && one.isOpen));
+  const isMine = typed?.typed || typed?.reason || typed?.note;
+  const field = (of: keyof Typed) => ({
+    id: `ombud-${of}`,
+    name: of,
+    initialValue: typed?.[of] ?? "",
+    // The name to type stands in the sentence above the form.
+    errors: isMine && refused && fieldOf[refused.code] === of && of !== "typed" ? [refused.code] : [],
+  });
   return (
     <section className="pk-panel pk-stack" aria-labelledby="ombud">
       <h2 id="ombud">{t("proxy.title")}</h2>
@@ -23,7 +44,7 @@ export function ProxySignature(props: {
       <p>
         <a href={`${at}.pdf?version=${waiting.version}`}>{t("proxy.print")}</a>
       </p>
-      {typed?.typed || typed?.reason ? (
+      {isMine ? (
         <Note tone="warn" role="alert">
           <p>{t(`error.${refused?.code}`, { name, when: "" })}</p>
         </Note>
@@ -31,40 +52,20 @@ export function ProxySignature(props: {
       <Form method="post" encType="multipart/form-data" className="pk-form">
         <input type="hidden" name="version" value={waiting.version} />
         <input type="hidden" name="hash" value={waiting.hash} />
-        <fieldset>
-          <legend>{t("proxy.slot")}</legend>
-          {open.map((slot) => (
-            <label className="ds-field" key={slot}>
-              <input
-                className="ds-input"
-                type="radio"
-                name="slot"
-                value={slot}
-                defaultChecked={typed?.slot === slot}
-              />
-              <span className="ds-label" data-weight="regular">
-                {t(`document:slot.${slot}`)}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <fieldset>
-          <legend>{t("proxy.reason")}</legend>
-          {proxyReasons.map((reason) => (
-            <label className="ds-field" key={reason}>
-              <input
-                className="ds-input"
-                type="radio"
-                name="reason"
-                value={reason}
-                defaultChecked={typed?.reason === reason}
-              />
-              <span className="ds-label" data-weight="regular">
-                {t(`proxy.reasons.${reason}`)}
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <Choices
+          field={field("slot")}
+          ns={ns}
+          type="radio"
+          legend={t("proxy.slot")}
+          choices={open.map((value) => ({ value, label: t(`document:slot.${value}`) }))}
+        />
+        <Choices
+          field={field("reason")}
+          ns={ns}
+          type="radio"
+          legend={t("proxy.reason")}
+          choices={proxyReasons.map((value) => ({ value, label: t(`proxy.reasons.${value}`) }))}
+        />
         <div className="ds-field">
           <label className="ds-label" htmlFor="underlag">
             {t("proxy.file")}
@@ -81,40 +82,22 @@ export function ProxySignature(props: {
             aria-describedby="underlag-hint"
           />
         </div>
-        <div className="ds-field">
-          <label className="ds-label" htmlFor="note">
-            {t("proxy.note")}
-          </label>
-          <p className="pk-soft pk-small" data-field="description" id="note-hint">
-            {t("proxy.noteHint")}
-          </p>
-          <textarea
-            className="ds-input"
-            id="note"
-            name="note"
-            rows={3}
-            maxLength={500}
-            defaultValue={typed?.note}
-            aria-describedby="note-hint"
-          />
-        </div>
-        <div className="ds-field">
-          <label className="ds-label" htmlFor="typed">
-            {t("proxy.typed", { name })}
-          </label>
-          <p className="pk-soft pk-small" data-field="description" id="typed-hint">
-            {t("proxy.typedHint")}
-          </p>
-          <input
-            className="ds-input"
-            id="typed"
-            name="typed"
-            autoComplete="off"
-            maxLength={200}
-            defaultValue={typed?.typed}
-            aria-describedby="typed-hint"
-          />
-        </div>
+        <TextField
+          field={field("note")}
+          ns={ns}
+          label={t("proxy.note")}
+          hint={t("proxy.noteHint")}
+          rows={3}
+          maxLength={500}
+        />
+        <TextField
+          field={field("typed")}
+          ns={ns}
+          label={t("proxy.typed", { name })}
+          hint={t("proxy.typedHint")}
+          autoComplete="off"
+          maxLength={200}
+        />
         <p>
           <button className="ds-button" type="submit">
             {t("proxy.submit")}

@@ -107,6 +107,8 @@ export type AgreementRow = {
   /** Whether a changed text waits for signatures. */
   amendmentOut: boolean;
   pauses: Pick<Pause, "from" | "until">[];
+  /** Ended early, and nobody has written how it ended. */
+  recordMissing: boolean;
 };
 
 /** The version that counts: the last one agreed. */

@@ -59,7 +59,7 @@ export default function AgreementList() {
 }
 
 function Row({ row }: { row: ListedAgreement }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTranslation(["agreements", "lifecycle"]);
   const day = (text: string) => dayText(i18n.language, text);
   const startsSoon =
     row.state.name === "waiting" && row.state.startsInDays !== null && row.state.startsInDays <= 7;
@@ -85,6 +85,11 @@ function Row({ row }: { row: ListedAgreement }) {
         {row.amendmentOut ? (
           <p className="pk-small">
             {t("list.amendment", { who: partiesText(t, [...new Set(row.missing.map(partyOf))]) })}
+          </p>
+        ) : null}
+        {row.recordMissing ? (
+          <p className="pk-small">
+            <Link to={`/overenskommelser/${row.id}/avslut`}>{t("lifecycle:closing.missing")}</Link>
           </p>
         ) : null}
         {startsSoon && row.period ? (

@@ -4,6 +4,7 @@ import { AgreementBody } from "#app/components/agreements/agreement-body";
 import { AgreementHead } from "#app/components/agreements/agreement-head";
 import { partiesText } from "#app/components/agreements/agreement-words";
 import { EventsPanel } from "#app/components/agreements/aside-panels";
+import { ClosingAsked, ClosingPanel } from "#app/components/agreements/closing-panel";
 import { DifferenceList } from "#app/components/agreements/difference-list";
 import { EndForm } from "#app/components/agreements/end-form";
 import { PausePanel } from "#app/components/agreements/pause-panel";
@@ -75,7 +76,9 @@ export default function ShowAgreement() {
           </LinkButton>
         ) : null}
         {steps.includes("amended") && !amendment ? (
-          <Form method="post">
+          <Form method="post" className="pk-actions">
+            <LinkButton to={`${at}/forlang`}>{t("lifecycle:change.extend")}</LinkButton>
+            <LinkButton to={`${at}/handledare`}>{t("lifecycle:change.supervisor")}</LinkButton>
             <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="andra">
               {t("show.change")}
             </button>
@@ -87,6 +90,7 @@ export default function ShowAgreement() {
           <p>{t([`error.${refused.code}`, `lifecycle:error.${refused.code}`], { name })}</p>
         </Note>
       ) : null}
+      <ClosingAsked agreement={agreement} state={read.state} closing={read.closing} />
       {shown.status === "draft" ? (
         <Note>
           <p>{t("show.drafting")}</p>
@@ -152,6 +156,7 @@ export default function ShowAgreement() {
         }
         aside={
           <>
+            <ClosingPanel closing={read.closing} />
             <PausePanel
               pauses={read.pauses}
               steps={steps}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { VerifiedFacts } from "#app/components/agreements/verified-facts";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { TextField } from "#app/components/ui/text-field";
 import { page, submit } from "#app/http/handler.server";
 import { formatMoment } from "#app/i18n/format";
 import { verifyDocument } from "#app/services/agreements/verify-document.server";
@@ -54,43 +55,21 @@ export default function Verify() {
         </Note>
       ) : null}
       <Form method="post" className="pk-panel pk-form" key={`${number}${hash}`}>
-        <div className="ds-field">
-          <label className="ds-label" htmlFor="nummer">
-            {t("verify.number")}
-          </label>
-          <p className="pk-soft pk-small" data-field="description" id="nummer-hint">
-            {t("verify.numberHint")}
-          </p>
-          <input
-            className="ds-input"
-            id="nummer"
-            name="nummer"
-            required
-            maxLength={40}
-            defaultValue={number}
-            aria-describedby="nummer-hint"
-          />
-        </div>
-        <div className="ds-field">
-          <label className="ds-label" htmlFor="hash">
-            {t("verify.hash")}
-          </label>
-          <p className="pk-soft pk-small" data-field="description" id="hash-hint">
-            {t("verify.hashHint")}
-          </p>
-          <textarea
-            className="ds-input"
-            id="hash"
-            name="hash"
-            rows={3}
-            required
-            maxLength={200}
-            spellCheck={false}
-            autoCapitalize="none"
-            defaultValue={hash}
-            aria-describedby="hash-hint"
-          />
-        </div>
+        <TextField
+          field={{ id: "nummer", name: "nummer", initialValue: number }}
+          ns="signing"
+          label={t("verify.number")}
+          hint={t("verify.numberHint")}
+          maxLength={40}
+        />
+        <TextField
+          field={{ id: "hash", name: "hash", initialValue: hash }}
+          ns="signing"
+          label={t("verify.hash")}
+          hint={t("verify.hashHint")}
+          rows={3}
+          maxLength={200}
+        />
         <p>
           <button className="ds-button pk-big" type="submit">
             {t("verify.submit")}

@@ -6,8 +6,7 @@ import { today } from "#app/platform/clock.server";
 import { followWithSlot } from "#app/services/agreements/agreement-slot.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { withActor } from "#db/client.server";
-import { voidSignatures } from "#db/queries/agreement-signatures.server";
-import { listVersions, turnVersion } from "#db/queries/agreement-versions.server";
+import { dropOpenVersion, listVersions } from "#db/queries/agreement-versions.server";
 import { addAgreementEvent, saveStatus } from "#db/queries/agreements.server";
 
 export type EndInput = {
@@ -59,13 +58,7 @@ export function endAgreement(actor: Actor, id: string, input: EndInput): Promise
       ...namedBy(actor, reference),
     });
     await recordOnAgreement(tx, actor, agreement, "agreement.ended", { to: input.to, reason: input.reason });
-    // No draft goes on; of one that a party may not see, the status of the agreement says so (hasEnded).
-    if (open?.status === "draft") await turnVersion(tx, agreement, open.number, "dropped");
-    // Nothing stays out to be signed. Signatures on it never came to count.
-    if (open?.status === "out_for_signature") {
-      await voidSignatures(tx, id, open.number);
-      await turnVersion(tx, agreement, open.number, "withdrawn");
-    }
+    await dropOpenVersion(tx, actor.role, id);
     return done({});
   });
 }

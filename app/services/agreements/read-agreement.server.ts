@@ -7,7 +7,8 @@ import {
   shownVersion,
   versionInForce,
 } from "#app/domain/agreements/agreement";
-import type { AgreementStep } from "#app/domain/agreements/agreement-status";
+import { type AgreementStep, hasEnded } from "#app/domain/agreements/agreement-status";
+import type { Closing } from "#app/domain/agreements/closing";
 import { noContacts } from "#app/domain/agreements/contacts";
 import { type Difference, differencesOf } from "#app/domain/agreements/differences";
 import type { Pause } from "#app/domain/agreements/pause";
@@ -27,6 +28,7 @@ import { today } from "#app/platform/clock.server";
 import { reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { validOn } from "#app/services/agreements/sign-agreement.server";
 import { type Tx, withActor } from "#db/client.server";
+import { findClosing } from "#db/queries/agreement-closings.server";
 import { ownPersonIds } from "#db/queries/agreement-facts.server";
 import { listPauses } from "#db/queries/agreement-pauses.server";
 import { listSignatures } from "#db/queries/agreement-signatures.server";
@@ -56,6 +58,8 @@ export type ReadAgreement = {
   steps: AgreementStep[];
   /** Scheduled days of the shown text on which nobody is expected: the holiday's name, or null when it is closed. */
   daysOff: { day: string; name: string | null }[];
+  /** How it ended, for those who may know. */
+  closing: Closing | null;
   /** Staff only. */
   events: AgreementEvent[];
   today: string;
@@ -138,6 +142,7 @@ async function readIn(tx: Tx, actor: Actor, agreement: Agreement): Promise<ReadA
     mineLater: own.filter((slot) => !now.includes(slot)),
     steps: agreementStepsFrom(agreement.status, actor.role),
     daysOff: await daysOffOf(shown.content),
+    closing: hasEnded(agreement.status) ? await findClosing(tx, agreement.id) : null,
     events: isStaff ? await listAgreementEvents(tx, agreement.id) : [],
     today: day,
   };
