@@ -13,6 +13,7 @@ const programs = {
   "tests/bench/run.ts": ["search", "map", "matching", "page"],
   "tests/bench/import.ts": ["import"],
   "tests/bench/pdf.ts": ["pdf"],
+  "tests/bench/reminders.ts": ["reminders"],
 };
 const asked = process.argv.slice(2).filter((word) => Number.isNaN(Number(word)));
 for (const [program, parts] of Object.entries(programs)) {
