@@ -18,7 +18,7 @@ export function ClosingFields({
   fields: { [Key in keyof ClosingForm]-?: FieldMetadata<ClosingForm[Key]> };
   question: string | null;
 }) {
-  const { t } = useTranslation([ns, "agreements", "profiles"]);
+  const { t } = useTranslation(["lifecycle", "agreements", "profiles"]);
   return (
     <>
       <Part id="result">
@@ -75,7 +75,7 @@ export function ClosingFields({
 }
 
 function Part({ id, children }: { id: string; children: ReactNode }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTranslation("lifecycle");
   return (
     <section className="pk-panel pk-stack" aria-labelledby={`del-${id}`}>
       <h2 id={`del-${id}`}>{t(`closing.${id}`)}</h2>
@@ -90,7 +90,7 @@ function Select(props: {
   hint?: string;
   words: readonly (readonly [value: string, text: string])[];
 }) {
-  const { t } = useTranslation([ns, "agreements"]);
+  const { t } = useTranslation(["lifecycle", "agreements"]);
   const { field, of, hint, words } = props;
   return (
     <SelectField field={field} ns={ns} label={t(`field.${of}`)} {...(hint ? { hint } : {})}>

@@ -21,7 +21,7 @@ export function EndForm(props: {
   voice: "own" | "employer" | "staff";
   refused: { intent: string; result: SubmissionResult | null } | null;
 }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTranslation("agreements");
   const { to, voice, refused } = props;
   const id = `avsluta-${to}`;
   const result = refused?.intent === id ? refused.result : null;

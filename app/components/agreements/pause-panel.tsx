@@ -76,7 +76,7 @@ function PauseFields(props: {
   today: string;
   result: SubmissionResult | null;
 }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTranslation("lifecycle");
   const { voice, today, result } = props;
   const [form, fields] = useForm<PauseForm>({
     id: "pausa",
@@ -132,7 +132,7 @@ function ResumeFields({
   pause: Pause;
   result: SubmissionResult | null;
 }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTranslation("lifecycle");
   const [form, fields] = useForm<ResumeForm>({
     id: "borja-igen",
     lastResult: result,

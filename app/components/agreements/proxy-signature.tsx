@@ -26,7 +26,7 @@ export function ProxySignature(props: {
   refused: { code: string; typed: Typed } | null;
 }) {
   const { waiting, at, name, refused } = props;
-  const { t } = useTranslation([ns, "document"]);
+  const { t } = useTranslation(["signing", "document"]);
   const typed = refused?.typed;
   const open = proxySlots.filter((slot) => waiting.places.some((one) => one.slot === slot && one.isOpen));
   const isMine = typed?.typed || typed?.reason || typed?.note;
