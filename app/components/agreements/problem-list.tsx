@@ -18,9 +18,11 @@ export function ProblemList(props: {
   formId: string;
   problems: readonly Problem[];
   conflicts: readonly Conflict[];
+  /** The page that the form is on, when it is another one. */
+  page?: string;
 }) {
   const { t, i18n } = useTranslation("agreements");
-  const { formId, problems, conflicts } = props;
+  const { formId, problems, conflicts, page = "" } = props;
   return (
     <>
       {conflicts.length > 0 ? (
@@ -29,7 +31,7 @@ export function ProblemList(props: {
           <ul className="pk-problems">
             {conflicts.map((conflict) => (
               <li key={`${conflict.code} ${conflict.values.number ?? ""}`}>
-                <a href={`#${formId}-${placeOf[conflict.field]}`}>
+                <a href={`${page}#${formId}-${placeOf[conflict.field]}`}>
                   {conflictText(t, i18n.language, conflict)}
                 </a>
               </li>
@@ -43,7 +45,7 @@ export function ProblemList(props: {
           <ul className="pk-problems">
             {problems.map(({ field, code }) => (
               <li key={`${field} ${code}`}>
-                <a href={`#${formId}-${fieldOf(field)}`}>{t(`error.${code}`)}</a>
+                <a href={`${page}#${formId}-${fieldOf(field)}`}>{t(`error.${code}`)}</a>
               </li>
             ))}
           </ul>

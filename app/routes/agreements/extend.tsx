@@ -102,7 +102,12 @@ export default function ExtendAgreement() {
         <section className="pk-panel pk-stack" aria-labelledby="andras">
           <h2 id="andras">{t("agreements:difference.title")}</h2>
           <DifferenceList differences={draft.differences} />
-          <ProblemList formId="forlang" problems={draft.problems} conflicts={draft.conflicts} />
+          <ProblemList
+            formId="avtal"
+            page={`/overenskommelser/${id}/andra`}
+            problems={draft.problems}
+            conflicts={draft.conflicts}
+          />
           <Form method="post" className="pk-actions">
             <input type="hidden" name="revision" value={revision} />
             <button className="ds-button" type="submit" name="gor" value="skicka">
