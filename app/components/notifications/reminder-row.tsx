@@ -27,7 +27,6 @@ export function ReminderRow({ row }: { row: ReminderLine }) {
   return (
     <li>
       <Form method="post" className="pk-panel pk-stack">
-        <input type="hidden" name="id" value={id} />
         <div>
           <p className="pk-row">
             {isDone ? <State tone="ok">{t("list.isDone")}</State> : null}
@@ -39,6 +38,7 @@ export function ReminderRow({ row }: { row: ReminderLine }) {
           <p>{isRead ? text : <strong>{text}</strong>}</p>
         </div>
         <p className="pk-row">
+          <input type="hidden" name="id" value={id} />
           <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="oppna">
             {t("list.open")}
             <span className="ds-sr-only">{about}</span>

@@ -106,12 +106,16 @@ function SignedIn({ who }: { who: NonNullable<Who> }) {
 /** Somebody who has not chosen a role has no list. */
 const hasReminders = ({ role }: NonNullable<Who>) => role !== "public" && role !== "system";
 
+/** A long menu leaves no room for the word on most screens. */
+const hasLongMenu = ({ role }: NonNullable<Who>) => navigationOf(role).length > 5;
+
 /** The way to the reminders, with how many are unread. */
 function Reminders({ unread, className }: { unread: number; className?: string }) {
   const { t } = useTranslation("shell");
   return (
     <Link className={className} to="/paminnelser">
-      {t("reminders")}
+      {className ? <Icon name="bell" small /> : null}
+      <span>{t("reminders")}</span>
       <Unread count={unread} />
     </Link>
   );

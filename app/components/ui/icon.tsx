@@ -1,5 +1,6 @@
 export type IconName =
   | "adapt"
+  | "bell"
   | "calendar"
   | "chat"
   | "check"

@@ -59,7 +59,7 @@ export default function Reminders() {
         </Form>
       ) : null}
       {rows.length > 0 ? (
-        <ul className="pk-plain pk-stack">
+        <ul className="pk-plainlist pk-stack">
           {rows.map((row) => (
             <ReminderRow key={row.id} row={row} />
           ))}

@@ -45,6 +45,11 @@ export async function saveNotificationSettings(
   const choices: NotificationSettings["choices"] = {};
   for (const kind of kindsOf[role])
     choices[kind] = channelsOf(role, kind).filter((channel) => form[kind].includes(channel));
-  await withActor(actor, (tx) => saveSettings(tx, userId, { phone: mobileOf(form.phone), choices }));
+  // Who is offered no text messages in this role was not asked for a number.
+  const asksNumber = kindsOf[role].some((kind) => channelsOf(role, kind).includes("sms"));
+  await withActor(actor, async (tx) => {
+    const phone = asksNumber ? mobileOf(form.phone) : (await readSettingsOf(tx, userId)).phone;
+    await saveSettings(tx, userId, { phone, choices });
+  });
   return done();
 }

@@ -10,7 +10,10 @@ import {
   listNotifications,
   readNotification,
 } from "#app/services/notifications/list-notifications.server";
-import { saveNotificationSettings } from "#app/services/notifications/notification-settings.server";
+import {
+  readNotificationSettings,
+  saveNotificationSettings,
+} from "#app/services/notifications/notification-settings.server";
 import { planReminders } from "#app/services/notifications/plan-reminders.server";
 import { withActor } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
@@ -305,6 +308,9 @@ describe("what each person has chosen", () => {
     const [row] =
       await owner`SELECT texted_at, mailed_at FROM notifications WHERE agreement_id = ${id} AND recipient = 'participant'`;
     expect(row).toMatchObject({ texted_at: expect.any(Date), mailed_at: null });
+    // Another role that is asked for no number leaves it as it is.
+    await saveNotificationSettings({ ...circle.coordinator, userId: circle.participant.userId }, form);
+    expect(await readNotificationSettings(circle.participant)).toMatchObject({ phone: "+46701234567" });
     await saveNotificationSettings(circle.participant, { ...form, ends_soon: ["sms"] });
     const [kept] =
       await owner`SELECT phone FROM notification_settings WHERE user_id = ${circle.participant.userId}`;
