@@ -90,7 +90,12 @@ function SignedIn({ who }: { who: NonNullable<Who> }) {
   const { t } = useTranslation(["shell", "vocabulary"]);
   return (
     <>
-      {hasReminders(who) ? <Reminders className="pk-wide" unread={who.unread} /> : null}
+      {hasReminders(who) ? (
+        <Reminders
+          className={`pk-wide pk-reminders${hasLongMenu(who) ? " pk-reminders--short" : ""}`}
+          unread={who.unread}
+        />
+      ) : null}
       <Link className="pk-who" to="/konto">
         <b>{who.name}</b>
         <span>{t(`vocabulary:role.${who.role}`)}</span>
