@@ -138,8 +138,8 @@ export const proposals = {
     },
     card: {
       kinds: "Sorts plats",
-      hours: "{{start}} timmar i veckan till att börja med, mål {{target}}",
-      longestDay: "Högst {{hours}} timmar per dag",
+      hours: "{{start}} i veckan till att börja med, mål {{target}}",
+      longestDay: "Högst {{hours}} per dag",
       days: "Dagar",
       can: "Klarar",
       needs: "Behöver",
@@ -411,8 +411,8 @@ export const proposals = {
     },
     card: {
       kinds: "Kind of placement",
-      hours: "{{start}} hours a week to begin with, goal {{target}}",
-      longestDay: "At most {{hours}} hours a day",
+      hours: "{{start}} a week to begin with, goal {{target}}",
+      longestDay: "At most {{hours}} a day",
       days: "Days",
       can: "Manages",
       needs: "Needs",

@@ -1,6 +1,12 @@
 /** The words of the field in plain language. Keys are the values of app/domain. */
 export const vocabulary = {
   sv: {
+    hourCount_one: "{{number}} timme",
+    hourCount_other: "{{number}} timmar",
+    dayCount_one: "{{count}} dag",
+    dayCount_other: "{{count}} dagar",
+    commonDays_one: "{{count}} gemensam dag",
+    commonDays_other: "{{count}} gemensamma dagar",
     kind: {
       praktik: "Praktik",
       arbetsprovning: "Arbetsprövning",
@@ -171,6 +177,12 @@ export const vocabulary = {
     sex: { kvinna: "Kvinna", man: "Man", annat: "Annat", okant: "Okänt" },
   },
   en: {
+    hourCount_one: "{{number}} hour",
+    hourCount_other: "{{number}} hours",
+    dayCount_one: "{{count}} day",
+    dayCount_other: "{{count}} days",
+    commonDays_one: "{{count}} common day",
+    commonDays_other: "{{count}} common days",
     kind: {
       praktik: "Work practice",
       arbetsprovning: "Work trial",

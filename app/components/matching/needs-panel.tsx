@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { hoursText } from "#app/components/matching/hours-text";
 import { numberText } from "#app/components/placements/number-text";
 import { Icon, type IconName } from "#app/components/ui/icon";
 import { demands } from "#app/domain/placements/vocabulary";
@@ -73,7 +74,7 @@ function useNeeds(profile: WorkProfile): { must: Need[]; nice: Need[] } {
     },
     {
       icon: "clock",
-      head: t("needs.start", { hours: hours(profile.startHours) }),
+      head: t("needs.start", { hours: hoursText(t, i18n.language, profile.startHours) }),
       more:
         profile.targetHours > profile.startHours
           ? t("needs.grows", { hours: hours(profile.targetHours) })
@@ -82,7 +83,7 @@ function useNeeds(profile: WorkProfile): { must: Need[]; nice: Need[] } {
     {
       icon: "calendar",
       head: profile.weekdays.map((day) => t(`vocabulary:weekdayShort.${day}`)).join(", "),
-      more: t("needs.day", { hours: hours(profile.longestDay) }),
+      more: t("needs.day", { hours: hoursText(t, i18n.language, profile.longestDay) }),
     },
     {
       icon: "pin",

@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { hoursText } from "#app/components/matching/hours-text";
 import type { Reason } from "#app/domain/matching/reason";
 
 /** Who reads: staff about somebody, or the participant about oneself. */
@@ -23,6 +24,7 @@ export function reasonText(t: TFunction, language: string, reason: Reason, voice
 function valuesOf(t: TFunction, language: string, reason: Reason): Record<string, string | number> {
   const locale = language === "en" ? "en-GB" : "sv-SE";
   const number = (value: number) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
+  const hours = (value: number) => hoursText(t, language, value);
   const listOf = (words: string[]) => new Intl.ListFormat(locale).format(words);
   switch (reason.code) {
     case "kind_fits":
@@ -42,15 +44,25 @@ function valuesOf(t: TFunction, language: string, reason: Reason): Record<string
       return { km: number(reason.km), maxKm: number(reason.maxKm), from: reason.from };
     case "hours_fit":
     case "hours_outside":
-      return { start: number(reason.start), min: number(reason.min), max: number(reason.max) };
-    case "schedule_fits":
-      return { start: number(reason.start), days: reason.days, common: reason.common };
-    case "no_schedule":
       return {
         start: number(reason.start),
-        common: reason.common,
-        shortest: number(reason.shortest),
+        startHours: hours(reason.start),
+        min: number(reason.min),
+        maxHours: hours(reason.max),
+      };
+    case "schedule_fits":
+      return {
+        startHours: hours(reason.start),
+        days: reason.days,
+        dayCount: t("vocabulary:dayCount", { count: reason.days }),
+        ...commonText(t, reason.common),
+      };
+    case "no_schedule":
+      return {
+        startHours: hours(reason.start),
+        shortestHours: hours(reason.shortest),
         longest: number(reason.longest),
+        ...commonText(t, reason.common),
       };
     case "demands_met":
       return {
@@ -85,10 +97,22 @@ function valuesOf(t: TFunction, language: string, reason: Reason): Record<string
     case "growth_all":
     case "growth_part":
     case "growth_none":
-      return { target: number(reason.target), max: number(reason.max) };
+      return {
+        target: number(reason.target),
+        targetHours: hours(reason.target),
+        max: number(reason.max),
+        maxHours: hours(reason.max),
+      };
     default:
       return {};
   }
+}
+
+function commonText(t: TFunction, count: number) {
+  return {
+    commonDays: t("vocabulary:commonDays", { count }),
+    commonCount: t("vocabulary:dayCount", { count }),
+  };
 }
 
 function supportText(t: TFunction, reason: Extract<Reason, { offered: number }>): string {

@@ -1,11 +1,13 @@
 import { useTranslation } from "react-i18next";
+import { hoursText } from "#app/components/matching/hours-text";
+import { numberText } from "#app/components/placements/number-text";
 import { Meter } from "#app/components/ui/meter";
 import type { AnonymousCard } from "#app/domain/matching/anonymous-card";
 import { demands } from "#app/domain/placements/vocabulary";
 
 /** Exactly what an employer sees of a person before a visit. */
 export function AnonymousCardView({ card }: { card: AnonymousCard }) {
-  const { t } = useTranslation(["proposals", "vocabulary"]);
+  const { t, i18n } = useTranslation(["proposals", "vocabulary"]);
   const words = (list: string, values: readonly string[]) =>
     values.map((one) => t(`vocabulary:${list}.${one}`)).join(", ");
   return (
@@ -19,8 +21,11 @@ export function AnonymousCardView({ card }: { card: AnonymousCard }) {
           <dt>{t("card.days")}</dt>
           <dd>
             {words("weekday", card.weekdays)}.{" "}
-            {t("card.hours", { start: card.startHours, target: card.targetHours })}.{" "}
-            {t("card.longestDay", { hours: card.longestDay })}.
+            {t("card.hours", {
+              start: hoursText(t, i18n.language, card.startHours),
+              target: numberText(card.targetHours, i18n.language),
+            })}
+            . {t("card.longestDay", { hours: hoursText(t, i18n.language, card.longestDay) })}.
           </dd>
         </div>
         <div>

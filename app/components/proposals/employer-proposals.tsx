@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { hoursText } from "#app/components/matching/hours-text";
 import { LinkButton } from "#app/components/ui/link-button";
 import type { EmployerView } from "#app/domain/matching/employer-view";
-import { formatDay, formatMoment, formatNumber } from "#app/i18n/format";
+import { formatDay, formatMoment } from "#app/i18n/format";
 
 /** What waits for the employer, who comes when, and what else has been asked. */
 export function EmployerProposals({ proposals }: { proposals: readonly EmployerView[] }) {
@@ -36,7 +37,7 @@ function Waiting({ proposals }: { proposals: readonly EmployerView[] }) {
             </p>
             <p className="pk-todo__why">
               <strong>
-                {card ? t("hours", { start: formatNumber(i18n.language, card.startHours) }) : null}
+                {card ? t("hours", { start: hoursText(t, i18n.language, card.startHours) }) : null}
               </strong>{" "}
               {t("askedOn", { day: formatDay(i18n.language, updatedAt) })}
             </p>

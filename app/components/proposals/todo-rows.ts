@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
+import { hoursText } from "#app/components/matching/hours-text";
 import type { Todo, TodoPlacement, TodoProposal } from "#app/domain/matching/todo";
-import { formatDay, formatNumber } from "#app/i18n/format";
+import { formatDay } from "#app/i18n/format";
 
 export type TodoSectionName =
   | "tasks"
@@ -138,7 +139,7 @@ function unmatchedRow(row: Todo["unmatched"]["rows"][number], t: TFunction, lang
       row.startHours === null
         ? ""
         : t("hours", {
-            hours: formatNumber(language, row.startHours),
+            hours: hoursText(t, language, row.startHours),
           }),
     reason: t(`waitedFor.${dayKey(row.waitedDays)}`, { count: row.waitedDays }),
     explained: t("profileReady", { day: formatDay(language, row.since) }),
