@@ -104,6 +104,9 @@ export const kartlaggning = {
       choose: "Välj",
       save: "Spara delen",
       saveNext: "Spara och gå till nästa del",
+      savePrevious: "Spara och gå till föregående del",
+      saveMedical: "Spara och öppna medicinska uppgifter",
+      saveReferral: "Spara och ändra remissen",
       restUnknown: "Vet inte på resten, och spara",
       unsaved: "Det du skrev är inte sparat. Vill du lämna sidan ändå?",
       restHint: "Allt som inte har fått ett svar blir okänt. Du kan ändra senare.",
@@ -123,7 +126,6 @@ export const kartlaggning = {
     },
     comments: {
       heading: "Deltagarens egna ord",
-      row: "{{day}}, om version {{version}}",
     },
     assessments: {
       heading: "Bedömningar sida vid sida",
@@ -198,6 +200,8 @@ export const kartlaggning = {
       commentHeading: "Är något fel, eller saknas något?",
       comment: "Skriv med egna ord",
       commentHint: "Din samordnare läser det du skriver. Ingen arbetsgivare ser det.",
+      commentAlong:
+        "Om något är fel eller saknas. Din samordnare läser det, också om du svarar ja. Ingen arbetsgivare ser det.",
       send: "Skicka",
       yourComments: "Det du har skrivit",
       takeBack: "Ta tillbaka mitt ja",
@@ -481,6 +485,10 @@ export const kartlaggning = {
       agreed_required: "Kryssa i att deltagaren har sagt ja, eller låt delen stanna i den närmaste kretsen.",
       comment_required: "Skriv något innan du skickar.",
       rating_required: "Välj ett av de fem svaren.",
+      holds_personal_number:
+        "Det ser ut som ett personnummer. Ta bort det: koden räcker. Är det ett telefonnummer? Skriv det som 070-123 45 67.",
+      holds_diagnosis_code:
+        "Det ser ut som en diagnoskod. Ta bort den och skriv i stället vad personen klarar och behöver. Diagnoser hör bara hemma i de krypterade medicinska uppgifterna.",
       changed_meanwhile: "Delen har ändrats sedan du läste den. Läs den nya och svara igen.",
       consent_missing: "Deltagarens ja saknas eller har gått ut. Skriv in ett nytt samtycke först.",
       master_key_missing:
@@ -593,6 +601,9 @@ export const kartlaggning = {
       choose: "Choose",
       save: "Save the part",
       saveNext: "Save and go to the next part",
+      savePrevious: "Save and go to the previous part",
+      saveMedical: "Save and open the medical notes",
+      saveReferral: "Save and change the referral",
       restUnknown: "Do not know the rest, and save",
       unsaved: "What you wrote is not saved. Leave the page anyway?",
       restHint: "Everything without an answer becomes unknown. You can change it later.",
@@ -612,7 +623,6 @@ export const kartlaggning = {
     },
     comments: {
       heading: "The participant's own words",
-      row: "{{day}}, about version {{version}}",
     },
     assessments: {
       heading: "Assessments side by side",
@@ -687,6 +697,8 @@ export const kartlaggning = {
       commentHeading: "Is something wrong, or missing?",
       comment: "Write in your own words",
       commentHint: "Your coordinator reads what you write. No employer sees it.",
+      commentAlong:
+        "If something is wrong or missing. Your coordinator reads it, also when you say yes. No employer sees it.",
       send: "Send",
       yourComments: "What you have written",
       takeBack: "Take back my yes",
@@ -966,6 +978,10 @@ export const kartlaggning = {
       agreed_required: "Tick that the participant has agreed, or let the part stay in the closest circle.",
       comment_required: "Write something before you send.",
       rating_required: "Choose one of the five answers.",
+      holds_personal_number:
+        "It looks like a personal identity number. Remove it: the code is enough. Is it a telephone number? Write it as 070-123 45 67.",
+      holds_diagnosis_code:
+        "It looks like a diagnosis code. Remove it and write what the person manages and needs instead. Diagnoses belong only in the encrypted medical notes.",
       changed_meanwhile: "The part has changed since you read it. Read the new one and answer again.",
       consent_missing: "The participant's yes is missing or has ended. Enter a new consent first.",
       master_key_missing:

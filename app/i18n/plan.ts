@@ -296,6 +296,10 @@ export const plan = {
       note_required: "Skriv något först.",
       choose_in_list: "Välj i listan.",
       text_too_long: "Skriv kortare.",
+      holds_personal_number:
+        "Det ser ut som ett personnummer. Ta bort det: koden räcker. Är det ett telefonnummer? Skriv det som 070-123 45 67.",
+      holds_diagnosis_code:
+        "Det ser ut som en diagnoskod. Ta bort den och skriv i stället vad personen klarar och behöver. Diagnoser hör bara hemma i de krypterade medicinska uppgifterna.",
       form_expired: "Ladda om sidan och skicka igen. Kopiera det du skrev först.",
       changed_meanwhile:
         "Någon annan har sparat medan du skrev. Det du skrev står kvar. Öppna sidan i en ny flik, jämför och spara igen.",
@@ -614,6 +618,10 @@ export const plan = {
       note_required: "Write something first.",
       choose_in_list: "Choose from the list.",
       text_too_long: "Write less.",
+      holds_personal_number:
+        "It looks like a personal identity number. Remove it: the code is enough. Is it a telephone number? Write it as 070-123 45 67.",
+      holds_diagnosis_code:
+        "It looks like a diagnosis code. Remove it and write what the person manages and needs instead. Diagnoses belong only in the encrypted medical notes.",
       form_expired: "Reload the page and send again. Copy what you wrote first.",
       changed_meanwhile:
         "Somebody else has saved while you were writing. What you wrote is still here. Open the page in a new tab, compare and save again.",

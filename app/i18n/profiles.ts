@@ -247,6 +247,8 @@ export const profiles = {
       commentHeading: "Är något fel, eller saknas något?",
       comment: "Skriv med egna ord",
       commentHint: "Din samordnare läser det du skriver. Ingen arbetsgivare ser det.",
+      commentAlong:
+        "Om något är fel eller saknas. Din samordnare läser det, också om du svarar ja. Ingen arbetsgivare ser det.",
       send: "Skicka",
       yourComments: "Det du har skrivit",
       missing: "Inte besvarat än",
@@ -342,6 +344,8 @@ export const profiles = {
       date_future: "Välj ett datum som redan varit.",
       text_too_long: "Skriv kortare.",
       holds_personal_number: "Det ser ut som ett personnummer. Ta bort det: koden räcker.",
+      holds_diagnosis_code:
+        "Det ser ut som en diagnoskod. Ta bort den och skriv i stället vad personen klarar och behöver. Diagnoser hör bara hemma i de krypterade medicinska uppgifterna.",
       agency_of_case_worker: "Välj handläggarens myndighet.",
       agencies_agreed: "Fråga personen och kryssa i ja, eller ta bort myndigheterna.",
       confirm_removal: "Bekräfta att namn och e-post tas bort.",
@@ -456,8 +460,6 @@ export const profiles = {
       save: "Save",
       cancel: "Cancel",
     },
-    comment: {
-      readBy: "Read by {{name}} {{day}}.",
     invite: {
       legend: "Shall the person be able to sign in?",
       hint: "When you have written an e-mail address and the identity is not protected. The mail only says how to sign in.",
@@ -478,6 +480,8 @@ export const profiles = {
         text: "Hello!\n\nYou can sign in to Praktikkartan and read what is about you. This is how:\n\n1. Open {{url}}\n2. Write the e-mail address that this mail came to.\n3. Open the link in the next mail.\n\nYou need no password. Do you not know what this is? Then you need not do anything.\n\nRegards\nPraktikkartan",
       },
     },
+    comment: {
+      readBy: "Read by {{name}} {{day}}.",
       unread: "Not read yet.",
       markRead: "Read",
     },
@@ -500,10 +504,10 @@ export const profiles = {
       municipality: "Municipality",
       locality: "Town or village",
       closed: "Closed {{day}}.",
-      profile: "Work profile",
-      begin: "Fill in the work profile",
       closes: "Ends {{day}}. The case is open until then.",
       dropEnd: "Take away the last day",
+      profile: "Work profile",
+      begin: "Fill in the work profile",
       continue: "Continue filling in",
       edit: "Change the work profile",
       read: "Read the whole work profile",
@@ -616,6 +620,8 @@ export const profiles = {
       commentHeading: "Is something wrong or missing?",
       comment: "Write in your own words",
       commentHint: "Your coordinator reads what you write. No employer sees it.",
+      commentAlong:
+        "If something is wrong or missing. Your coordinator reads it, also when you say yes. No employer sees it.",
       send: "Send",
       yourComments: "What you have written",
       missing: "Not answered yet",
@@ -711,6 +717,8 @@ export const profiles = {
       date_future: "Choose a date that has passed.",
       text_too_long: "Write less.",
       holds_personal_number: "It looks like a personal identity number. Remove it: the code is enough.",
+      holds_diagnosis_code:
+        "It looks like a diagnosis code. Remove it and write what the person manages and needs instead. Diagnoses belong only in the encrypted medical notes.",
       agency_of_case_worker: "Choose the case worker's agency.",
       agencies_agreed: "Ask the person and tick yes, or remove the agencies.",
       confirm_removal: "Confirm that name and e-mail are removed.",

@@ -350,6 +350,8 @@ export const referrals = {
       choose_in_list: "Välj i listan.",
       text_too_long: "Skriv kortare.",
       holds_personal_number: "Det ser ut som ett personnummer. Ta bort det: koden räcker.",
+      holds_diagnosis_code:
+        "Det ser ut som en diagnoskod. Ta bort den och skriv i stället vad personen klarar och behöver. Diagnoser hör bara hemma i de krypterade medicinska uppgifterna.",
       form_expired: "Ladda om sidan och skicka igen. Kopiera det du skrev först.",
       decision_required: "Skriv vad ni har bestämt.",
       decision_missing: "Skriv vad ni har bestämt.",
@@ -740,6 +742,8 @@ export const referrals = {
       choose_in_list: "Choose from the list.",
       text_too_long: "Write less.",
       holds_personal_number: "It looks like a personal identity number. Remove it: the code is enough.",
+      holds_diagnosis_code:
+        "It looks like a diagnosis code. Remove it and write what the person manages and needs instead. Diagnoses belong only in the encrypted medical notes.",
       form_expired: "Reload the page and send again. Copy what you wrote first.",
       decision_required: "Write what you have decided.",
       decision_missing: "Write what you have decided.",

@@ -3,6 +3,8 @@ export const shell = {
   sv: {
     brand: "Praktikkartan",
     skip: "Hoppa till innehållet",
+    jump: "På den här sidan",
+    unsavedNote: "Spara innan du går till en annan sida. Bara det som är sparat finns kvar.",
     menu: "Meny",
     mainMenu: "Huvudmeny",
     crumbs: "Du är här",
@@ -159,6 +161,8 @@ export const shell = {
   en: {
     brand: "Praktikkartan",
     skip: "Skip to content",
+    jump: "On this page",
+    unsavedNote: "Save before you go to another page. Only what is saved stays.",
     menu: "Menu",
     mainMenu: "Main menu",
     crumbs: "You are here",

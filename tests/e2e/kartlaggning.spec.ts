@@ -167,7 +167,7 @@ test("medical notes need their own yes, and are then kept; the coach reads them,
   test.setTimeout(120_000);
   const staff = await signedIn(browser, "samordnare");
   await staff.goto("/deltagare/L-2607/kartlaggning/halsa");
-  await staff.getByRole("link", { name: "Medicinska uppgifter" }).click();
+  await staff.getByRole("button", { name: "Spara och öppna medicinska uppgifter" }).click();
   await expect(staff.getByText("Då skrivs inget och läses inget.")).toBeVisible();
   await expect(staff.getByLabel("Dokumenterat av vården")).toHaveCount(0);
   await isAccessible(staff);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { swedishMoment } from "#app/domain/matching/step-input";
 import { typedTime } from "#app/domain/profiles/clock-time";
+import { noDiagnosisCode, noPersonalNumber } from "#app/domain/profiles/plain-words";
 import { formKey } from "#app/domain/profiles/referral-form";
 
 // Messages are codes of `referrals:error.*`.
@@ -46,22 +47,31 @@ export type ChangeMeeting = z.output<typeof changeMeetingSchema>;
 export const agendaNoteSchema = z.object({
   item: z.uuid({ error: "form_expired" }),
   version: z.coerce.number({ error: "form_expired" }).int(),
-  note: z.string().trim().max(4000, { error: "text_too_long" }).default(""),
+  note: z
+    .string()
+    .trim()
+    .max(4000, { error: "text_too_long" })
+    .refine(...noPersonalNumber)
+    .refine(...noDiagnosisCode)
+    .default(""),
   /** What stood there when the page was opened: who has not touched a note does not write it. */
   read: z.string().trim().optional(),
 });
 export type AgendaNote = z.output<typeof agendaNoteSchema>;
 
-/** The notes of a whole agenda, as the page's one form sends them: `item` again and again, and three fields of each. */
+/**
+ * The notes of a whole agenda, as the page's one form sends them: `item` again and again, and three fields of each. `wrong`
+ * holds what a note is refused for, by its item: a code of `referrals:error.*`.
+ */
 export function notesOf(form: FormData): {
   notes: AgendaNote[];
-  tooLong: string[];
+  wrong: Record<string, string>;
   typed: Record<string, string>;
 } {
   const items = form.getAll("item").map(String);
   const typed = Object.fromEntries(items.map((item) => [item, String(form.get(`note-${item}`) ?? "")]));
   const notes: AgendaNote[] = [];
-  const tooLong: string[] = [];
+  const wrong: Record<string, string> = {};
   for (const item of items) {
     const read = agendaNoteSchema.safeParse({
       item,
@@ -70,7 +80,7 @@ export function notesOf(form: FormData): {
       read: String(form.get(`read-${item}`) ?? "").replaceAll("\r\n", "\n"),
     });
     if (read.success) notes.push(read.data);
-    else tooLong.push(item);
+    else wrong[item] = read.error.issues[0]?.message ?? "form_expired";
   }
-  return { notes, tooLong, typed };
+  return { notes, wrong, typed };
 }

@@ -1,16 +1,6 @@
 import { z } from "zod";
 import { kartlaggningParts } from "#app/domain/profiles/kartlaggning-parts";
 
-/** The participant's own words about a part. Messages are codes of `kartlaggning:error.*`. */
-export const partCommentSchema = z.object({
-  version: z.coerce.number().int().positive(),
-  comment: z
-    .string({ error: "comment_required" })
-    .trim()
-    .min(1, { error: "comment_required" })
-    .max(2000, { error: "text_too_long" }),
-});
-
 /** `framtid:3`: the version of a part that was on the page when the participant said yes to everything. */
 export const readVersionsSchema = z.array(
   z

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { always } from "#app/domain/profiles/check-always";
 import { sexes } from "#app/domain/profiles/participant";
 import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
+import { noDiagnosisCode, noPersonalNumber } from "#app/domain/profiles/plain-words";
 import { protectedIdentities } from "#app/domain/profiles/protected-identity";
 
 /** A code such as L-0714. It has a digit, so that no word of an address (/deltagare/ny) can be one. */
@@ -18,7 +19,15 @@ const optionalText = (longest: number) =>
     .string()
     .trim()
     .max(longest, { error: "text_too_long" })
-    .refine((text) => !holdsPersonalNumber(text), { error: "holds_personal_number" })
+    .refine(...noPersonalNumber)
+    .optional();
+const optionalWords = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, { error: "text_too_long" })
+    .refine(...noPersonalNumber)
+    .refine(...noDiagnosisCode)
     .optional();
 
 /** Identifier of a row chosen in a list. */
@@ -48,10 +57,10 @@ const fields = {
   agency: optionalId,
   caseWorker: optionalText(100),
   referredOn: isoDate.optional(),
-  purpose: optionalText(500),
-  question: optionalText(500),
-  tried: optionalText(1000),
-  wishes: optionalText(1000),
+  purpose: optionalWords(500),
+  question: optionalWords(500),
+  tried: optionalWords(1000),
+  wishes: optionalWords(1000),
   otherAgencies: z.array(z.coerce.number({ error: "choose_in_list" }).int().positive()).optional(),
   agenciesAgreed: z.literal("on").optional(),
 };

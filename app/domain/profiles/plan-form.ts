@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { typedTime } from "#app/domain/profiles/clock-time";
+import { noDiagnosisCode, noPersonalNumber } from "#app/domain/profiles/plain-words";
 import { activityKinds, activityStatuses, commitmentStatuses, goalStatuses } from "#app/domain/profiles/plan";
 import { formKey } from "#app/domain/profiles/referral-form";
 
 // Messages are codes of `plan:error.*`. conform turns empty fields into undefined first.
 
 const words = (missing: string, longest: number) =>
-  z.string({ error: missing }).trim().min(1, { error: missing }).max(longest, { error: "text_too_long" });
+  z
+    .string({ error: missing })
+    .trim()
+    .min(1, { error: missing })
+    .max(longest, { error: "text_too_long" })
+    .refine(...noPersonalNumber)
+    .refine(...noDiagnosisCode);
 const moreWords = (longest: number) => z.string().trim().max(longest, { error: "text_too_long" }).default("");
 const day = z.iso.date({ error: "date_pattern" });
 const time = typedTime();

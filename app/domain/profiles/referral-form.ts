@@ -2,7 +2,7 @@ import { z } from "zod";
 import { always } from "#app/domain/profiles/check-always";
 import { sexes } from "#app/domain/profiles/participant";
 import { referenceSchema } from "#app/domain/profiles/participant-form";
-import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
+import { noDiagnosisCode, noPersonalNumber } from "#app/domain/profiles/plain-words";
 import { protectedIdentities } from "#app/domain/profiles/protected-identity";
 import { closeReasons, returnReasons } from "#app/domain/profiles/referral-status";
 
@@ -14,13 +14,15 @@ const words = (missing: string, longest = 1000) =>
     .trim()
     .min(1, { error: missing })
     .max(longest, { error: "text_too_long" })
-    .refine((text) => !holdsPersonalNumber(text), { error: "holds_personal_number" });
+    .refine(...noPersonalNumber)
+    .refine(...noDiagnosisCode);
 const moreWords = (longest = 1000) =>
   z
     .string()
     .trim()
     .max(longest, { error: "text_too_long" })
-    .refine((text) => !holdsPersonalNumber(text), { error: "holds_personal_number" })
+    .refine(...noPersonalNumber)
+    .refine(...noDiagnosisCode)
     .default("");
 const ids = z.array(z.coerce.number({ error: "choose_in_list" }).int().positive()).default([]);
 const isTicked = z
@@ -127,7 +129,13 @@ export const acceptFormSchema = z
     another: z.literal("on").optional(),
     /** Invite the new participant to sign in by mail. */
     invite: z.literal("on").optional(),
-    task: z.string().trim().max(300, { error: "text_too_long" }).optional(),
+    task: z
+      .string()
+      .trim()
+      .max(300, { error: "text_too_long" })
+      .refine(...noPersonalNumber)
+      .refine(...noDiagnosisCode)
+      .optional(),
     taskResponsible: z.string().max(100).optional(),
     taskDue: z.iso.date({ error: "date_pattern" }).optional(),
   })

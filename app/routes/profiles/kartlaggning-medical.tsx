@@ -12,6 +12,8 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { UnsavedNote } from "#app/components/ui/unsaved-note";
+import { useUnsavedWarning } from "#app/components/ui/use-unsaved-warning";
 import {
   changedNotes,
   type MedicalForm,
@@ -109,6 +111,7 @@ function EditMedical({ medical, back }: { medical: ReadMedical; back: string }) 
   const { t, i18n } = useTranslation("kartlaggning");
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
+  useUnsavedWarning("medicinskt", t("form.unsaved"), again);
   const [form, fields] = useForm<MedicalForm>({
     id: "medicinskt",
     lastResult: again?.result ?? null,
@@ -120,6 +123,7 @@ function EditMedical({ medical, back }: { medical: ReadMedical; back: string }) 
   return (
     <Form method="post" className="pk-form" autoComplete="off" {...getFormProps(form)}>
       <ErrorSummary formId="medicinskt" ns="kartlaggning" errors={form.allErrors} />
+      <UnsavedNote />
       {again?.code ? (
         <Note tone="warn" role="alert">
           {t(`error.${again.code}`)}

@@ -16,17 +16,20 @@ import { PartReferral } from "#app/components/profiles/kartlaggning/part-referra
 import { PartStateMark } from "#app/components/profiles/kartlaggning/part-state-mark";
 import { PartSteps } from "#app/components/profiles/kartlaggning/part-steps";
 import { partDifferences } from "#app/components/profiles/kartlaggning/part-words";
+import { SaveAndGo } from "#app/components/profiles/kartlaggning/save-and-go";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { UnsavedNote } from "#app/components/ui/unsaved-note";
 import { useUnsavedWarning } from "#app/components/ui/use-unsaved-warning";
 import {
   isQuestionPart,
   type KartlaggningPart,
   kartlaggningParts,
   numberOf,
+  type QuestionPart,
 } from "#app/domain/profiles/kartlaggning-parts";
 import type { PartAnswers } from "#app/domain/profiles/part-answers";
 import { answersOf, formValues, type PartForm, partFormSchema } from "#app/domain/profiles/part-form";
@@ -36,9 +39,18 @@ import { type ReadPart, readPart } from "#app/services/profiles/read-part.server
 import { savePart } from "#app/services/profiles/save-part.server";
 
 const addressOf = (reference: string, part: string) => {
-  const person = `/deltagare/${encodeURIComponent(reference)}`;
-  return part === "arbetsprofil" ? `${person}/arbetsprofil` : `${person}/kartlaggning/${part}`;
+  return beside(`/deltagare/${encodeURIComponent(reference)}`, part as KartlaggningPart);
 };
+
+/** Where the buttons lead that save and go on: other parts, and what stands beside this one. */
+const elsewhere: Record<string, (person: string, part: QuestionPart) => string> = {
+  nasta: (person, part) => beside(person, kartlaggningParts[numberOf(part)]),
+  fore: (person, part) => beside(person, kartlaggningParts[numberOf(part) - 2]),
+  medicinskt: (person) => `${person}/kartlaggning/halsa/medicinskt`,
+  remiss: (person) => `${person}/andra`,
+};
+const beside = (person: string, part: KartlaggningPart | undefined) =>
+  part === "arbetsprofil" ? `${person}/arbetsprofil` : `${person}/kartlaggning${part ? `/${part}` : ""}`;
 
 export const loader = page(["coordinator", "coach"], async ({ actor, params }) => {
   const { referens = "", del = "" } = params;
@@ -63,12 +75,13 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   if (form.get("gor") === "rad") return again({ initialValue: submission.payload as never }, 200);
   if (submission.status !== "success") return again(submission.reply());
   const typed = submission.value as PartForm;
-  const saved = await savePart(actor, referens, del, typed, form.get("gor") === "rest" ? "unknown" : "as_is");
+  const gor = String(form.get("gor") ?? "spara");
+  const how = gor === "rest" ? "unknown" : gor in elsewhere ? "if_changed" : "as_is";
+  const saved = await savePart(actor, referens, del, typed, how);
   if (saved.ok) {
-    const next = kartlaggningParts[numberOf(del)];
-    const goesOn = form.get("gor") === "nasta" && next !== undefined;
-    const overview = `/deltagare/${encodeURIComponent(referens)}/kartlaggning`;
-    return redirectWith(goesOn ? addressOf(referens, next) : overview, "part_saved");
+    const person = `/deltagare/${encodeURIComponent(referens)}`;
+    const to = elsewhere[gor]?.(person, del) ?? `${person}/kartlaggning`;
+    return saved.version === typed.version ? redirect(to) : redirectWith(to, "part_saved");
   }
   if (!("current" in saved)) return unwrap(saved);
   return again(submission.reply(), 409, { current: saved.current, yours: answersOf(del, typed) });
@@ -118,12 +131,20 @@ export default function KartlaggningPartPage() {
           />
         </section>
       ) : null}
-      {part === "nulage" ? <PartReferral reference={reference} referral={read.referral} /> : null}
+      {part === "nulage" ? (
+        <PartReferral reference={reference} referral={read.referral} saveFirst={mayChange ? "del" : null} />
+      ) : null}
       {part === "halsa" ? (
         <section className="pk-panel pk-stack" aria-labelledby="medicinskt">
           <h2 id="medicinskt">{t("medical.title")}</h2>
           <p>{t("medical.linkHint")}</p>
-          <LinkButton to={`${overview}/halsa/medicinskt`}>{t("medical.link")}</LinkButton>
+          {mayChange ? (
+            <SaveAndGo form="del" to="medicinskt">
+              {t("form.saveMedical")}
+            </SaveAndGo>
+          ) : (
+            <LinkButton to={`${overview}/halsa/medicinskt`}>{t("medical.link")}</LinkButton>
+          )}
         </section>
       ) : null}
       {read.ownRatings ? <OwnRatings ratings={read.ownRatings} /> : null}
@@ -166,6 +187,7 @@ function EditPart({ read, me, overview }: { read: ReadPart; me: string; overview
         {t("form.save")}
       </button>
       <ErrorSummary formId="del" ns="kartlaggning" errors={form.allErrors} />
+      <UnsavedNote />
       {conflict ? (
         <ConflictNote
           rows={partDifferences(t, i18n.language, read.part, conflict.current, conflict.yours).map(
@@ -189,6 +211,11 @@ function EditPart({ read, me, overview }: { read: ReadPart; me: string; overview
         <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="spara">
           {t("form.save")}
         </button>
+        {numberOf(read.part) > 1 ? (
+          <SaveAndGo form="del" to="fore">
+            {t("form.savePrevious")}
+          </SaveAndGo>
+        ) : null}
         <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="rest">
           {t("form.restUnknown")}
         </button>

@@ -7,6 +7,7 @@ import { PartList } from "#app/components/profiles/kartlaggning/part-list";
 import { KartlaggningStatusMark } from "#app/components/profiles/kartlaggning/part-state-mark";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { JumpLinks } from "#app/components/ui/jump-links";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
@@ -68,6 +69,14 @@ export default function Kartlaggning() {
       </PageTitle>
       {overview.isHidden ? <Note tone="warn">{t("protected")}</Note> : null}
       {refused ? <Refused obstructions={refused} hrefOf={hrefOf} /> : null}
+      <JumpLinks
+        to={[
+          ["delarna", t("parts")],
+          ["forsta", t("first.heading")],
+          ["klar", t("complete.heading")],
+          ["traffats", t("meeting.heading")],
+        ]}
+      />
       <div className="pk-two pk-two--right">
         <section className="pk-panel" aria-labelledby="delarna">
           <div className="pk-panel__head">

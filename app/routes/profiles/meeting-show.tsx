@@ -54,12 +54,13 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
       return taken.code === "not_found" ? unwrap(taken) : refused(taken.code);
     }
     case "anteckna": {
-      const { notes, tooLong, typed } = notesOf(form);
-      const again = (code: string, items: string[], status: number) =>
-        data({ intent, code, result: null, typed, wrong: { code, items } }, status);
-      if (tooLong.length > 0) return again("text_too_long", tooLong, 400);
+      const { notes, wrong, typed } = notesOf(form);
+      const again = (wrong: Record<string, string>, status: number) =>
+        data({ intent, code: Object.values(wrong)[0] ?? null, result: null, typed, wrong }, status);
+      if (Object.keys(wrong).length > 0) return again(wrong, 400);
       const { changed } = unwrap(await writeNotes(actor, id, notes));
-      return changed.length > 0 ? again("changed_meanwhile", changed, 409) : redirectWith(here, "saved");
+      if (changed.length === 0) return redirectWith(here, "saved");
+      return again(Object.fromEntries(changed.map((item) => [item, "changed_meanwhile"])), 409);
     }
     case "slut":
     case "stall-in": {
@@ -149,7 +150,7 @@ export default function ShowMeeting() {
               today={loaded.today}
               mayRemove={isPlanned && item.note === ""}
               typed={refused?.typed?.[item.id] ?? null}
-              error={refused?.wrong?.items.includes(item.id) ? refused.wrong.code : null}
+              error={refused?.wrong?.[item.id] ?? null}
             />
           ))}
         </ol>

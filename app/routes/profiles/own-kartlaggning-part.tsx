@@ -8,17 +8,23 @@ import { Assessments } from "#app/components/profiles/kartlaggning/assessments";
 import { PartAnswersList } from "#app/components/profiles/kartlaggning/part-answers-list";
 import { PartSteps } from "#app/components/profiles/kartlaggning/part-steps";
 import { RateOneself } from "#app/components/profiles/kartlaggning/rate-oneself";
+import { OwnAnswer } from "#app/components/profiles/own-answer";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
-import { TextField } from "#app/components/ui/text-field";
 import { useFormId } from "#app/components/ui/use-form-id";
 import { useUnsavedWarning } from "#app/components/ui/use-unsaved-warning";
-import { type KartlaggningPart, numberOf } from "#app/domain/profiles/kartlaggning-parts";
+import { answerSchema, commentSchema } from "#app/domain/profiles/comment-form";
+import {
+  isQuestionPart,
+  type KartlaggningPart,
+  kartlaggningParts,
+  numberOf,
+} from "#app/domain/profiles/kartlaggning-parts";
 import { ownRatingSchema } from "#app/domain/profiles/own-rating";
-import { partCommentSchema } from "#app/domain/profiles/part-comment-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { readAnew } from "#app/http/read-anew";
 import { formatDate } from "#app/i18n/format";
 import { commentPart, confirmPart, takeBackYes } from "#app/services/profiles/confirm-part.server";
 import { rateOneself } from "#app/services/profiles/rate-oneself.server";
@@ -33,34 +39,49 @@ export const loader = page(["participant"], async ({ actor, params }) => {
   return unwrap(await readOwnPart(actor, params.del ?? ""));
 });
 
-type Again = { code: string | null; result: SubmissionResult | null; rating: SubmissionResult | null };
+/** What is parsed of the page's one form: own words are asked for only by the button that sends them. */
+const schemas = {
+  skicka: commentSchema,
+  skatta: answerSchema.extend(ownRatingSchema.shape),
+} as const;
 
 export const action = submit(["participant"], async ({ actor, params, form }) => {
   const { del = "" } = params;
-  if (form.get("gor") === "stammer") {
-    const confirmed = await confirmPart(actor, del, Number(form.get("version")));
-    if (confirmed.ok) return redirectWith(overview, "profile_confirmed");
-    if (confirmed.code === "not_found") return unwrap(confirmed);
-    return data<Again>({ code: confirmed.code, result: null, rating: null }, 409);
-  }
-  if (form.get("gor") === "ta-tillbaka") {
-    unwrap(await takeBackYes(actor, del));
-    return redirectWith(`${overview}/${encodeURIComponent(del)}`, "yes_taken_back");
-  }
-  if (form.get("gor") === "skatta") {
-    const submission = parseWithZod(form, { schema: ownRatingSchema });
-    if (submission.status !== "success")
-      return data<Again>({ code: null, result: null, rating: submission.reply() }, 400);
-    unwrap(await rateOneself(actor, submission.value.rating));
-    return redirectWith(`${overview}/hinder`, "saved");
-  }
-  const submission = parseWithZod(form, { schema: partCommentSchema });
-  if (submission.status !== "success")
-    return data<Again>({ code: null, result: submission.reply(), rating: null }, 400);
+  const gor = String(form.get("gor") ?? "skicka");
+  const schema = gor === "skatta" || gor === "skicka" ? schemas[gor] : answerSchema;
+  const submission = parseWithZod(form, { schema });
+  if (submission.status !== "success") return data({ code: null, result: submission.reply() }, 400);
   const { version, comment } = submission.value;
-  unwrap(await commentPart(actor, del, { version, text: comment }));
-  return redirectWith(`${overview}/${encodeURIComponent(del)}`, "comment_sent");
+  const here = `${overview}/${encodeURIComponent(del)}`;
+  if (gor === "stammer") {
+    const confirmed = await confirmPart(actor, del, version, comment);
+    if (confirmed.ok) return redirectWith(overview, comment ? "confirmed_and_sent" : "profile_confirmed");
+    if (confirmed.code === "not_found") return unwrap(confirmed);
+    return data({ code: confirmed.code, result: submission.reply() }, 409);
+  }
+  // Whatever is done next, what was typed is sent first.
+  if (comment) unwrap(await commentPart(actor, del, { version, text: comment }));
+  if (gor === "ta-tillbaka") {
+    unwrap(await takeBackYes(actor, del));
+    return redirectWith(here, comment ? "taken_back_and_sent" : "yes_taken_back");
+  }
+  if ("rating" in submission.value) {
+    unwrap(await rateOneself(actor, Number(submission.value.rating)));
+    return redirectWith(here, comment ? "saved_and_sent" : "saved");
+  }
+  const to = besides(del, gor);
+  if (to && !comment) return redirect(hrefOf(to));
+  return redirectWith(to ? hrefOf(to) : here, "comment_sent");
 });
+
+/** The part before or after, when that was asked for. */
+function besides(del: string, gor: string): KartlaggningPart | null {
+  if (!isQuestionPart(del) || (gor !== "fore" && gor !== "efter")) return null;
+  return kartlaggningParts[numberOf(del) - (gor === "fore" ? 2 : 0)] ?? null;
+}
+
+/** What the part says now stands there when it has changed meanwhile. */
+export const shouldRevalidate = readAnew;
 
 /** The page's title, read by root. */
 export const handle = { title: "kartlaggning:own.title" };
@@ -71,9 +92,12 @@ export default function OwnKartlaggningPart() {
   const answer = useActionData<typeof action>();
   const { t, i18n } = useTranslation("kartlaggning");
   const again = answer && "result" in answer ? answer : null;
-  const [form, fields] = useForm<{ version: number; comment: string }>({
-    id: useFormId("kommentar", read),
-    lastResult: again?.result ?? null,
+  const latest = read.ownRatings?.[0];
+  const [form, fields] = useForm<{ version: number; comment: string; rating: string }>({
+    // Another form when something was sent, or in another part; the same when the part was only read anew.
+    id: useFormId("kommentar", `${read.part} ${read.comments.length}`),
+    lastResult: (again?.result ?? null) as SubmissionResult<string[]> | null,
+    ...(latest ? { defaultValue: { rating: String(latest.rating) } } : {}),
   });
   useUnsavedWarning(form.id, t("own.unsaved"), again?.result ?? null);
   const { part, confirmed, version } = read;
@@ -106,71 +130,34 @@ export default function OwnKartlaggningPart() {
           />
         </section>
       )}
-      {read.ownRatings ? (
-        <RateOneself loaded={read} ratings={read.ownRatings} lastResult={again?.rating ?? null} />
-      ) : null}
       {part === "bedomningar" ? <Assessments stored={read} /> : null}
-      {version === 0 ? null : (
-        <section className="pk-panel pk-stack" aria-labelledby="stammer">
-          <h2 id="stammer">{t("own.confirmHeading")}</h2>
-          {isYes ? (
-            <>
-              <p>{t("own.confirmed", { day: formatDate(i18n.language, confirmed.confirmedAt) })}</p>
-              <Form method="post">
-                <button
-                  className="ds-button pk-big"
-                  data-variant="tertiary"
-                  type="submit"
-                  name="gor"
-                  value="ta-tillbaka"
-                >
-                  {t("own.takeBack")}
-                </button>
-              </Form>
-            </>
-          ) : (
-            <>
-              {confirmed ? <p>{t("own.confirmedOld")}</p> : null}
-              <Form method="post">
-                <input type="hidden" name="version" value={version} />
-                <button className="ds-button pk-big" type="submit" name="gor" value="stammer">
-                  {t("own.confirm")}
-                </button>
-              </Form>
-            </>
-          )}
-        </section>
-      )}
-      {/* Before the form: a link below it would leave behind what was typed. */}
-      <PartSteps part={part} hrefOf={hrefOf} big />
-      {version === 0 ? null : (
+      {version === 0 ? (
+        <PartSteps part={part} hrefOf={hrefOf} big />
+      ) : (
         <Form
           method="post"
-          className="pk-panel pk-stack"
+          className="pk-stack"
           key={form.id}
           {...getFormProps(form)}
-          aria-labelledby="fel"
+          aria-labelledby="stammer"
         >
-          <h2 id="fel">{t("own.commentHeading")}</h2>
           <ErrorSummary formId={form.id} ns="kartlaggning" errors={form.allErrors} />
-          <input type="hidden" name="version" value={version} />
-          <TextField
-            field={fields.comment}
+          {read.ownRatings ? <RateOneself field={fields.rating} ratings={read.ownRatings} /> : null}
+          <OwnAnswer
             ns="kartlaggning"
-            label={t("own.comment")}
-            hint={t("own.commentHint")}
-            rows={4}
-            maxLength={2000}
+            field={fields.comment}
+            version={version}
+            said={
+              isYes
+                ? t("own.confirmed", { day: formatDate(i18n.language, confirmed.confirmedAt) })
+                : confirmed
+                  ? t("own.confirmedOld")
+                  : null
+            }
+            mayAgree={!isYes}
+            mayTakeBack={isYes}
           />
-          <button
-            className="ds-button pk-big"
-            data-variant="secondary"
-            type="submit"
-            name="gor"
-            value="skicka"
-          >
-            {t("own.send")}
-          </button>
+          <PartSteps part={part} big />
         </Form>
       )}
       {read.comments.length > 0 ? (

@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { OwnPartList } from "#app/components/profiles/kartlaggning/own-part-list";
+import { JumpLinks } from "#app/components/ui/jump-links";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
@@ -37,6 +38,7 @@ export default function OwnKartlaggning() {
   const left = begun.filter((part) => !isConfirmed(part));
   const next = left[0];
   const covered = coveredByOneYes(overview.parts);
+  const asksForAll = covered.length > 1 && overview.status === "complete";
   if (begun.length === 0) {
     return (
       <div className="pk-stack">
@@ -64,13 +66,21 @@ export default function OwnKartlaggning() {
           </LinkButton>
         ) : null}
       </section>
+      {asksForAll ? (
+        <JumpLinks
+          to={[
+            ["delarna", t("own.back")],
+            ["allt", t("own.everythingHeading")],
+          ]}
+        />
+      ) : null}
       <section className="pk-panel" aria-labelledby="delarna">
         <div className="pk-panel__head">
           <h2 id="delarna">{t("own.back")}</h2>
         </div>
         <OwnPartList parts={overview.parts} hrefOf={hrefOf} />
       </section>
-      {covered.length > 1 && overview.status === "complete" ? (
+      {asksForAll ? (
         <section className="pk-panel pk-stack" aria-labelledby="allt">
           <h2 id="allt">{t("own.everythingHeading")}</h2>
           <p>{t("own.everythingText")}</p>

@@ -4,13 +4,14 @@ import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CommentList } from "#app/components/profiles/comment-list";
+import { OwnAnswer } from "#app/components/profiles/own-answer";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
 import { ProfileSummary } from "#app/components/profiles/profile-summary";
 import { ErrorSummary } from "#app/components/ui/error-summary";
-import { TextField } from "#app/components/ui/text-field";
 import { useFormId } from "#app/components/ui/use-form-id";
-import { commentSchema } from "#app/domain/profiles/comment-form";
+import { answerSchema, commentSchema } from "#app/domain/profiles/comment-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { readAnew } from "#app/http/read-anew";
 import { formatDate } from "#app/i18n/format";
 import { commentWorkProfile, confirmWorkProfile } from "#app/services/profiles/confirm-work-profile.server";
 import { readOwnWorkProfile } from "#app/services/profiles/read-work-profile.server";
@@ -18,18 +19,23 @@ import { readOwnWorkProfile } from "#app/services/profiles/read-work-profile.ser
 export const loader = page(["participant"], async ({ actor }) => unwrap(await readOwnWorkProfile(actor)));
 
 export const action = submit(["participant"], async ({ actor, form }) => {
-  if (form.get("gor") === "stammer") {
-    const confirmed = await confirmWorkProfile(actor, Number(form.get("version")));
-    if (confirmed.ok) return redirectWith("/min-sida/arbetsprofil", "profile_confirmed");
-    if (confirmed.code === "not_found") return unwrap(confirmed);
-    return data({ code: confirmed.code, result: null }, 409);
-  }
-  const submission = parseWithZod(form, { schema: commentSchema });
+  const agrees = form.get("gor") === "stammer";
+  const submission = parseWithZod(form, { schema: agrees ? answerSchema : commentSchema });
   if (submission.status !== "success") return data({ code: null, result: submission.reply() }, 400);
   const { version, comment } = submission.value;
-  unwrap(await commentWorkProfile(actor, { version, text: comment }));
-  return redirectWith("/min-sida/arbetsprofil", "comment_sent");
+  if (!agrees) {
+    unwrap(await commentWorkProfile(actor, { version, text: comment }));
+    return redirectWith("/min-sida/arbetsprofil", "comment_sent");
+  }
+  const confirmed = await confirmWorkProfile(actor, version, comment);
+  if (confirmed.ok)
+    return redirectWith("/min-sida/arbetsprofil", comment ? "confirmed_and_sent" : "profile_confirmed");
+  if (confirmed.code === "not_found") return unwrap(confirmed);
+  return data({ code: confirmed.code, result: submission.reply() }, 409);
 });
+
+/** What the profile says now stands there when it has changed meanwhile. */
+export const shouldRevalidate = readAnew;
 
 /** The page's title, read by root. */
 export const handle = { title: "profiles:own.title" };
@@ -40,7 +46,8 @@ export default function OwnWorkProfile() {
   const { t, i18n } = useTranslation("profiles");
   const problem = answer && "result" in answer ? answer : null;
   const [form, fields] = useForm<{ version: number; comment: string }>({
-    id: useFormId("kommentar", profile),
+    // Another form when something was sent; the same when the profile was only read anew.
+    id: useFormId("kommentar", "comments" in profile ? profile.comments.length : 0),
     lastResult: problem?.result ?? null,
   });
   if (profile.status === "none") {
@@ -72,42 +79,15 @@ export default function OwnWorkProfile() {
         {profile.status === "started" ? <p>{t("own.startedText")}</p> : null}
         <ProfileSummary draft={profile.draft} excluded={profile.excluded.map(({ name }) => name)} own />
       </section>
-      {profile.status === "started" ? null : (
-        <section className="pk-panel pk-stack" aria-labelledby="stammer">
-          <h2 id="stammer">{t("own.confirmHeading")}</h2>
-          {profile.status === "confirmed" && day ? (
-            <p>{t("own.confirmedText", { day })}</p>
-          ) : (
-            <Form method="post">
-              <input type="hidden" name="version" value={profile.version} />
-              <button className="ds-button" type="submit" name="gor" value="stammer">
-                {t("own.confirm")}
-              </button>
-            </Form>
-          )}
-        </section>
-      )}
-      <Form
-        method="post"
-        className="pk-panel pk-stack"
-        key={form.id}
-        {...getFormProps(form)}
-        aria-labelledby="fel"
-      >
-        <h2 id="fel">{t("own.commentHeading")}</h2>
+      <Form method="post" key={form.id} {...getFormProps(form)} aria-labelledby="stammer">
         <ErrorSummary formId={form.id} ns="profiles" errors={form.allErrors} />
-        <input type="hidden" name="version" value={profile.version} />
-        <TextField
-          field={fields.comment}
+        <OwnAnswer
           ns="profiles"
-          label={t("own.comment")}
-          hint={t("own.commentHint")}
-          rows={4}
-          maxLength={2000}
+          field={fields.comment}
+          version={profile.version}
+          said={profile.status === "confirmed" && day ? t("own.confirmedText", { day }) : null}
+          mayAgree={profile.status === "complete" || profile.status === "outdated"}
         />
-        <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="skicka">
-          {t("own.send")}
-        </button>
       </Form>
       {profile.comments.length > 0 ? (
         <section className="pk-panel pk-stack" aria-labelledby="skrivet">

@@ -10,6 +10,7 @@ import { ReferralPanel } from "#app/components/profiles/referral-panel";
 import { ReopenParticipant } from "#app/components/profiles/reopen-participant";
 import { VersionHistory } from "#app/components/profiles/version-history";
 import { Crumbs } from "#app/components/ui/crumbs";
+import { JumpLinks } from "#app/components/ui/jump-links";
 import { endFormSchema } from "#app/domain/profiles/closing";
 import { reopenFormSchema } from "#app/domain/profiles/reopening";
 import { completeProfile, missingParts } from "#app/domain/profiles/work-profile-draft";
@@ -108,6 +109,16 @@ export default function ShowParticipant() {
       {hasLeft && mayChange ? (
         <ReopenParticipant lastResult={answer && "reopening" in answer ? answer.reopening : null} />
       ) : null}
+      <JumpLinks
+        to={[
+          comments.length > 0 ? ["egna-ord", t("show.comments")] : null,
+          ["plan", t("plan:staff.crumb")],
+          ["kartlaggning", t("show.kartlaggning")],
+          ["samtycke", t("show.consent")],
+          ["forslag", t("list.proposals")],
+          ["uppgifter", t("show.facts")],
+        ]}
+      />
       <div className="pk-two pk-two--right">
         <div className="pk-stack">
           <section className="pk-panel pk-stack" aria-labelledby="arbetsprofil">

@@ -10,6 +10,8 @@ import { ProfileSummary } from "#app/components/profiles/profile-summary";
 import { WorkProfileFields, workProfileFieldOrder } from "#app/components/profiles/work-profile-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { UnsavedNote } from "#app/components/ui/unsaved-note";
+import { useUnsavedWarning } from "#app/components/ui/use-unsaved-warning";
 import { demands } from "#app/domain/placements/vocabulary";
 import { formOf } from "#app/domain/profiles/form-values";
 import type { WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
@@ -156,6 +158,7 @@ function EditProfile({ profile }: { profile: ReadProfile }) {
   const { t, i18n } = useTranslation("profiles");
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
+  useUnsavedWarning("profil", t("kartlaggning:form.unsaved"), again);
   const [form, fields] = useForm<WorkProfileForm>({
     id: "profil",
     lastResult: again?.result ?? null,
@@ -183,6 +186,7 @@ function EditProfile({ profile }: { profile: ReadProfile }) {
           {t("profile.saveDraft")}
         </button>
         <ErrorSummary formId="profil" ns="profiles" errors={form.allErrors} order={workProfileFieldOrder} />
+        <UnsavedNote />
         {again?.conflict ? (
           <ConflictNote
             rows={profileDifferences(

@@ -1,6 +1,10 @@
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
-import { isQuestionPart, type KartlaggningPart } from "#app/domain/profiles/kartlaggning-parts";
+import {
+  isQuestionPart,
+  type KartlaggningPart,
+  type QuestionPart,
+} from "#app/domain/profiles/kartlaggning-parts";
 import { nextStatus } from "#app/domain/profiles/status";
 import { kartlaggningFacts } from "#app/services/profiles/kartlaggning-facts.server";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
@@ -9,13 +13,14 @@ import * as kartlaggning from "#db/queries/kartlaggning.server";
 import * as profiles from "#db/queries/profiles.server";
 
 /**
- * The participant's yes to the version of a part that was read. Errors: `not_found`, `changed_meanwhile` when a newer one
- * exists.
+ * The participant's yes to the version of a part that was read, with the own words that were written beside it: they are
+ * kept, and the yes holds. Errors: `not_found`, `changed_meanwhile` when a newer one exists: then nothing is written.
  */
 export function confirmPart(
   actor: Actor,
   part: string,
   version: number,
+  comment = "",
 ): Promise<Outcome<object, "not_found" | "changed_meanwhile">> {
   return withActor(actor, async (tx) => {
     const wanted = { participantId: actor.participantId };
@@ -25,6 +30,7 @@ export function confirmPart(
     const stored = (await kartlaggning.listParts(tx, whose)).find((one) => one.part === part);
     if (!stored) return fail("not_found");
     if (stored.version !== version) return fail("changed_meanwhile");
+    if (comment !== "") await addComment(tx, actor, participant, { part, version, comment });
     if (await kartlaggning.insertConfirmation(tx, whose, part, version))
       await recordOn(tx, actor, participant, "part.confirmed", { part, version });
     return done();
@@ -100,10 +106,20 @@ export function commentPart(
     const wanted = { participantId: actor.participantId };
     const participant = await reachParticipant(tx, actor, wanted, "kartlaggning.confirm", null);
     if (!participant || !isQuestionPart(part)) return fail("not_found");
-    const whose = { associationId: participant.associationId, participantId: participant.id };
     const { version, text } = comment;
-    await kartlaggning.insertPartComment(tx, whose, { part, version, comment: text });
-    await recordOn(tx, actor, participant, "part.commented", { part, version });
+    await addComment(tx, actor, participant, { part, version, comment: text });
     return done();
   });
+}
+
+async function addComment(
+  tx: Tx,
+  actor: Actor,
+  participant: { id: string; associationId: number; reference: string },
+  comment: { part: QuestionPart; version: number; comment: string },
+): Promise<void> {
+  const whose = { associationId: participant.associationId, participantId: participant.id };
+  await kartlaggning.insertPartComment(tx, whose, comment);
+  const { part, version } = comment;
+  await recordOn(tx, actor, participant, "part.commented", { part, version });
 }

@@ -19,7 +19,8 @@ export type PartChangedMeanwhile = Failure<"changed_meanwhile"> & { current: Rea
 /**
  * Saves the next version of one part; the version before it is kept. What reports count is written to the participant's
  * columns in the same transaction, and the first activity of part 11 to the plan. `rest` "unknown" answers "vet inte" to
- * everything that is left. The same form sent twice is one save. Errors: `not_found`, `changed_meanwhile` with what is
+ * everything that is left; "if_changed" is for somebody who only goes on from here: what is as it was gets no new version.
+ * The same form sent twice is one save. Errors: `not_found`, `changed_meanwhile` with what is
  * saved now.
  */
 export function savePart(
@@ -27,7 +28,7 @@ export function savePart(
   reference: string,
   part: string,
   form: PartForm,
-  rest: "as_is" | "unknown" = "as_is",
+  rest: "as_is" | "unknown" | "if_changed" = "as_is",
 ): Promise<Outcome<{ version: number }, "not_found"> | PartChangedMeanwhile> {
   return withActor(actor, async (tx) => {
     const participant = await reachParticipant(tx, actor, { reference }, "kartlaggning.change", null);
@@ -44,6 +45,10 @@ export function savePart(
       if (isSentTwice) return done({ version: current.version });
       await recordOn(tx, actor, participant, "part.read", { part });
       return { ...fail("changed_meanwhile"), current };
+    }
+    const isAsItWas = changedQuestions(part, current, answers).length === 0;
+    if (rest === "if_changed" && isAsItWas && form.owner === (current.ownerRole ? "keep" : "me")) {
+      if (form.visibility === current.visibility) return done({ version: current.version });
     }
     const whose = { associationId: participant.associationId, participantId: participant.id };
     const before = (await kartlaggning.listParts(tx, whose)).find((one) => one.part === part);

@@ -165,6 +165,16 @@ describe("a part is saved", () => {
     ]);
   });
 
+  test("on the way to something else only when it changed: nothing new, no new version", async () => {
+    const { coordinator, reference } = await begin();
+    const goOn = (answers: object, changes: object) =>
+      savePart(coordinator, reference, "framtid", partForm("framtid", { ...answers }, changes), "if_changed");
+    expect(await goOn({}, { owner: "me" })).toEqual({ ok: true, version: 0 });
+    expect(await goOn({ mal: "Ett jobb" }, { owner: "me" })).toEqual({ ok: true, version: 1 });
+    expect(await goOn({ mal: "Ett jobb" }, { version: 1 })).toEqual({ ok: true, version: 1 });
+    expect(await goOn({ mal: "Ett jobb" }, { version: 1, owner: "coach" })).toEqual({ ok: true, version: 2 });
+  });
+
   test("by a coach, another association, the participant or an administrator: not found", async () => {
     const { associationId, coordinator, reference, participantId, oneself } = await begin();
     const others = [
@@ -289,6 +299,24 @@ describe("the participant", () => {
       "part.confirmed resurser",
       "part.read resurser",
     ]);
+  });
+
+  test("says yes and something more at once: both are kept, and a yes to an old version keeps neither", async () => {
+    const { coordinator, reference, oneself } = await begin();
+    await savePart(coordinator, reference, "framtid", partForm("framtid", { mal: "Ett jobb" }));
+    expect(await confirmPart(oneself, "framtid", 7, "För gammalt")).toMatchObject({
+      code: "changed_meanwhile",
+    });
+    expect(await confirmPart(oneself, "framtid", 1, "Gärna utomhus.")).toEqual({ ok: true });
+    expect(await confirmPart(oneself, "framtid", 1, "Gärna utomhus.")).toEqual({ ok: true });
+    const read = await readPart(coordinator, reference, "framtid");
+    expect(read).toMatchObject({
+      part: { confirmed: { version: 1 }, comments: [{ comment: "Gärna utomhus." }] },
+    });
+    expect(read.ok && read.part.comments).toHaveLength(1);
+    // What was said with the yes is no objection to it.
+    const { parts } = await overviewOf(coordinator, reference);
+    expect(parts.find(({ part }) => part === "framtid")).toMatchObject({ openComment: false });
   });
 
   test("says how much one believes in oneself; the coordinator reads it beside the own note and cannot write it", async () => {

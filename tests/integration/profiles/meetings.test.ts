@@ -201,8 +201,8 @@ describe("the notes of an agenda", () => {
       sent.append(`note-${item.id}`, note);
     }
     await writeNotes(sofia, meeting, [{ item: second!.id, version: second!.version, note: "Någon annans." }]);
-    const { notes, tooLong } = notesOf(sent);
-    expect(tooLong).toEqual([]);
+    const { notes, wrong } = notesOf(sent);
+    expect(wrong).toEqual({});
     expect(await writeNotes(sofia, meeting, notes)).toEqual({ ok: true, changed: [second!.id] });
     expect((await agenda(meeting)).map(({ note }) => note)).toEqual([
       "Om den första.\nTvå rader.",

@@ -1,11 +1,18 @@
 import { useTranslation } from "react-i18next";
+import { SaveAndGo } from "#app/components/profiles/kartlaggning/save-and-go";
 import { LinkButton } from "#app/components/ui/link-button";
 import { formatDate } from "#app/i18n/format";
 
 type Referral = { agency: string | null; caseWorker: string | null; referredOn: string | null } | null;
 
 /** Who referred the person, beside part 1. Nobody is an answer: people without a responsible agency can be enrolled. */
-export function PartReferral({ reference, referral }: { reference: string; referral: Referral }) {
+export function PartReferral(props: {
+  reference: string;
+  referral: Referral;
+  /** The id of the form on the page that is saved before the referral is changed; null for who only reads. */
+  saveFirst: string | null;
+}) {
+  const { reference, referral, saveFirst } = props;
   const { t, i18n } = useTranslation("kartlaggning");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="remissen">
@@ -30,7 +37,15 @@ export function PartReferral({ reference, referral }: { reference: string; refer
       ) : (
         <p>{t("nobodyResponsible")}</p>
       )}
-      <LinkButton to={`/deltagare/${encodeURIComponent(reference)}/andra`}>{t("referral.change")}</LinkButton>
+      {saveFirst ? (
+        <SaveAndGo form={saveFirst} to="remiss">
+          {t("form.saveReferral")}
+        </SaveAndGo>
+      ) : (
+        <LinkButton to={`/deltagare/${encodeURIComponent(reference)}/andra`}>
+          {t("referral.change")}
+        </LinkButton>
+      )}
     </section>
   );
 }
