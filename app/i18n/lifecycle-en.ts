@@ -131,7 +131,7 @@ export const lifecycleEn = {
     closing_incomplete: "Something is missing. Fill in what is marked.",
     already_recorded: "Somebody has written how it ended already. Read it on the agreement's page.",
     pause_from_missing: "Write the day on which the pause begins, as 2026-06-03.",
-    return_missing: "Write the first day back. It can be unknown at illness only.",
+    return_missing: "Write the first day back. About when is enough, the day can be changed.",
     return_before_pause: "The first day back is not after the pause began. Change one of them.",
     pause_outside_period: "The pause does not begin between the first and the last day. Choose another day.",
     pause_past_end: "The placement has ended by then. Choose an earlier day, or end it instead.",

@@ -133,7 +133,7 @@ export const lifecycle = {
       closing_incomplete: "Något saknas i avslutet. Fyll i det som är markerat.",
       already_recorded: "Någon har redan skrivit avslutet. Läs det på överenskommelsens sida.",
       pause_from_missing: "Skriv dagen då pausen börjar, som 2026-06-03.",
-      return_missing: "Skriv första dagen tillbaka. Bara vid sjukdom kan den vara okänd.",
+      return_missing: "Skriv första dagen tillbaka. Ungefär räcker, dagen går att ändra.",
       return_before_pause: "Första dagen tillbaka är inte efter att pausen börjat. Ändra en av dem.",
       pause_outside_period: "Pausen börjar inte mellan första och sista dagen. Välj en annan dag.",
       pause_past_end: "Då har platsen slutat. Välj en tidigare dag, eller avsluta i stället.",

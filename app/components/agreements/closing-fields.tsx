@@ -10,6 +10,18 @@ import { educationForms, outcomes } from "#app/domain/profiles/participant-vocab
 
 const ns = "lifecycle";
 
+/** The fields as they stand on the page. */
+export const closingOrder = [
+  "outcome",
+  "educationForm",
+  "selfSufficiency",
+  "answer",
+  "answerWords",
+  "nextStep",
+  "responsible",
+  "nextOn",
+] as const;
+
 /** What is asked when an agreement ends. `question`: of the assignment, when there was one. */
 export function ClosingFields({
   fields,

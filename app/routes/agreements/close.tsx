@@ -3,7 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ClosingFields } from "#app/components/agreements/closing-fields";
+import { ClosingFields, closingOrder } from "#app/components/agreements/closing-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
@@ -64,7 +64,7 @@ export default function CloseAgreement() {
       ) : null}
       <Form method="post" {...getFormProps(form)} className="pk-form pk-form--wide">
         {again?.result.error ? (
-          <ErrorSummary formId="avslut" ns="lifecycle" errors={form.allErrors} labels="field" />
+          <ErrorSummary formId="avslut" ns="lifecycle" errors={form.allErrors} order={closingOrder} />
         ) : null}
         <ClosingFields fields={fields} question={question} />
         <div className="pk-actions">

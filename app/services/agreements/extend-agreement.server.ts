@@ -60,7 +60,10 @@ export function readExtension(
         reportDueOn: open.content.assignment?.reportDueOn ?? "",
         differences: whole ? differencesOf(inForce.content, whole) : [],
         problems: problemsOf(open.content),
-        conflicts: conflictsOf(open.content, await surroundingsOf(tx, agreement, open.content.period)),
+        // That it has begun is no news: only its end moves.
+        conflicts: conflictsOf(open.content, await surroundingsOf(tx, agreement, open.content.period)).filter(
+          ({ code }) => code !== "starts_in_the_past",
+        ),
       },
     });
   });
