@@ -78,6 +78,7 @@ export const agreementsEn = {
     free_one: "{{count}} free slot",
     free_other: "{{count}} free slots",
     full: "Full right now",
+    fullUntil: "Full now, free from {{day}}",
   },
   edit: {
     title: "Write the agreement",

@@ -82,6 +82,7 @@ export const agreements = {
       free_one: "{{count}} ledig plats",
       free_other: "{{count}} lediga platser",
       full: "Fullt just nu",
+      fullUntil: "Fullt nu, ledig från {{day}}",
     },
     edit: {
       title: "Skriv överenskommelsen",

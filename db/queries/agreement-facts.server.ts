@@ -110,7 +110,7 @@ export async function listAcceptable(tx: Tx, participantId: string): Promise<Acc
   return [...rows];
 }
 
-/** Published placements whose title, employer or place is like this text. */
+/** Published placements whose title, employer or place is like this text; of full ones, when a slot is free next. */
 export async function findPlacementsLike(tx: Tx, text: string, limit: number) {
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await tx.execute<{
@@ -119,8 +119,10 @@ export async function findPlacementsLike(tx: Tx, text: string, limit: number) {
     employerName: string;
     locality: string;
     free: number;
+    nextDay: string | null;
   }>(sql`
-    SELECT id, title, employer_name AS "employerName", locality, greatest(0, capacity - claimed) AS free
+    SELECT id, title, employer_name AS "employerName", locality, greatest(0, capacity - claimed) AS free,
+           CASE WHEN claimed >= capacity THEN next_free_day(id) END::text AS "nextDay"
       FROM placements
      WHERE status = 'published' AND (title ILIKE ${pattern} OR employer_name ILIKE ${pattern} OR locality ILIKE ${pattern})
      ORDER BY capacity > claimed DESC, title, id LIMIT ${limit}`);

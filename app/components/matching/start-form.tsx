@@ -8,7 +8,7 @@ export function StartForm(props: { all: boolean; startsOn: string | null; today:
   const { all, startsOn, today } = props;
   const { t, i18n } = useTranslation("matching");
   return (
-    <Form method="get" className="pk-panel pk-stack" preventScrollReset>
+    <Form method="get" className="pk-panel pk-stack pk-start" preventScrollReset>
       {all ? <input type="hidden" name="alla" value="1" /> : null}
       <div className="pk-row">
         <label className="ds-label" htmlFor="fran">

@@ -7,7 +7,7 @@ import { Note } from "#app/components/ui/note";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { isUuid } from "#app/domain/uuid";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
-
+import { formatDate } from "#app/i18n/format";
 import { drawUpAgreement, prepareAgreement } from "#app/services/agreements/draw-up.server";
 
 /** `sok` looks for a placement. */
@@ -42,7 +42,7 @@ export const handle = { title: "agreements:new.crumb" };
 export default function DrawUp() {
   const { reference, acceptable, placements, search, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("agreements");
+  const { t, i18n } = useTranslation("agreements");
   const at = `/deltagare/${encodeURIComponent(reference)}`;
   return (
     <div className="pk-stack">
@@ -101,7 +101,11 @@ export default function DrawUp() {
                 <b>{one.title}</b>
                 <p className="pk-soft">
                   {one.employerName}, {one.locality}.{" "}
-                  {one.free > 0 ? t("new.free", { count: one.free }) : t("new.full")}
+                  {one.free > 0
+                    ? t("new.free", { count: one.free })
+                    : one.nextDay
+                      ? t("new.fullUntil", { day: formatDate(i18n.language, one.nextDay) })
+                      : t("new.full")}
                 </p>
               </div>
               <Begin name="plats" value={String(one.id)} formKey={formKey} about={one.title} />
