@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { parseMapView } from "#app/domain/placements/map-view";
 import type { Filter } from "#db/queries/placement-filter.server";
 import { drawCentres } from "#tests/bench/generate";
-import { measure, reader, report, type Times } from "#tests/bench/measure";
+import { measure, measureInTurns, reader, report, type Times } from "#tests/bench/measure";
 import type { BenchServer } from "#tests/bench/server";
 
 const screen = { width: 1280, height: 800 };
@@ -28,13 +28,14 @@ export async function benchMap(
     const place = (index: number) => places[index % places.length]!;
     const view = (index: number) => `/api/platser.geojson?${viewQuery(place(index), zoom)}`;
     const recorded = await viewport.record(places.slice(0, 150), zoom);
-    const warm = async (call: (index: number) => Promise<unknown>) => {
-      await measure(40, 1, call);
-      return measure(150, 1, call);
-    };
-    const alone = await warm((index) => viewport.run(recorded[index]!));
-    const query = await warm((index) => viewport.ask(place(index), zoom));
-    const answer = await warm((index) => http.read(view(index)));
+    const ways = [
+      (index: number) => viewport.run(recorded[index % recorded.length]!),
+      (index: number) => viewport.ask(place(index % recorded.length), zoom),
+    ] as const;
+    await measureInTurns(40, ways);
+    const [alone, query] = await measureInTurns(300, ways);
+    await measure(40, 1, (index) => http.read(view(index)));
+    const answer = await measure(150, 1, (index) => http.read(view(index)));
     views.set(zoom, { query, answer });
     const before = smallest?.get(zoom);
     for (const [what, times, earlier] of [

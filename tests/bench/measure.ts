@@ -41,10 +41,36 @@ export async function measure(
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  const seconds = (performance.now() - began) / 1000;
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
-  return { p50: at(0.5), p95: at(0.95), perSecond: count / seconds };
+  return timesOf(times, performance.now() - began);
+}
+
+/** Two ways of asking the same, turn by turn on one lane: whatever else the machine does meets both alike. */
+export async function measureInTurns(
+  count: number,
+  ways: readonly [(index: number) => Promise<unknown>, (index: number) => Promise<unknown>],
+): Promise<[Times, Times]> {
+  const taken: [number[], number[]] = [[], []];
+  for (let index = 0; index < count; index++) {
+    for (const way of [0, 1] as const) {
+      const start = performance.now();
+      await ways[way](index);
+      taken[way].push(performance.now() - start);
+    }
+  }
+  const [first, second] = taken.map((times) =>
+    timesOf(
+      times,
+      times.reduce((sum, time) => sum + time, 0),
+    ),
+  );
+  return [first!, second!];
+}
+
+/** What single times say together. `spent` is how long all took, in milliseconds. */
+function timesOf(times: number[], spent: number): Times {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+  return { p50: at(0.5), p95: at(0.95), perSecond: times.length / (spent / 1000) };
 }
 
 /** Reads addresses of one server over connections that stay open. Throws on any answer but 200. */
