@@ -28,7 +28,7 @@ export function timesText({ from, to }: Session): string {
 
 /** "8 timmar", "7,5 timmar", "1 timme" */
 export function hoursText(t: TFunction, language: string, hours: number): string {
-  return t("agreements:hours", { count: hours, hours: formatNumber(language, hours) });
+  return t("agreements:hours", { count: hours, hours: formatNumber(language, hours, 2) });
 }
 
 /** An ISO date as "3 mars 2026". */
