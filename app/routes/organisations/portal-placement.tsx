@@ -59,6 +59,8 @@ export const loader = page(["employer"], async ({ actor, params, url }) => {
   return { id, values, seen: "", workplaces, isCopy: false };
 });
 
+type Refusal = Extract<Awaited<ReturnType<typeof changeOwnPlacement>>, { ok: false }>["code"];
+
 export const action = submit(["employer"], async ({ actor, params, form }) => {
   const id = idOf(params.id);
   // What is not one's own is not found, whatever the form says.
@@ -83,9 +85,14 @@ export const action = submit(["employer"], async ({ actor, params, form }) => {
   }
   return refused(changed.code);
 
-  function refused(code: "not_found" | "workplace_unknown" | "title_taken" | "capacity_taken") {
+  function refused(code: Exclude<Refusal, "changed_meanwhile">) {
     if (code === "not_found") throw notFound();
-    const field = { workplace_unknown: "workplace", title_taken: "title", capacity_taken: "capacity" }[code];
+    const field = {
+      workplace_unknown: "workplace",
+      address_missing: "workplace",
+      title_taken: "title",
+      capacity_taken: "capacity",
+    }[code];
     return data(submission.reply({ fieldErrors: { [field]: [code] } }), 409);
   }
 });

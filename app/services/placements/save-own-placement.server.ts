@@ -18,7 +18,7 @@ import { lockOwnPlacement } from "#db/queries/own-placements.server";
 import { listOwnWorkplaces } from "#db/queries/own-workplaces.server";
 import * as placements from "#db/queries/placement-form.server";
 
-export type WorkplaceChoice = { id: number; name: string; locality: string };
+export type WorkplaceChoice = { id: number; name: string; locality: string; hasAddress: boolean };
 
 /** The workplaces at which whoever asks may list a placement. Errors: `not_found` (none: not theirs to list). */
 export function workplaceChoices(
@@ -54,19 +54,24 @@ export function editOwnPlacement(
 /**
  * Lists a placement at an own workplace. An employer that nobody has vouched for is looked at first by a coordinator
  * there; all others publish at once. The same form sent twice is one placement.
- * Errors: `not_found`, `workplace_unknown`, `title_taken`.
+ * Errors: `not_found`, `workplace_unknown`, `address_missing` (of a workplace that staff know by its town only),
+ * `title_taken`.
  */
 export function addOwnPlacement(
   actor: Actor,
   form: OwnPlacementForm,
 ): Promise<
-  Outcome<{ id: number; status: PlacementStatus }, "not_found" | "workplace_unknown" | "title_taken">
+  Outcome<
+    { id: number; status: PlacementStatus },
+    "not_found" | "workplace_unknown" | "address_missing" | "title_taken"
+  >
 > {
   return asEmployer(actor, async (tx, self) => {
     const employer = await lockEmployer(tx, self.employerId);
     if (!employer || !may(self.posts, "placement.add")) return fail("not_found");
     const place = (await choicesOf(tx, self)).find(({ id }) => id === form.workplace);
     if (!place) return fail("workplace_unknown");
+    if (!place.hasAddress) return fail("address_missing");
     const status = employer.verified ? "published" : "in_review";
     const placement = { ...form, employerId: self.employerId, workplaceId: place.id };
     const by = { status, userId: self.userId, today: today() } as const;
@@ -85,8 +90,8 @@ export function addOwnPlacement(
 
 /**
  * Changes an own placement; whoever changes it has seen that it is right, so it counts as confirmed. `seen` is the mark
- * of what the form was filled with, empty when nobody knows. Errors: `not_found`, `changed_meanwhile`, `workplace_unknown`, `title_taken`,
- * `capacity_taken` (fewer than are taken).
+ * of what the form was filled with, empty when nobody knows. Errors: `not_found`, `changed_meanwhile`, `workplace_unknown`,
+ * `address_missing`, `title_taken`, `capacity_taken` (fewer than are taken).
  */
 export function changeOwnPlacement(
   actor: Actor,
@@ -94,7 +99,15 @@ export function changeOwnPlacement(
   form: OwnPlacementForm,
   seen: string,
 ): Promise<
-  Outcome<object, "not_found" | "changed_meanwhile" | "workplace_unknown" | "title_taken" | "capacity_taken">
+  Outcome<
+    object,
+    | "not_found"
+    | "changed_meanwhile"
+    | "workplace_unknown"
+    | "address_missing"
+    | "title_taken"
+    | "capacity_taken"
+  >
 > {
   return asEmployer(actor, async (tx, self) => {
     const known = await lockReached(tx, self, id);
@@ -104,6 +117,7 @@ export function changeOwnPlacement(
     if (form.capacity < known.claimed) return fail("capacity_taken");
     const place = (await choicesOf(tx, self)).find((choice) => choice.id === form.workplace);
     if (!place) return fail("workplace_unknown");
+    if (!place.hasAddress) return fail("address_missing");
     const placement = { ...form, employerId: self.employerId, workplaceId: place.id };
     return (await placements.updatePlacement(tx, id, placement, today())) ? done() : fail("title_taken");
   });
@@ -113,7 +127,7 @@ async function choicesOf(tx: Tx, { employerId, posts }: Self): Promise<Workplace
   const all = await listOwnWorkplaces(tx, employerId);
   return all
     .filter(({ id }) => may(posts, "placement.add", { workplaceId: id, placementId: null }))
-    .map(({ id, name, locality }) => ({ id, name, locality }));
+    .map(({ id, name, locality, address }) => ({ id, name, locality, hasAddress: address !== "" }));
 }
 
 async function lockReached(tx: Tx, { employerId, posts }: Self, id: number) {

@@ -243,6 +243,19 @@ test("rejected rows are told by their line, the others are kept", async () => {
   ]);
 });
 
+test("all that only the database and the other rows know of a row is told at once", async () => {
+  const cells = placementLines[0]!.replace("Silverviken AB", "Kopparviken AB").split(";");
+  cells[placementHeader!.split(";").indexOf("kommun")] = "Nowa";
+  const file = [placementHeader, placementLines[0], cells.join(";")].join("\n");
+  const found = await take(north, "platser", write("allt.csv", file), true);
+  expect(found).toMatchObject({ unchanged: 1, rejected: 1 });
+  expect(found.rejectedRows[0]!.problems.map(({ column, code }) => [column, code])).toEqual([
+    ["arbetsgivare", "differs"],
+    ["kommun", "unknown_municipality"],
+    ["rubrik", "repeated"],
+  ]);
+});
+
 test("an unknown place is told together with whatever else is wrong with the row", async () => {
   const template = readFileSync(goldenPath(goldenPlacements), "utf8");
   const [header, first] = template.replace(/^\uFEFF/, "").split(/\r?\n/);

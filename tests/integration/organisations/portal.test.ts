@@ -86,6 +86,9 @@ describe("who reaches what", () => {
     expect(await confirmOwnPlacement(contact, atShop)).toEqual(missing);
     expect(await editOwnPlacement(contact, atShop)).toEqual(missing);
     expect(await addOwnPlacement(contact, ownForm(shop))).toEqual({ ok: false, code: "workplace_unknown" });
+    await owner`UPDATE workplaces SET address = '' WHERE id = ${mill}`;
+    expect(await addOwnPlacement(contact, ownForm(mill))).toEqual({ ok: false, code: "address_missing" });
+    await owner`UPDATE workplaces SET address = 'Storgatan 1' WHERE id = ${mill}`;
     expect(await addOwnPlacement(contact, ownForm(mill))).toMatchObject({ ok: true });
     expect(await saveOwnPerson(contact, null, person())).toEqual(missing);
     expect(await answerAppetite(contact, { appetite: "yes", askAgainOn: null })).toEqual(missing);
