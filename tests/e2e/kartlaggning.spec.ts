@@ -149,7 +149,9 @@ test("the parts are filled in, completed once the plan begins, confirmed and com
     await expect(line).toContainText("1 kommentar");
     await expect(line).toContainText("Deltagaren sa ja till version 1");
     await staff.getByRole("link", { name: "Framtid" }).click();
-    await expect(staff.getByText("Jag vill pröva djur också.")).toBeVisible();
+    await expect(
+      staff.getByRole("paragraph").filter({ hasText: "Jag vill pröva djur också." }),
+    ).toBeVisible();
     await staff.getByLabel("Vart vill deltagaren komma?", { exact: true }).fill("Ett jobb med djur");
     await staff.getByRole("button", { name: "Spara delen" }).last().click();
     await staff.getByRole("link", { name: "Framtid" }).click();

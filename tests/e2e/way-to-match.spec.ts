@@ -113,7 +113,9 @@ test("from a referral through a case meeting, the kartläggning and the particip
     await sofia.goto(overview);
     await expect(sofia.getByText("Bekräftad", exact)).toBeVisible();
     await sofia.getByRole("link", { name: "Framtid" }).click();
-    await expect(sofia.getByText("Jag vill gärna jobba i butik.")).toBeVisible();
+    await expect(
+      sofia.getByRole("paragraph").filter({ hasText: "Jag vill gärna jobba i butik." }),
+    ).toBeVisible();
     await sofia.goto(`/deltagare/${reference}/matchning`);
     await expect(sofia.getByRole("heading", { level: 1 })).toContainText(reference);
     const found = sofia.locator("section[aria-labelledby=forslag] article");
@@ -134,7 +136,7 @@ async function workProfile(page: Page, reference: string) {
     ["locality", "Nora"],
   ])
     await page.fill(`[name=${name}]`, value!);
-  for (const day of ["man", "tis", "ons", "tor"]) await page.check(`[name="weekdays"][value="${day}"]`);
+  for (const day of ["man", "tis", "ons", "tors"]) await page.check(`[name="weekdays"][value="${day}"]`);
   for (const radio of await page.locator('[name^="abilities."][value="3"]').all()) await radio.check();
   await page.check('[name="supportNeed"][value="1"]');
   await page.getByRole("button", { name: "Spara och markera klar" }).click();
