@@ -24,7 +24,7 @@ export function ContactLog(props: { employerId: number; contacts: EmployerContac
       <p className="pk-soft">{contacts.length > 0 ? t("log.historyLead") : t("log.none")}</p>
       <ol className="pk-line">
         {contacts.map((contact) => (
-          <li key={contact.id} className={contact.struck ? "pk-struck" : undefined}>
+          <li key={contact.id}>
             <Icon name={icons[contact.channel]} />
             <b>
               {t(`channel.${contact.channel}`)}
