@@ -72,6 +72,7 @@ test("a supervisor writes three weeks by links, on a phone, without account and 
     await send();
     await expect(supervisor.getByText(/skrev 2,75 timmar/)).toBeVisible();
     await supervisor.goBack();
+    await day(/^mån/).getByLabel("Timmar").fill("2,75");
     await send();
     await expect(supervisor.getByText("Tack! Närvaron är sparad.")).toBeVisible();
   });
