@@ -91,6 +91,7 @@ test("from a referral through a case meeting, the kartläggning and the particip
     await sofia.getByLabel("Ansvarig", exact).fill("Sofia");
     await sofia.getByLabel("Plats", exact).fill("Storgatan 1, Nora");
     await sofia.getByRole("button", { name: "Spara", exact: true }).click();
+    await expect(sofia).toHaveURL(/\/plan$/);
     await sofia.goto(`${overview}/plan`);
     await expect(sofia.getByLabel("Vem ser till att den blir av?")).toHaveValue("Sofia");
   });
