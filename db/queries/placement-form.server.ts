@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Point } from "#app/domain/geo/point";
+import type { UnknownLevel } from "#app/domain/placements/offer-listing";
 import type {
   contactFields,
   employerFields,
@@ -14,7 +15,12 @@ import { contactOf } from "#db/queries/placement-contact.server";
 export type PlacementToSave = Omit<
   PlacementForm,
   keyof typeof employerFields | keyof typeof workplaceFields | keyof typeof contactFields
-> & { employerId: number; workplaceId: number };
+> & {
+  employerId: number;
+  workplaceId: number;
+  /** What nobody knows yet; without it everything was answered. */
+  unknownLevels?: UnknownLevel[];
+};
 
 const columns = (form: PlacementToSave) => {
   const words = (list: readonly string[]) => sql`${`{${list.join(",")}}`}::text[]`;
@@ -45,6 +51,7 @@ const columns = (form: PlacementToSave) => {
     // Who pays nothing has no cost, whatever was written before.
     [sql`cost_per_week`, sql`${form.financing === "agency" ? form.costPerWeek : null}::integer`],
     [sql`called_off_by`, sql`${form.financing === "agency" ? form.calledOffBy : null}::text`],
+    [sql`unknown_levels`, words(form.unknownLevels ?? [])],
     ...demands.map((demand) => [sql.raw(`demand_${demand}`), sql`${form.demands[demand]}`] as const),
   ] as const;
 };
@@ -171,7 +178,7 @@ export async function saveWorkplace(
 /** A placement as its form shows it. */
 export async function readPlacementForm(tx: Tx, id: number): Promise<PlacementFormValues | null> {
   const [row] = await tx.execute<Record<string, string | string[] | number | null>>(sql`
-    SELECT e.organisation_number AS "organisationNumber", e.name AS "employerName", e.sector, w.name AS "workplaceName",
+    SELECT coalesce(e.organisation_number, '') AS "organisationNumber", e.name AS "employerName", e.sector, w.name AS "workplaceName",
            w.address, CASE WHEN m.name = w.locality THEN w.locality ELSE w.locality || ', ' || m.name END AS locality,
            p.title, p.description, p.kinds, p.tasks, trim_scale(p.hours_min)::text AS "hoursMin",
            trim_scale(p.hours_max)::text AS "hoursMax", trim_scale(p.shortest_day)::text AS "shortestDay", p.weekdays,
