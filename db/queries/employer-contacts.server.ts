@@ -87,7 +87,8 @@ type ContactRow = Omit<EmployerContact, "corrected" | "struck" | "mayCorrect"> &
 };
 
 function toContact(row: ContactRow, reader: string): EmployerContact {
-  const { user_id, owner_user, corrected_by, corrected_on, struck_by, struck_on, struck_as, ...contact } = row;
+  const { user_id, owner_user, corrected_by, corrected_on, struck_by, struck_on, struck_as, ...contact } =
+    row;
   const written = { channel: row.channel, userId: user_id, ownerUserId: owner_user };
   return {
     ...contact,

@@ -54,11 +54,7 @@ type OwnLocked = {
 };
 
 /** Locks a placement of this employer for a change. Null: missing, or another employer's. */
-export async function lockOwnPlacement(
-  tx: Tx,
-  id: number,
-  employerId: number,
-): Promise<OwnLocked | null> {
+export async function lockOwnPlacement(tx: Tx, id: number, employerId: number): Promise<OwnLocked | null> {
   const rows = await tx.execute<OwnLocked>(sql`
     SELECT status, claimed, workplace_id AS "workplaceId", unknown_levels AS "unknownLevels" FROM placements
      WHERE id = ${id} AND employer_id = ${employerId} FOR UPDATE`);

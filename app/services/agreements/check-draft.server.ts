@@ -8,10 +8,9 @@ import { type PeriodSums, periodSums } from "#app/domain/agreements/period-sums"
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { reachAgreement } from "#app/services/agreements/reach-agreement.server";
-import type { Write } from "#app/services/agreements/save-agreement.server";
 import { surroundingsOf } from "#app/services/agreements/surroundings.server";
 import { type Tx, withActor } from "#db/client.server";
-import { listSignatories } from "#db/queries/agreement-facts.server";
+import { type EmployerPerson, listSignatories } from "#db/queries/agreement-facts.server";
 import { listVersions } from "#db/queries/agreement-versions.server";
 
 /** What is to mend in a text on its way, and what it comes to. */
@@ -21,6 +20,13 @@ export type DraftCheck = {
   week: { scheduleHours: number; firstWeekHours: number };
   period: (Omit<PeriodSums, "off"> & { off: { day: string; name: string | null }[] }) | null;
 };
+
+/** Makes the new text of the one saved before; the people are those of the employer. */
+export type Write = (
+  before: AgreementDraft,
+  people: readonly EmployerPerson[],
+  isAmendment: boolean,
+) => AgreementDraft;
 
 /**
  * The same as saving would say, while it is being written and before anything is saved. That the draft was read is in the

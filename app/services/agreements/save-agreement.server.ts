@@ -12,7 +12,7 @@ import { isWhole } from "#app/domain/agreements/period";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
 import { takeSlotFor } from "#app/services/agreements/agreement-slot.server";
-import { checkOf, type DraftCheck } from "#app/services/agreements/check-draft.server";
+import { checkOf, type DraftCheck, type Write } from "#app/services/agreements/check-draft.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { withActor } from "#db/client.server";
 import { type EmployerPerson, listSignatories } from "#db/queries/agreement-facts.server";
@@ -62,13 +62,6 @@ export type AgreementChangedMeanwhile = Failure<"changed_meanwhile"> & {
   revision: number;
   byName: string;
 };
-
-/** Makes the new text of the one saved before; the people are those of the employer. */
-export type Write = (
-  before: AgreementDraft,
-  people: readonly EmployerPerson[],
-  isAmendment: boolean,
-) => AgreementDraft;
 
 /**
  * Saves a draft, finished or not: nothing that was typed is lost. `write` makes the new text of the one that was saved
