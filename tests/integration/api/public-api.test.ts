@@ -206,6 +206,7 @@ const wrongInBoth = [
   ["uppgift", "uppgift=lekstuga"],
   ["kommun", "kommun=Ingenstans"],
   ["timmar", "timmar=99"],
+  ["fran", "fran=snart"],
   ["svenska", "svenska=7"],
   ["behov", "behov=lekstuga"],
   ["anpassning", "anpassning=lekstuga"],
