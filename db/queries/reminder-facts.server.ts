@@ -36,8 +36,8 @@ type Row = {
 /** `rest`: which of them, in which order. As the product itself. */
 const selectCandidates = (day: string, rest: SQL) => sql`
   SELECT g.id, g.association_id, g.status, g.starts_on::text, g.ends_on::text, g.created_by_user,
-         EXISTS (SELECT FROM agreement_pauses s WHERE s.agreement_id = g.id AND s.from_on <= ${day}::date
-                    AND (s.until_on IS NULL OR s.until_on >= ${day}::date)) AS is_paused,
+         EXISTS (SELECT FROM agreement_pauses s WHERE s.agreement_id = g.id AND s.from_on <= greatest(${day}::date, g.starts_on)
+                    AND (s.until_on IS NULL OR s.until_on >= greatest(${day}::date, g.starts_on))) AS is_paused,
          (SELECT p.protected_identity <> 'none' FROM participants p WHERE p.id = g.participant_id) AS is_protected,
          (SELECT r.main_responsible_user FROM referrals r WHERE r.participant_id = g.participant_id AND r.is_current)
            AS main_responsible_user,

@@ -16,6 +16,7 @@ export type ReminderFacts = {
   status: AgreementStatus;
   startsOn: string | null;
   endsOn: string | null;
+  /** Today, or on the first day while that lies ahead. */
   isPaused: boolean;
   /** The first version while it is out to be signed: since which day, and the places that can be signed now. */
   out: { version: number; sentOn: string; open: readonly SignatureSlot[] } | null;

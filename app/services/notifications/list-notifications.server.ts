@@ -25,6 +25,7 @@ export async function listNotifications(
     return done({
       rows: rows.slice(0, perPage).map(({ agreementId: _, recipient, ...row }) => ({
         ...row,
+        day: row.number === null ? null : row.day,
         as: recipientOf(recipient).party === "staff" ? ("staff" as const) : ("party" as const),
       })),
       unread: await list.countUnread(tx),
