@@ -57,7 +57,8 @@ export function endAgreement(actor: Actor, id: string, input: EndInput): Promise
       note: input.note,
       ...namedBy(actor, reference),
     });
-    await recordOnAgreement(tx, actor, agreement, "agreement.ended", { to: input.to, reason: input.reason });
+    // More people read the trail than the agreement: why stands in its own history.
+    await recordOnAgreement(tx, actor, agreement, "agreement.ended", { to: input.to });
     await dropOpenVersion(tx, actor.role, id);
     return done({});
   });
