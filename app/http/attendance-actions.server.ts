@@ -11,7 +11,7 @@ export async function submitWeek(actor: Actor, here: string, form: FormData) {
   const refused = (answer: Omit<WeekAnswer, "typed">, status: number) =>
     data<WeekAnswer>({ ...answer, typed }, status);
   if (Object.keys(problems).length > 0) return refused({ problems, conflicts: [] }, 400);
-  if (inputs.length === 0) return refused({ problems: {}, conflicts: [], nothing: true }, 400);
+  if (inputs.length === 0) return refused({ problems: {}, conflicts: [], whole: "nothing" }, 400);
   const saved = await saveWeek(actor, inputs);
   if (saved.ok) return redirectWith(here, "attendance_saved");
   if (saved.code === "not_found") return unwrap(saved);

@@ -73,7 +73,9 @@ export const attendance = {
       future_day: "Dagen har inte varit ännu. Välj Inte ifyllt.",
       outside_period: "Dagen är utanför perioden. Välj Inte ifyllt.",
       nothing: "Det fanns inget att spara. Fyll i minst en dag.",
-      no_address: "Vi vet ingen adress till handledaren. Skriv den bland kontakterna i överenskommelsen.",
+      changed: "Något har ändrats sedan du öppnade sidan. Inget är sparat än: läs igenom och skicka igen.",
+      no_address:
+        "Vi vet varken mejladress eller mobilnummer till handledaren. Skriv ett av dem bland kontakterna i överenskommelsen.",
       week_ahead: "Veckan har inte börjat ännu.",
       week_outside: "Veckan är utanför överenskommelsen.",
       too_soon: "En länk skickades nyss. Nästa kan skickas {{when}}.",
@@ -113,13 +115,14 @@ export const attendance = {
       button: "Skicka närvarolänk",
       to: "Skickas till {{address}}.",
       asked: "Länk för den här veckan skickades {{when}}.",
-      noAddress: "Vi vet ingen adress till {{name}}. Skriv den bland kontakterna i överenskommelsen.",
+      noAddress:
+        "Vi vet varken mejladress eller mobilnummer till {{name}}. Skriv ett av dem bland kontakterna i överenskommelsen.",
     },
     alert: {
       title: "Att följa upp",
       unreported: "{{count}} oanmälda frånvarodagar veckan från {{day}}",
       under_half: "{{real}} av {{planned}} planerade timmar veckan från {{day}}",
-      sick_long: "Sjuk i {{count}} dagar från {{day}}. Uppdragsgivaren vill ha intyg efter {{limit}} dagar",
+      sick_long: "Sjuk i {{count}} dagar från {{day}}. Intyg behövs efter {{limit}} dagar",
       unreportedShort: "{{count}} oanmälda frånvarodagar.",
       under_halfShort: "Under hälften av planen: {{real}} av {{planned}} timmar.",
       sick_longShort: "Sjuk i {{count}} dagar.",
@@ -229,7 +232,10 @@ export const attendance = {
       future_day: "That day has not been yet. Choose Not filled in.",
       outside_period: "That day is outside the period. Choose Not filled in.",
       nothing: "There was nothing to save. Fill in at least one day.",
-      no_address: "We know no address of the supervisor. Write it among the contacts of the agreement.",
+      changed:
+        "Something has changed since you opened the page. Nothing is saved yet: read it through and send again.",
+      no_address:
+        "We know neither e-mail nor mobile number of the supervisor. Write one of them among the contacts of the agreement.",
       week_ahead: "The week has not begun yet.",
       week_outside: "The week is outside the agreement.",
       too_soon: "A link was sent a moment ago. The next one can be sent {{when}}.",
@@ -269,13 +275,14 @@ export const attendance = {
       button: "Send attendance link",
       to: "Is sent to {{address}}.",
       asked: "A link for this week was sent {{when}}.",
-      noAddress: "We know no address of {{name}}. Write it among the contacts of the agreement.",
+      noAddress:
+        "We know neither e-mail nor mobile number of {{name}}. Write one of them among the contacts of the agreement.",
     },
     alert: {
       title: "To follow up",
       unreported: "{{count}} unreported absences the week from {{day}}",
       under_half: "{{real}} of {{planned}} planned hours the week from {{day}}",
-      sick_long: "Sick for {{count}} days from {{day}}. The agency wants a certificate after {{limit}} days",
+      sick_long: "Sick for {{count}} days from {{day}}. A certificate is needed after {{limit}} days",
       unreportedShort: "{{count}} unreported absences.",
       under_halfShort: "Under half of the plan: {{real}} of {{planned}} hours.",
       sick_longShort: "Sick for {{count}} days.",

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/ui/link-button";
 import type { Agreement } from "#app/domain/agreements/agreement";
+import { writableStatuses } from "#app/domain/followups/week-link";
 
 type Voice = "own" | "employer" | "staff" | "agency";
 const addresses: Record<Voice, (id: string) => string> = {
@@ -16,7 +17,7 @@ const words: Record<Voice, string> = {
   agency: "agency.link",
 };
 
-/** The way from an agreement to its attendance, as each party has it; none before the first day. */
+/** The way from an agreement to its attendance, as each party has it; none before the first day, or to an empty page. */
 export function AttendanceLink(props: {
   agreement: Pick<Agreement, "id" | "status" | "period">;
   voice: Voice;
@@ -25,8 +26,10 @@ export function AttendanceLink(props: {
   const { t } = useTranslation("attendance");
   const { agreement, voice, today } = props;
   const { id, status, period } = agreement;
-  const isLived = status === "in_force" || status === "ended_early" || status === "closed";
-  if (!isLived || !period || today < period.startsOn) return null;
+  // Who writes days has nothing to open once it is closed; who follows them reads what was.
+  const isOpen =
+    writableStatuses.includes(status) || (status === "closed" && (voice === "staff" || voice === "agency"));
+  if (!isOpen || !period || today < period.startsOn) return null;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="narvaro">
       <h2 id="narvaro">{t("show.title")}</h2>

@@ -12,7 +12,8 @@ export type WeekAnswer = {
   typed: Record<string, string>;
   problems: Record<string, DayProblem>;
   conflicts: { agreementId: string; entry: Entry }[];
-  nothing?: boolean;
+  /** Why nothing was saved when it is no single day: nothing was filled in, or somebody is no longer on the page. */
+  whole?: "nothing" | "changed";
 };
 
 type Day = PlannedDay & { entry: Entry | null; isOpen: boolean };

@@ -115,13 +115,13 @@ function PersonDays(props: {
 function Refusal({ people, answer }: { people: readonly Person[]; answer: WeekAnswer | null }) {
   const { t, i18n } = useTranslation("attendance");
   if (!answer) return null;
-  const { conflicts, nothing } = answer;
+  const { conflicts, whole } = answer;
   const problems = Object.entries(answer.problems);
   const whoOf = (id: string) => people.find(({ agreementId }) => agreementId === id)?.who ?? "";
-  if (nothing) {
+  if (whole) {
     return (
       <Note tone="warn" role="alert">
-        <p>{t("error.nothing")}</p>
+        <p>{t(`error.${whole}`)}</p>
       </Note>
     );
   }

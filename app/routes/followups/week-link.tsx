@@ -36,13 +36,13 @@ export const action = submit("public", async ({ params, form }) => {
     data<WeekAnswer>({ ...answer, typed }, status);
   const saved = await saveLinkedWeek(token, Object.keys(problems).length > 0 ? [] : inputs);
   if (!saved.ok && saved.code !== "refused")
-    return refused({ problems: {}, conflicts: [] }, gone[saved.code]);
+    return refused({ problems: {}, conflicts: [], whole: "changed" }, gone[saved.code]);
   if (Object.keys(problems).length > 0) return refused({ problems, conflicts: [] }, 400);
   if (!saved.ok) {
     const status = saved.conflicts.length > 0 ? 409 : 400;
     return refused({ problems: saved.problems, conflicts: saved.conflicts }, status);
   }
-  if (inputs.length === 0) return refused({ problems: {}, conflicts: [], nothing: true }, 400);
+  if (inputs.length === 0) return refused({ problems: {}, conflicts: [], whole: "nothing" }, 400);
   return redirect(`/narvaro/${encodeURIComponent(token)}?sparat=1`, 303);
 });
 

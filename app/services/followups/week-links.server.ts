@@ -3,6 +3,7 @@ import { nextLinkAt } from "#app/domain/agreements/signing-link";
 import { mondaysOf, plannedWeek } from "#app/domain/followups/planned-week";
 import { supervisorReach, weekLinkDays, writableStatuses } from "#app/domain/followups/week-link";
 import { type Actor, systemActor } from "#app/domain/identity/actor";
+import { mobileOf } from "#app/domain/notifications/phone";
 import { dayAfter } from "#app/domain/organisations/day";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
 import { now, today } from "#app/platform/clock.server";
@@ -78,6 +79,7 @@ export function listWeekLinksDue(
     const unasked = await listUnasked(tx, week, after, perRound);
     const due: WeekLinkDue[] = [];
     for (const one of unasked) {
+      if (one.channel === "sms" && mobileOf(one.address) === null) continue;
       for (const id of one.agreementIds) {
         if (!(await hasUnwritten(tx, id, week))) continue;
         due.push({ ...one, week });

@@ -171,6 +171,11 @@ describe("sending the link", () => {
       expect(await sendWeekLink(actor, id, last)).toEqual({ ok: false, code: "not_found" });
     await owner`UPDATE agreements SET contacts = jsonb_set(contacts, '{supervisor,email}', '""') WHERE id = ${id}`;
     expect(await sendWeekLink(circle.coordinator, id, last)).toMatchObject({ code: "no_address" });
+    // A telephone on a wall gets no text messages: nobody is told that a link is on its way.
+    await owner`UPDATE agreements SET contacts = jsonb_set(contacts, '{supervisor,phone}', '"0581-810 00"') WHERE id = ${id}`;
+    expect(await sendWeekLink(circle.coordinator, id, last)).toMatchObject({ code: "no_address" });
+    const { due } = await listWeekLinksDue(dayAfter(last, -14));
+    expect(due.flatMap(({ agreementIds }) => agreementIds)).not.toContain(id);
   });
 
   test("who has not been asked and has unwritten days is due, once", async () => {
@@ -241,6 +246,8 @@ describe("signed in", () => {
     } as never);
     expect(ended).toMatchObject({ ok: true });
     expect(await saveWeek(circle.coach, [at(id, last, hours(4))])).toMatchObject({ written: 1 });
+    await owner`UPDATE agreements SET status = 'closed' WHERE id = ${id}`;
+    expect(await saveWeek(circle.coach, [at(id, last, hours(3), 1)])).toMatchObject({ code: "refused" });
   });
 
   test("nobody else reaches a day, and nobody takes a day of the history away", async () => {
@@ -312,6 +319,10 @@ describe("alerts on the start page", () => {
       const handled = await handleAlert(circle.coach, id, { kind, since: last, note: "Ringde" });
       expect(handled).toEqual({ ok: true });
     }
+    // The trail, which more people read, does not say which alert: one of the kinds is about illness.
+    const trail =
+      await owner`SELECT details FROM audit_events WHERE subject = ${id} AND action = 'attendance.alert_handled'`;
+    expect(trail).toEqual(Array(2).fill({ details: { since: last } }));
     expect(await todoOf(circle.coach)).toEqual({ rows: [], total: 0 });
     expect(await readAttendance(circle.coach, id, null)).toMatchObject({
       alerts: [],

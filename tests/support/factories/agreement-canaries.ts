@@ -43,7 +43,7 @@ export async function seedAgreement(of: {
     ends_on: "2099-04-17",
     contacts: owner.json({
       ...noContacts,
-      supervisor: { email: "", phone: "0587-100 10" },
+      supervisor: { email: "", phone: "070-174 06 99" },
       trouble: { name: canary(whose, "avtal"), phone: "" },
     }),
     first_sent_at: new Date(),
