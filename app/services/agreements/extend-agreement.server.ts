@@ -9,6 +9,7 @@ import {
   extended,
   extensionProblem,
 } from "#app/domain/agreements/extension";
+import { same } from "#app/domain/agreements/field-classes";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { type AmendCode, beginIn } from "#app/services/agreements/amend-agreement.server";
@@ -94,7 +95,7 @@ export function extendAgreement(
     if (open.status !== "draft") return fail("amendment_open");
     const content = extended(open.content, extension);
     // The button twice: what is asked for stands there already.
-    if (JSON.stringify(content) === JSON.stringify(open.content)) return done({});
+    if (same(content, open.content)) return done({});
     const { number } = open;
     if (!(await saveDraft(tx, agreement, { number, revision, content, byName: actor.name })))
       return fail("changed_meanwhile");
