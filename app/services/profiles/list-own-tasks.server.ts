@@ -17,12 +17,14 @@ export type OwnTasks = { rows: OwnTask[]; total: number; hidden: number };
 /** What one has to do oneself, the first of them: for a start page. One audit event when there is any. Errors: `forbidden`. */
 export function listOwnTasks(actor: Actor): Promise<Outcome<{ tasks: OwnTasks; day: string }, "forbidden">> {
   return withActor(actor, async (tx) => {
-    const tasks = await openTasks(tx, actor, perSection);
-    return tasks ? done({ tasks, day: today() }) : fail("forbidden");
+    const open = await openTasks(tx, actor, perSection);
+    if (!open) return fail("forbidden");
+    await recordRead(tx, actor, open.rows.length);
+    return done({ tasks: open, day: today() });
   });
 }
 
-/** All that one has to do, and what one has done lately. Errors: `forbidden`. */
+/** All that one has to do, and what one has done lately. One audit event when there is any. Errors: `forbidden`. */
 export function listAllOwnTasks(
   actor: Actor,
 ): Promise<Outcome<{ tasks: OwnTasks; finished: OwnTask[]; day: string }, "forbidden">> {
@@ -32,25 +34,27 @@ export function listAllOwnTasks(
     if (!open || userId === null) return fail("forbidden");
     const day = today();
     const finished = await tasks.listDoneTasks(tx, userId, dayAfter(day, -doneShownDays), onPage);
+    await recordRead(tx, actor, open.rows.length + finished.length);
     return done({ tasks: open, finished, day });
   });
 }
 
 async function openTasks(tx: Tx, actor: Actor, limit: number): Promise<OwnTasks | null> {
-  const { associationId, userId } = actor;
+  const { userId } = actor;
   if (!canCase(actor, "task.list") || userId === null) {
     await recordDenied(tx, actor, "task.list", "");
     return null;
   }
-  const found = await tasks.listOpenTasks(tx, userId, limit);
-  if (found.rows.length > 0) {
-    await recordEvent(tx, actor, {
-      action: "referral.read",
-      associationId,
-      participantId: null,
-      subject: "tasks",
-      details: { count: found.rows.length },
-    });
-  }
-  return found;
+  return tasks.listOpenTasks(tx, userId, limit);
+}
+
+async function recordRead(tx: Tx, actor: Actor, count: number): Promise<void> {
+  if (count === 0) return;
+  await recordEvent(tx, actor, {
+    action: "referral.read",
+    associationId: actor.associationId,
+    participantId: null,
+    subject: "tasks",
+    details: { count },
+  });
 }

@@ -200,6 +200,18 @@ describe("who does what", () => {
     expect((await tasksOf(coach)).rows.map((task) => task.id)).toContain(ofCoach!.id);
   });
 
+  test("what was done lately is read too, and the reading is written down", async () => {
+    const one: Actor = { ...(await aCoordinator(associationId)), role: "coach" };
+    const { id } = await aCase([one, 1]);
+    const [task] = (await tasksOf(one)).rows;
+    expect(await finishTask(one, id, task!.id, true)).toEqual({ ok: true });
+    expect(await tasksOf(one)).toMatchObject({ rows: [] });
+    expect(await listAllOwnTasks(one)).toMatchObject({ tasks: { rows: [] }, finished: [{ id: task!.id }] });
+    const reads = await owner`SELECT details FROM audit_events WHERE action = 'referral.read'
+      AND subject = 'tasks' AND user_id = ${one.userId} ORDER BY id`;
+    expect(reads).toEqual([{ details: { count: 1 } }, { details: { count: 1 } }]);
+  });
+
   test("a task of a case that has ended, or is no longer the case worker's, is on nobody's list", async () => {
     const ended = await aCase([karin, 1]);
     const handed = await aCase([karin, 1]);
