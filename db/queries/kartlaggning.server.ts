@@ -216,8 +216,12 @@ export async function insertPartComment(
   tx: Tx,
   whose: Whose,
   comment: { part: QuestionPart; version: number; comment: string },
-): Promise<void> {
-  await tx.execute(sql`
+): Promise<boolean> {
+  // Two clicks on the same button wait for each other here.
+  await tx.execute(
+    sql`SELECT pg_advisory_xact_lock(hashtext('praktikkartan:part comment'), hashtext(${whose.participantId}))`,
+  );
+  const rows = await tx.execute(sql`
     INSERT INTO profile_part_comments (association_id, participant_id, part, version, comment)
     SELECT ${whose.associationId}::integer, ${whose.participantId}::uuid, ${comment.part}, ${comment.version}::integer,
            ${comment.comment}
@@ -225,7 +229,9 @@ export async function insertPartComment(
        SELECT FROM profile_part_comments
         WHERE association_id = ${whose.associationId} AND participant_id = ${whose.participantId}
           AND part = ${comment.part} AND version = ${comment.version} AND comment = ${comment.comment}
-          AND commented_at > now() - interval '10 minutes')`);
+          AND commented_at > now() - interval '10 minutes')
+    RETURNING 1`);
+  return rows.length > 0;
 }
 
 /** What is stored about the whole: the meeting, and the act of marking it complete. */

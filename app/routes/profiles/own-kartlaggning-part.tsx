@@ -39,36 +39,44 @@ export const loader = page(["participant"], async ({ actor, params }) => {
   return unwrap(await readOwnPart(actor, params.del ?? ""));
 });
 
-/** What is parsed of the page's one form: own words are asked for only by the button that sends them. */
+/**
+ * What is parsed of the page's one form: own words, and the own rating of part 7, are asked for only by the button that
+ * sends them, and go along with the others.
+ */
+const along = { rating: ownRatingSchema.shape.rating.optional() };
 const schemas = {
-  skicka: commentSchema,
+  skicka: commentSchema.extend(along),
   skatta: answerSchema.extend(ownRatingSchema.shape),
+  annat: answerSchema.extend(along),
 } as const;
 
 export const action = submit(["participant"], async ({ actor, params, form }) => {
   const { del = "" } = params;
   const gor = String(form.get("gor") ?? "skicka");
-  const schema = gor === "skatta" || gor === "skicka" ? schemas[gor] : answerSchema;
+  const schema = schemas[gor === "skatta" || gor === "skicka" ? gor : "annat"];
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success") return data({ code: null, result: submission.reply() }, 400);
-  const { version, comment } = submission.value;
+  const { version, comment, rating } = submission.value;
+  const rate = async (when: "said" | "if_changed") =>
+    rating === undefined ? null : unwrap(await rateOneself(actor, rating, when));
   const here = `${overview}/${encodeURIComponent(del)}`;
   if (gor === "stammer") {
     const confirmed = await confirmPart(actor, del, version, comment);
-    if (confirmed.ok) return redirectWith(overview, comment ? "confirmed_and_sent" : "profile_confirmed");
+    if (confirmed.ok) {
+      await rate("if_changed");
+      return redirectWith(overview, comment ? "confirmed_and_sent" : "profile_confirmed");
+    }
     if (confirmed.code === "not_found") return unwrap(confirmed);
     return data({ code: confirmed.code, result: submission.reply() }, 409);
   }
-  // Whatever is done next, what was typed is sent first.
+  // Whatever is done next, what was typed and chosen is sent first.
   if (comment) unwrap(await commentPart(actor, del, { version, text: comment }));
+  await rate(gor === "skatta" ? "said" : "if_changed");
   if (gor === "ta-tillbaka") {
     unwrap(await takeBackYes(actor, del));
     return redirectWith(here, comment ? "taken_back_and_sent" : "yes_taken_back");
   }
-  if ("rating" in submission.value) {
-    unwrap(await rateOneself(actor, Number(submission.value.rating)));
-    return redirectWith(here, comment ? "saved_and_sent" : "saved");
-  }
+  if (gor === "skatta") return redirectWith(here, comment ? "saved_and_sent" : "saved");
   const to = besides(del, gor);
   if (to && !comment) return redirect(hrefOf(to));
   return redirectWith(to ? hrefOf(to) : here, "comment_sent");

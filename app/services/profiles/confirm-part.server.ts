@@ -119,7 +119,7 @@ async function addComment(
   comment: { part: QuestionPart; version: number; comment: string },
 ): Promise<void> {
   const whose = { associationId: participant.associationId, participantId: participant.id };
-  await kartlaggning.insertPartComment(tx, whose, comment);
   const { part, version } = comment;
-  await recordOn(tx, actor, participant, "part.commented", { part, version });
+  if (await kartlaggning.insertPartComment(tx, whose, comment))
+    await recordOn(tx, actor, participant, "part.commented", { part, version });
 }
