@@ -3,12 +3,37 @@ import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
-import { type ContactFormValues, loggedChannels } from "#app/domain/organisations/contact-log";
+import {
+  type ContactFormValues,
+  type CorrectionValues,
+  loggedChannels,
+} from "#app/domain/organisations/contact-log";
 
 const ns = "register";
 
 /** One contact in a minute: how, when, with whom, what was said, what comes next. */
 export function ContactFields({ fields }: { fields: Record<keyof ContactFormValues, FormField> }) {
+  const { t } = useTranslation(ns);
+  return (
+    <>
+      <SaidFields fields={fields} />
+      <div className="pk-fields">
+        <TextField
+          field={fields.nextStep}
+          ns={ns}
+          label={t("log.nextStep")}
+          hint={t("log.nextStepHint")}
+          autoComplete="off"
+          maxLength={300}
+        />
+        <TextField field={fields.nextStepOn} ns={ns} label={t("log.nextStepOn")} type="date" />
+      </div>
+    </>
+  );
+}
+
+/** How, when, with whom, and what was said: what can be put right afterwards too. */
+export function SaidFields({ fields }: { fields: Record<keyof CorrectionValues, FormField> }) {
   const { t } = useTranslation(ns);
   return (
     <>
@@ -38,17 +63,6 @@ export function ContactFields({ fields }: { fields: Record<keyof ContactFormValu
         rows={3}
         maxLength={2000}
       />
-      <div className="pk-fields">
-        <TextField
-          field={fields.nextStep}
-          ns={ns}
-          label={t("log.nextStep")}
-          hint={t("log.nextStepHint")}
-          autoComplete="off"
-          maxLength={300}
-        />
-        <TextField field={fields.nextStepOn} ns={ns} label={t("log.nextStepOn")} type="date" />
-      </div>
     </>
   );
 }

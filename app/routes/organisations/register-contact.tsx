@@ -3,17 +3,16 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { SaidFields } from "#app/components/organisations/contact-form";
 import { FormActions } from "#app/components/organisations/form-actions";
 import { Choices } from "#app/components/ui/choices";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
-import { TextField } from "#app/components/ui/text-field";
 import {
   type CorrectionValues,
   correctionSchema,
   type LoggedChannel,
-  loggedChannels,
   strikeReasons,
   strikeSchema,
 } from "#app/domain/organisations/contact-log";
@@ -42,14 +41,14 @@ export const loader = page(["coordinator"], async ({ actor, params }) => {
 /** `intent=strike` strikes the note; otherwise it is put right. */
 export const action = submit(["coordinator"], async ({ actor, params, form }) => {
   const [id, contactId] = idsOf(params);
-  const { contact } = unwrap(await readContact(actor, id, contactId));
   const here = `/samordnare/arbetsgivare/${id}`;
-  if (form.get("intent") === "strike") {
-    const submission = parseWithZod(form, { schema: strikeSchema });
-    if (submission.status !== "success") return data({ strike: submission.reply(), result: null }, 400);
-    unwrap(await strikeContact(actor, id, contactId, submission.value.as));
+  const struck = form.get("intent") === "strike" ? parseWithZod(form, { schema: strikeSchema }) : null;
+  if (struck?.status === "success") {
+    unwrap(await strikeContact(actor, id, contactId, struck.value.as));
     return redirectWith(here, "contact_struck");
   }
+  const { contact } = unwrap(await readContact(actor, id, contactId));
+  if (struck) return data({ strike: struck.reply(), result: null }, 400);
   const submission = parseWithZod(form, { schema: correctionSchema(today(), contact.happenedOn) });
   if (submission.status !== "success") return data({ strike: null, result: submission.reply() }, 400);
   const corrected = await correctContact(actor, id, contactId, submission.value);
@@ -91,31 +90,7 @@ export default function CorrectContact() {
       <PageTitle title={t("log.correctTitle")} lead={t("log.correctLead")} />
       <Form method="post" className="pk-form" {...getFormProps(form)}>
         <ErrorSummary formId={form.id} ns={ns} errors={form.allErrors} />
-        <Choices
-          field={fields.channel}
-          ns={ns}
-          type="radio"
-          legend={t("log.channel")}
-          choices={loggedChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
-        />
-        <div className="pk-fields">
-          <TextField field={fields.happenedOn} ns={ns} label={t("log.happenedOn")} type="date" />
-          <TextField
-            field={fields.withWhom}
-            ns={ns}
-            label={t("log.withWhom")}
-            autoComplete="off"
-            maxLength={120}
-          />
-        </div>
-        <TextField
-          field={fields.note}
-          ns={ns}
-          label={t("log.note")}
-          hint={t("log.noteHint")}
-          rows={4}
-          maxLength={2000}
-        />
+        <SaidFields fields={fields} />
         <FormActions cancelTo={at} />
       </Form>
       <section className="pk-panel pk-stack" aria-labelledby="stryk-rubrik">

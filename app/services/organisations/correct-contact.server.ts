@@ -43,7 +43,7 @@ export function correctContact(
 
 /**
  * Strikes a note: it stays in the history as struck, and counts in the fatigue guard unless the contact never took place.
- * Errors: `not_found`.
+ * Who strikes it again, as with a second click, changes nothing. Errors: `not_found`.
  */
 export function strikeContact(
   actor: Actor,
@@ -51,10 +51,16 @@ export function strikeContact(
   id: number,
   as: StrikeReason,
 ): Promise<Outcome<object, "not_found">> {
-  return withContact(actor, employerId, id, async (_, tx, me) => {
-    await contacts.strikeContact(tx, id, me, as);
-    return done();
-  });
+  return withContact(
+    actor,
+    employerId,
+    id,
+    async (contact, tx, me) => {
+      if (!contact.struck) await contacts.strikeContact(tx, id, me, as);
+      return done();
+    },
+    (contact, me) => contact.mayCorrect || contact.struck?.by === me.name,
+  );
 }
 
 /** Does something with a note that is the actor's to change, locked. */
@@ -63,10 +69,11 @@ function withContact<Found extends object, Code extends string>(
   employerId: number,
   id: number,
   act: (contact: EmployerContact, tx: Tx, me: Colleague) => Promise<Outcome<Found, Code | "not_found">>,
+  may: (contact: EmployerContact, me: Colleague) => boolean = ({ mayCorrect }) => mayCorrect,
 ): Promise<Outcome<Found, Code | "not_found">> {
   return withActor(actor, async (tx): Promise<Outcome<Found, Code | "not_found">> => {
     const me = colleague(actor, "contact.log");
     const contact = me && (await contacts.lockContact(tx, employerId, id, me.userId));
-    return me && contact?.mayCorrect ? act(contact, tx, me) : fail("not_found");
+    return me && contact && may(contact, me) ? act(contact, tx, me) : fail("not_found");
   });
 }

@@ -574,6 +574,11 @@ test("a note is corrected or struck by its author and the contact owner; only a 
   });
   expect(await correctContact(holder, employer.id, second!.id, right)).toMatchObject({ ok: true });
   expect(await strikeContact(author, employer.id, first!.id, "mistake")).toMatchObject({ ok: true });
+  // The second of two clicks.
+  expect(await strikeContact(author, employer.id, first!.id, "wrong_note")).toEqual({ ok: true });
+  expect(await strikeContact(holder, employer.id, first!.id, "wrong_note")).toMatchObject({
+    code: "not_found",
+  });
   expect(await correctContact(author, employer.id, first!.id, right)).toMatchObject({ code: "not_found" });
 
   const page = await pageOf(author, employer.id);
