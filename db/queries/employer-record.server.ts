@@ -6,6 +6,9 @@ import type { EmployerPerson } from "#app/domain/organisations/register";
 import type { PlacementKind, PlacementStatus, Sector } from "#app/domain/placements/vocabulary";
 import type { Executor, Tx } from "#db/client.server";
 
+/** Of `employers e`: its number is a person's own. As domain/organisations/organisation-number says it; null without one. */
+export const hasPersonalNumber = sql`(e.organisation_number ~ '^[0-9]{2}[01]')`;
+
 /** The record itself. `askAgainOn` is an ISO date. */
 export type EmployerRecord = {
   id: number;

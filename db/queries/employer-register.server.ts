@@ -6,6 +6,7 @@ import type { EmployerSearch } from "#app/domain/organisations/register-query";
 import type { PlacementKind } from "#app/domain/placements/vocabulary";
 import type { Tx } from "#db/client.server";
 import { tookPlace } from "#db/queries/employer-contacts.server";
+import { hasPersonalNumber } from "#db/queries/employer-record.server";
 
 /** Who looks, and on which ISO date. */
 type Looking = { userId: string; today: string };
@@ -19,7 +20,7 @@ function suits(search: EmployerSearch, { userId, today }: Looking) {
     (${search.text} = '' OR ${plain(sql`e.name`)} LIKE ${wanted}
       -- Of a personal number the last four digits are found only together: nobody tries them out one by one.
       OR (${digits.length >= 4} AND replace(e.organisation_number, '-', '') LIKE ${`${digits}%`}
-        AND (${digits.length <= 6 || digits.length === 10} OR e.organisation_number !~ '^[0-9]{2}[01]'))
+        AND (${digits.length <= 6 || digits.length === 10} OR NOT ${hasPersonalNumber}))
       OR EXISTS (SELECT FROM workplaces w WHERE w.employer_id = e.id AND (
         ${plain(sql`w.locality`)} LIKE ${wanted} OR ${plain(sql`w.name`)} LIKE ${wanted})))
     AND (${search.municipality}::text IS NULL OR EXISTS (

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server";
+import { hasPersonalNumber } from "#db/queries/employer-record.server";
 
 // Rows to be written as a file that import reads again: the columns' names are the file's. Lists are arrays here.
 
@@ -59,13 +60,16 @@ export async function listParticipantsToExport(
   return [...rows];
 }
 
-/** The association's complete work profiles, with the organisation numbers of employers that are to be left out. */
+/**
+ * The association's complete work profiles, with the organisation numbers of employers that are to be left out; the name
+ * of one that has no number yet, or whose number is a person's own: that leaves in no file of somebody else's.
+ */
 export async function listWorkProfilesToExport(tx: Tx, associationId: number) {
   const rows = await tx.execute<{ id: string; reference: string; profile: unknown; excluded: string[] }>(sql`
     SELECT p.id, p.reference, w.profile,
-           ARRAY(SELECT e.organisation_number FROM employers e
+           ARRAY(SELECT CASE WHEN NOT ${hasPersonalNumber} THEN e.organisation_number ELSE e.name END
+                   FROM employers e
                   WHERE e.id IN (SELECT jsonb_array_elements_text(follow_merges(w.profile)->'excludedEmployerIds')::integer)
-                    AND e.organisation_number IS NOT NULL
                   ORDER BY 1) AS excluded
       FROM work_profiles w JOIN participants p ON p.id = w.participant_id
      WHERE p.association_id = ${associationId} AND p.protected_identity = 'none'

@@ -15,6 +15,7 @@ import { listImportRuns } from "#app/services/import/list-import-runs.server";
 import { readImportRun } from "#app/services/import/read-import-run.server";
 import { importsAreDone, startImport } from "#app/services/import/start-import.server";
 import { closeDatabase } from "#db/client.server";
+import { anEmployer } from "#tests/support/factories/employers";
 import { anAssociation, staff } from "#tests/support/factories/people";
 import { goldenParticipants, goldenPath, goldenPlacements } from "#tests/support/golden";
 import { owner } from "#tests/support/owner";
@@ -147,6 +148,30 @@ test("each participant in an export has an audit event; a protected identity nev
     dryRun: false,
   });
   expect(again).toMatchObject({ counts: { unchanged: 15, rejected: 1 } });
+});
+
+test("an employer to be left out goes by name in a file when it has no number, or a person's own", async () => {
+  await anEmployer({ organisation_number: "811218-9876", name: "Eriks Trädgård" });
+  await anEmployer({ organisation_number: null, name: "Kiosken" });
+  const known = await anEmployer();
+  const abilities = Array.from({ length: 10 }, () => "2").join(";");
+  const folder = mkdtempSync(join(tmpdir(), "praktikkartan-"));
+  const [header] = ((await exportRows(ours, "arbetsprofiler")) as { rows: string[][] }).rows;
+  const avoids = `Kiosken,Eriks Trädgård,${known.number}`;
+  const line = `L-0702;praktik;8;20;4;mån-fre;Kopparberg;30;ja;1;${abilities};tyst_rum;kafe;${avoids}`;
+  writeFileSync(join(folder, "in.csv"), `${header!.join(";")}\n${line}`);
+  const take = (name: string) =>
+    importFile(ours, { kind: "arbetsprofiler", path: join(folder, name), dryRun: false });
+  expect(await take("in.csv")).toMatchObject({ counts: { imported: 1, rejected: 0 } });
+  const exported = await exportRows(ours, "arbetsprofiler");
+  if (!exported.ok) throw new Error(exported.code);
+  expect(String(exported.rows[1]?.at(-1)).split(",").sort()).toEqual([
+    known.number,
+    "Eriks Trädgård",
+    "Kiosken",
+  ]);
+  writeFileSync(join(folder, "ut.csv"), Buffer.from(await csvFile("ut.csv", exported.rows).arrayBuffer()));
+  expect(await take("ut.csv")).toMatchObject({ counts: { unchanged: 1, rejected: 0 } });
 });
 
 test("no cell of a file is a formula", async () => {
