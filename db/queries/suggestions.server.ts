@@ -180,13 +180,6 @@ export async function suggestEmployers(
   }));
 }
 
-/** What a placement's form begins with, from the register. */
-export async function readEmployer(tx: Tx, id: number) {
-  const rows = await tx.execute<{ organisationNumber: string | null; name: string; sector: string }>(sql`
-    SELECT organisation_number AS "organisationNumber", name, sector FROM employers WHERE id = ${id}`);
-  return rows[0] ?? null;
-}
-
 /** The placements of an employer, the newest first, to connect with a suggestion. */
 export async function listPlacementsOf(tx: Tx, employerId: number) {
   const rows = await tx.execute<{ id: number; title: string; locality: string; status: string }>(sql`

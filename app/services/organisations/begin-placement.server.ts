@@ -1,9 +1,8 @@
 import type { Actor } from "#app/domain/identity/actor";
-import { isHiddenNumber } from "#app/domain/organisations/organisation-number";
 import { colleague } from "#app/domain/organisations/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import type { PlacementFormValues } from "#app/domain/placements/placement-form";
-import { withNumbersAsSeen } from "#app/services/organisations/number-as-seen.server";
+import { numberToBeginWith } from "#app/services/organisations/number-as-seen.server";
 import { withActor } from "#db/client.server";
 import { findEmployer, listWorkplaces } from "#db/queries/employer-record.server";
 
@@ -18,16 +17,12 @@ export async function beginPlacement(
     const employer = await findEmployer(tx, employerId);
     if (!employer) return fail("not_found");
     const { name: employerName, sector } = employer;
-    const [seen] = await withNumbersAsSeen(tx, [employer], me);
-    // A number that is not this coordinator's to see has to be asked for.
-    const number = seen!.organisationNumber;
-    const organisationNumber = number === null || isHiddenNumber(number) ? "" : number;
     const [only, second] = await listWorkplaces(tx, employerId);
     const workplace = only && !second ? only : null;
     const { locality, municipality } = workplace ?? {};
     return done({
       values: {
-        organisationNumber,
+        organisationNumber: await numberToBeginWith(tx, employer, me),
         employerName,
         sector,
         ...(workplace && {

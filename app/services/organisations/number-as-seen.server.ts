@@ -1,4 +1,8 @@
-import { hidePersonalNumber, isPersonalNumber } from "#app/domain/organisations/organisation-number";
+import {
+  hidePersonalNumber,
+  isHiddenNumber,
+  isPersonalNumber,
+} from "#app/domain/organisations/organisation-number";
 import type { Colleague } from "#app/domain/organisations/policy";
 import type { Tx } from "#db/client.server";
 import { listOwnEmployers } from "#db/queries/employer-owner.server";
@@ -19,4 +23,15 @@ export async function withNumbersAsSeen<Row extends { id: number; organisationNu
   return rows.map((row) =>
     own.has(row.id) ? row : { ...row, organisationNumber: hidePersonalNumber(row.organisationNumber) },
   );
+}
+
+/** The number that a form about an employer begins with: "", to be asked for, when there is none that `me` may see whole. */
+export async function numberToBeginWith(
+  tx: Tx,
+  employer: { id: number; organisationNumber: string | null },
+  me: Colleague,
+): Promise<string> {
+  const [seen] = await withNumbersAsSeen(tx, [employer], me);
+  const number = seen?.organisationNumber ?? "";
+  return isHiddenNumber(number) ? "" : number;
 }

@@ -1,11 +1,12 @@
 import type { Actor } from "#app/domain/identity/actor";
-import { isPersonalNumber, readOrganisationNumber } from "#app/domain/organisations/organisation-number";
+import { readOrganisationNumber } from "#app/domain/organisations/organisation-number";
 import { colleague } from "#app/domain/organisations/policy";
 import { done, type Failure, fail, type Outcome } from "#app/domain/outcome";
 import { decideSuggestion } from "#app/domain/profiles/suggestion";
 import type { ContactForm } from "#app/domain/profiles/suggestion-form";
 import { findLocality } from "#app/services/geo/find-locality.server";
 import { beginProposal } from "#app/services/matching/begin-proposal.server";
+import { numberToBeginWith } from "#app/services/organisations/number-as-seen.server";
 import {
   moveSuggestionIn,
   reachSuggestion,
@@ -14,14 +15,14 @@ import {
 import { type Tx, withActor } from "#db/client.server";
 import { insertContact, namesParticipant } from "#db/queries/employer-contacts.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
-import { listOwnEmployers } from "#db/queries/employer-owner.server";
 import {
   findByNumber,
+  findEmployer,
   insertEmployer,
   lockEmployers,
   writeWorkplace,
 } from "#db/queries/employer-record.server";
-import { listPlacementsOf, lockSuggestion, readEmployer } from "#db/queries/suggestions.server";
+import { listPlacementsOf, lockSuggestion } from "#db/queries/suggestions.server";
 
 /** The number belongs to an employer that is in the register already. */
 export type NumberKnown = Failure<"number_known"> & { employerId: number };
@@ -132,19 +133,17 @@ export function prepareSuggestedPlacement(
   >
 > {
   return withActor(actor, async (tx) => {
+    const me = colleague(actor, "register.read");
     const suggestion = await reachSuggestion(tx, actor, id, "suggestion.read");
-    if (suggestion?.status !== "contacted" || !suggestion.employer) return fail("not_found");
-    const employer = await readEmployer(tx, suggestion.employer.id);
+    if (!me || suggestion?.status !== "contacted" || !suggestion.employer) return fail("not_found");
+    const employer = await findEmployer(tx, suggestion.employer.id);
     if (!employer) return fail("not_found");
-    const mayRead =
-      !isPersonalNumber(employer.organisationNumber) ||
-      (await ownsEmployer(tx, actor, suggestion.employer.id));
     return done({
       suggestionId: id,
-      employerId: suggestion.employer.id,
+      employerId: employer.id,
       couldDo: suggestion.couldDo,
       values: {
-        organisationNumber: (mayRead ? employer.organisationNumber : null) ?? "",
+        organisationNumber: await numberToBeginWith(tx, employer, me),
         employerName: employer.name,
         sector: employer.sector,
         workplaceName: suggestion.workplace,
@@ -177,9 +176,4 @@ export async function connectPlacement(
   // A draft cannot be proposed yet: then the list comes later, by hand.
   if (connected.ok) await beginProposal(actor, { reference: connected.reference }, placementId);
   return connected;
-}
-
-async function ownsEmployer(tx: Tx, { userId, associationId }: Actor, employerId: number): Promise<boolean> {
-  if (userId === null || associationId === null) return false;
-  return (await listOwnEmployers(tx, [employerId], { userId, associationId })).has(employerId);
 }
