@@ -13,7 +13,7 @@ import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
 import type { Obstruction } from "#app/domain/profiles/kartlaggning-status";
-import { meetingSchema } from "#app/domain/profiles/part-comment-form";
+import { metOnSchema } from "#app/domain/profiles/met-on-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { today } from "#app/platform/clock.server";
@@ -34,7 +34,7 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
     if (!("obstructions" in completed)) return unwrap(completed);
     return data({ obstructions: completed.obstructions, result: null }, 409);
   }
-  const submission = parseWithZod(form, { schema: meetingSchema(today()) });
+  const submission = parseWithZod(form, { schema: metOnSchema(today()) });
   if (submission.status !== "success") return data({ obstructions: null, result: submission.reply() }, 400);
   unwrap(await noteMeeting(actor, reference, submission.value.metOn ?? null));
   return redirectWith(here, "meeting_saved");

@@ -7,7 +7,7 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { coveredByOneYes, isConfirmed } from "#app/domain/profiles/kartlaggning-status";
-import { readVersionsSchema } from "#app/domain/profiles/part-comment-form";
+import { readVersionsSchema } from "#app/domain/profiles/read-versions";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { confirmEverything } from "#app/services/profiles/confirm-part.server";
 import { readOwnKartlaggning } from "#app/services/profiles/read-kartlaggning.server";

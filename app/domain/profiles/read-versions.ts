@@ -12,13 +12,3 @@ export const readVersionsSchema = z.array(
     })
     .pipe(z.object({ part: z.enum(kartlaggningParts), version: z.number() })),
 );
-
-/** The day when somebody sat down with the participant. `today` is an ISO date; empty takes the day away. */
-export function meetingSchema(today: string) {
-  return z.object({
-    metOn: z.iso
-      .date({ error: "date_pattern" })
-      .refine((day) => day <= today, { error: "date_future" })
-      .optional(),
-  });
-}
