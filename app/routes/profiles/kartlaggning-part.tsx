@@ -76,11 +76,12 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   if (submission.status !== "success") return again(submission.reply());
   const typed = submission.value as PartForm;
   const gor = String(form.get("gor") ?? "spara");
-  const how = gor === "rest" ? "unknown" : gor in elsewhere ? "if_changed" : "as_is";
+  const way = Object.hasOwn(elsewhere, gor) ? elsewhere[gor] : undefined;
+  const how = gor === "rest" ? "unknown" : way ? "if_changed" : "as_is";
   const saved = await savePart(actor, referens, del, typed, how);
   if (saved.ok) {
     const person = `/deltagare/${encodeURIComponent(referens)}`;
-    const to = elsewhere[gor]?.(person, del) ?? `${person}/kartlaggning`;
+    const to = way?.(person, del) ?? `${person}/kartlaggning`;
     return saved.version === typed.version ? redirect(to) : redirectWith(to, "part_saved");
   }
   if (!("current" in saved)) return unwrap(saved);
