@@ -61,7 +61,7 @@ export const register = {
       facts: "{{number}}, {{sector}}",
       noNumber: "Organisationsnummer saknas ännu",
       factsHidden: "Enskild firma {{number}}, {{sector}}",
-      numberHidden: "Hela numret visas för samordnare där arbetsgivaren finns eller som håller kontakten.",
+      numberHidden: "Hela numret ser bara samordnare där arbetsgivaren finns, och den som håller kontakten.",
       personalNumber: "Enskild firma: numret är ett personnummer. Sprid det inte.",
       unverified: "Inte kontrollerad ännu",
       change: "Ändra",
@@ -516,7 +516,7 @@ export const register = {
       noNumber: "No organisation number yet",
       factsHidden: "Sole trader {{number}}, {{sector}}",
       numberHidden:
-        "The whole number is shown to coordinators where the employer is or who hold the contact.",
+        "Only coordinators where the employer is, and whoever holds the contact, see the whole number.",
       personalNumber: "Sole trader: the number is a personal number. Do not spread it.",
       unverified: "Not checked yet",
       change: "Change",

@@ -255,7 +255,7 @@ export const todo = {
     },
     comments: {
       title: "Unread comments",
-      text: "Participants have written about their kartläggning or work profile. Press Read when you have read it, and they see it.",
+      text: "Participants have written about their profile or work profile. Press Read when you have read it, and they see it.",
     },
     written: {
       today: "Written today.",

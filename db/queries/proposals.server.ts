@@ -43,7 +43,7 @@ export const consentIsMissing = sql`(o.status IN ('shortlisted', 'held', 'asked_
 const selectProposal = sql`
   SELECT o.id, o.association_id, o.participant_id, p.reference, o.placement_id, l.title, l.kinds, o.employer_id,
          l.employer_name, l.locality, l.employer_appetite, l.capacity, l.claimed, o.status, o.holds_slot, o.hold_until,
-         o.slot_from::text,         o.reason_code, o.anonymous_card, o.visit_at, o.visit_place, o.updated_at,
+         o.slot_from::text, o.reason_code, o.anonymous_card, o.visit_at, o.visit_place, o.updated_at,
          ${consentIsMissing} AS consent_missing
     FROM proposals o
     JOIN placements l ON l.id = o.placement_id

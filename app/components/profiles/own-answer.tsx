@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormField } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
@@ -14,9 +13,8 @@ export function OwnAnswer(props: {
   said: string | null;
   mayAgree: boolean;
   mayTakeBack?: boolean;
-  children?: ReactNode;
 }) {
-  const { ns, field, version, said, mayAgree, mayTakeBack, children } = props;
+  const { ns, field, version, said, mayAgree, mayTakeBack } = props;
   const { t } = useTranslation(ns);
   return (
     <section className="pk-panel pk-stack" aria-labelledby="stammer">
@@ -50,7 +48,6 @@ export function OwnAnswer(props: {
           {t("own.takeBack")}
         </button>
       ) : null}
-      {children}
     </section>
   );
 }
