@@ -17,10 +17,12 @@ export function ErrorSummary(props: {
 }) {
   const { t, i18n } = useTranslation(props.ns);
   const labelOf = (name: string) => {
-    const demand = /^demands\.(\w+)$/.exec(name)?.[1];
+    const demand = /^(?:demands|abilities)\.(\w+)$/.exec(name)?.[1];
     if (demand) return `${t(`vocabulary:demand.${demand}`)}: `;
     const key = `${props.labels}.${name}`;
-    return props.labels && i18n.exists(key, { ns: props.ns }) ? `${t(key)}: ` : "";
+    if (!props.labels || !i18n.exists(key, { ns: props.ns })) return "";
+    const label = t(key);
+    return label.endsWith("?") ? `${label} ` : `${label}: `;
   };
   const box = useRef<HTMLElement>(null);
   const problems = inOrder(props.errors, props.order ?? []);

@@ -15,6 +15,9 @@ export const loader = page(["participant"], async ({ actor, url }) => {
   return { kinds: basis?.profile.kinds ?? null, matches, count, isCut, page: shown, pages, more };
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "matching:own.title" };
+
 export default function OwnMatches() {
   const { kinds, matches, count, isCut, page: shown, pages, more } = useLoaderData<typeof loader>();
   const { t } = useTranslation("matching");

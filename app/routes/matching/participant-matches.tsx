@@ -26,6 +26,9 @@ export const loader = page(["coordinator", "coach"], async ({ actor, params, url
   };
 });
 
+/** The page's title, read by root. */
+export const handle = { title: "matching:page.title" };
+
 export default function ParticipantMatches() {
   const found = useLoaderData<typeof loader>();
   const { reference, basis, matches, all, startsOn, mayChange } = found;
