@@ -253,7 +253,7 @@ export const referrals = {
       agenciesHint: "Välj hellre personen om den har ett konto.",
       create: "Spara mötet",
       save: "Spara ändringen",
-      change: "Ändra tid och deltagare",
+      change: "Ändra tid och vilka som är med",
       parties: "Är med",
       noParties: "Ingen är vald ännu.",
       agenda: "Dagordning",
