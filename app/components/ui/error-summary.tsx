@@ -17,7 +17,7 @@ export function ErrorSummary(props: {
 }) {
   const { t, i18n } = useTranslation(props.ns);
   const labelOf = (name: string) => {
-    const demand = /^(?:demands|abilities)\.(\w+)$/.exec(name)?.[1];
+    const demand = /^(?:demands\.|abilities\.|demand_)(\w+)$/.exec(name)?.[1];
     if (demand) return `${t(`vocabulary:demand.${demand}`)}: `;
     const key = `${props.labels}.${name}`;
     if (!props.labels || !i18n.exists(key, { ns: props.ns })) return "";

@@ -115,7 +115,7 @@ const nearIn = ({ locality, exclude }: UnknownWords) => ({
 });
 
 /** The page's title, read by root. */
-export const handle = { title: "profiles:own.title" };
+export const handle = { title: "profiles:show.profile" };
 
 export default function WorkProfilePage() {
   const { profile, mayChange } = useLoaderData<typeof loader>();
