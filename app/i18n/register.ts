@@ -132,9 +132,9 @@ export const register = {
     },
     caution: {
       tired_one:
-        "{{count}} kontakt med arbetsgivaren på 30 dagar (förbundets gräns är {{limit}}). Fråga kontaktägaren först.",
+        "{{count}} kontakt med arbetsgivaren på 30 dagar (förbundets gräns är {{limit}}). Fråga kontaktägaren först, om det inte är du.",
       tired_other:
-        "{{count}} kontakter med arbetsgivaren på 30 dagar (förbundets gräns är {{limit}}). Fråga kontaktägaren först.",
+        "{{count}} kontakter med arbetsgivaren på 30 dagar (förbundets gräns är {{limit}}). Fråga kontaktägaren först, om det inte är du.",
       repeat_one:
         "Deltagaren har haft en överenskommen plats hos arbetsgivaren förut. Vad ska bli annorlunda?",
       repeat_other:
@@ -587,9 +587,9 @@ export const register = {
     },
     caution: {
       tired_one:
-        "{{count}} contact with the employer in 30 days (the association’s limit is {{limit}}). Ask the contact owner first.",
+        "{{count}} contact with the employer in 30 days (the association’s limit is {{limit}}). Ask the contact owner first, unless it is you.",
       tired_other:
-        "{{count}} contacts with the employer in 30 days (the association’s limit is {{limit}}). Ask the contact owner first.",
+        "{{count}} contacts with the employer in 30 days (the association’s limit is {{limit}}). Ask the contact owner first, unless it is you.",
       repeat_one:
         "The participant has had an agreed placement with the employer before. What shall be different?",
       repeat_other:
