@@ -57,7 +57,8 @@ export const handle = { title: (data: { proposal?: { title: string } }) => data.
 
 /** One proposal: where it stands, the next step, what the employer sees, what has happened. */
 export default function ShowProposal() {
-  const { proposal, events, toldName, caution, needs, steps, mayOpen } = useLoaderData<typeof loader>();
+  const { proposal, events, toldName, caution, needs, agreementId, steps, mayOpen } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t, i18n } = useTranslation("proposals");
   const [next, ...others] = steps;
@@ -94,7 +95,7 @@ export default function ShowProposal() {
             {next ? (
               <StepForm key={next} to={next} typed={refused?.typed ?? null} primary />
             ) : (
-              <p>{t("show.nothingNext")}</p>
+              <Ended proposal={proposal} agreementId={agreementId} mayDrawUp={mayOpen} />
             )}
             {others.length > 0 ? <h3>{t("show.others")}</h3> : null}
             {others.map((to) => (
@@ -156,3 +157,31 @@ export default function ShowProposal() {
     </>
   );
 }
+
+/** Nothing more to decide: what was agreed goes on as an agreement. */
+function Ended(props: { proposal: Ending; agreementId: string | null; mayDrawUp: boolean }) {
+  const { proposal, agreementId, mayDrawUp } = props;
+  const { t } = useTranslation("proposals");
+  if (proposal.status !== "agreed") return <p>{t("show.nothingNext")}</p>;
+  if (agreementId) {
+    return (
+      <p>
+        <LinkButton to={`/overenskommelser/${agreementId}`}>{t("show.toAgreement")}</LinkButton>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>{t("show.agreedNext")}</p>
+      {mayDrawUp ? (
+        <p>
+          <LinkButton primary to={`/deltagare/${proposal.reference}/overenskommelse/ny`}>
+            {t("show.drawUp")}
+          </LinkButton>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+type Ending = { status: string; reference: string | null };

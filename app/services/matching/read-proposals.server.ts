@@ -7,6 +7,7 @@ import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
 import { listCautions } from "#app/services/organisations/list-cautions.server";
 import { withActor } from "#db/client.server";
+import { findDrawnUp } from "#db/queries/agreements.server";
 import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { hasConsentToPresent } from "#db/queries/consent.server";
 import { findByReference } from "#db/queries/participants.server";
@@ -85,6 +86,8 @@ export function showProposal(
       caution: Caution | null;
       /** What asking the employer will need: known before, so that nobody is stopped there. */
       needs: BeforePresenting;
+      /** What was drawn up from it; null before. */
+      agreementId: string | null;
     },
     "not_found"
   >
@@ -101,7 +104,7 @@ export function showProposal(
       participantId: proposal.participantId,
       subject: proposal.id,
     });
-    const { employerId, participantId } = proposal;
+    const { associationId, employerId, participantId } = proposal;
     const cautions = await listCautions(tx, actor, participantId, [employerId]);
     return done({
       proposal,
@@ -112,6 +115,7 @@ export function showProposal(
         consent: await hasConsentToPresent(tx, participantId, today()),
         profile: Boolean((await readWorkProfile(tx, participantId))?.profile),
       },
+      agreementId: await findDrawnUp(tx, { associationId, formKey: null, proposalId: proposal.id }),
     });
   });
 }
