@@ -9,7 +9,7 @@ export function ErrorTable({ errors, label }: { errors: RejectedRow[]; label: st
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="pk-scroll" aria-label={label} tabIndex={0}>
-      <table className="pk-table">
+      <table className="pk-table pk-table--problems">
         <thead>
           <tr>
             <th scope="col" className="pk-num">
