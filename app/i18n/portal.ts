@@ -7,6 +7,8 @@ export const portal = {
     change: "Ändra",
     links: {
       title: "Mer för er",
+      attendance: "Närvaro",
+      attendanceLead: "Fyll i veckan för dem som är hos er.",
       workplaces: "Arbetsställen",
       workplacesLead: "Var ni finns, med en punkt på kartan.",
       people: "Personer",
@@ -24,6 +26,7 @@ export const portal = {
         "Organisationsnummer {{number}}. Det är ett personnummer och visas bara här och för samordnare.",
     },
     placement: {
+      page: "Plats",
       title: "Ändra plats",
       add: "Lägg till en plats",
       copyTitle: "Ny plats från en kopia",
@@ -275,6 +278,8 @@ export const portal = {
     change: "Change",
     links: {
       title: "More for you",
+      attendance: "Attendance",
+      attendanceLead: "Fill in the week for those who are with you.",
       workplaces: "Workplaces",
       workplacesLead: "Where you are, with a point on the map.",
       people: "People",
@@ -292,6 +297,7 @@ export const portal = {
         "Organisation number {{number}}. It is a personal number, shown only here and to coordinators.",
     },
     placement: {
+      page: "Placement",
       title: "Change placement",
       add: "Add a placement",
       copyTitle: "New placement from a copy",

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
 const pages = [
+  { to: "/arbetsgivare/narvaro", key: "attendance" },
   { to: "/arbetsgivare/arbetsstallen", key: "workplaces" },
   { to: "/arbetsgivare/personer", key: "people" },
   { to: "/arbetsgivare/borta", key: "away" },

@@ -98,7 +98,7 @@ export const action = submit(["employer"], async ({ actor, params, form }) => {
 });
 
 /** The page's title, read by root. */
-export const handle = { title: "portal:placement.title" };
+export const handle = { title: "portal:placement.page" };
 
 /** A placement as the employer itself writes it: from scratch, from a copy, or changed. */
 export default function OwnPlacement() {
