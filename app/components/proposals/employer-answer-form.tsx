@@ -43,7 +43,7 @@ export function EmployerAnswerForm({ typed }: { typed: TypedAnswer | null }) {
           <p>{t("show.noLead")}</p>
           <fieldset>
             <legend>{t("show.why")}</legend>
-            <div className="pk-choice">
+            <div className="pk-checks">
               {employerReasons.map((reason) => (
                 <label className="pk-check" key={reason}>
                   <input
