@@ -13,6 +13,7 @@ export const agreementsEn = {
     employer: "the employer",
     coordinator: "the coordinator",
     agency: "the commissioning agency",
+    you: "you",
   },
   and: "and",
   weekday: {

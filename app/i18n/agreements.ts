@@ -16,6 +16,7 @@ export const agreements = {
       employer: "arbetsgivaren",
       coordinator: "samordnaren",
       agency: "uppdragsgivaren",
+      you: "dig",
     },
     and: "och",
     weekday: {

@@ -1,16 +1,19 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AgreementStateMark } from "#app/components/agreements/agreement-state";
+import type { Party } from "#app/domain/agreements/signatures";
 import type { AgreementState } from "#app/domain/agreements/state";
 
 type Card = { id: string; number: string; title: string; state: AgreementState; toSign: boolean };
 
-/** Agreements of the reader's own; nothing at all when there are none. `at`: the address of one. */
+/** Agreements of the reader's own; nothing at all when there are none. `reader`: whose page it is; `at`: the address of one. */
 export function AgreementCards({
   agreements,
+  reader,
   at,
 }: {
   agreements: readonly Card[];
+  reader: Party;
   at: (id: string) => string;
 }) {
   const { t } = useTranslation("agreements");
@@ -25,7 +28,7 @@ export function AgreementCards({
               <p>
                 <b>{title}</b> <span className="pk-soft">{number}</span>
               </p>
-              <AgreementStateMark state={state} />
+              <AgreementStateMark state={state} reader={toSign ? reader : undefined} />
             </div>
             <Link className="ds-button" data-variant={toSign ? "primary" : "secondary"} to={at(id)}>
               {t(toSign ? "own.toSign" : "own.read")}

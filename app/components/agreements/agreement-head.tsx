@@ -3,12 +3,14 @@ import { useTranslation } from "react-i18next";
 import { AgreementStateMark } from "#app/components/agreements/agreement-state";
 import { dayText } from "#app/components/agreements/agreement-words";
 import type { AgreementVersion } from "#app/domain/agreements/agreement";
+import type { Party } from "#app/domain/agreements/signatures";
 import type { AgreementState } from "#app/domain/agreements/state";
 
-/** What it is, how it stands today and which days it is about. */
+/** What it is, how it stands today and which days it is about; `reader` is the party that reads, when it is to sign. */
 export function AgreementHead(props: {
   version: AgreementVersion;
   state: AgreementState;
+  reader?: Party;
   children?: ReactNode;
 }) {
   const { t, i18n } = useTranslation("agreements");
@@ -19,7 +21,7 @@ export function AgreementHead(props: {
       <div>
         <h1>{title || t("list.title")}</h1>
         <p className="pk-row">
-          <AgreementStateMark state={props.state} />
+          <AgreementStateMark state={props.state} reader={props.reader} />
           {hasPeriod ? (
             <span>
               {t("period", {

@@ -6,11 +6,11 @@ import type { Party } from "#app/domain/agreements/signatures";
 import type { AgreementState } from "#app/domain/agreements/state";
 import { formatDate, formatNumber } from "#app/i18n/format";
 
-/** "deltagaren, arbetsgivaren och samordnaren" */
-export function partiesText(t: TFunction, parties: readonly Party[]): string {
+/** "deltagaren, arbetsgivaren och samordnaren"; `reader` is "dig" */
+export function partiesText(t: TFunction, parties: readonly Party[], reader?: Party): string {
   return inWords(
     t,
-    parties.map((party) => t(`agreements:partyThe.${party}`)),
+    parties.map((party) => t(`agreements:partyThe.${party === reader ? "you" : party}`)),
   );
 }
 
@@ -47,17 +47,21 @@ export function pauseText(
     : t("agreements:state.paused", { from: dayText(language, from), until: dayText(language, until) });
 }
 
-/** What is said of an agreement today, and how it is coloured. */
+/** What is said of an agreement today, and how it is coloured. `reader` is the party that reads, when it is to sign. */
 export function stateText(
   t: TFunction,
   language: string,
   state: AgreementState,
+  reader?: Party,
 ): { text: string; tone: StateTone } {
   switch (state.name) {
     case "paused":
       return { text: pauseText(t, language, { from: state.since, until: state.until }), tone: "info" };
     case "waiting":
-      return { text: t("agreements:state.waiting", { who: partiesText(t, state.for) }), tone: "warn" };
+      return {
+        text: t("agreements:state.waiting", { who: partiesText(t, state.for, reader) }),
+        tone: "warn",
+      };
     case "ready_to_start":
       return state.inDays > 1
         ? { text: t("agreements:state.ready_to_start_in", { days: state.inDays }), tone: "info" }

@@ -49,7 +49,7 @@ export function PartyAgreement(props: {
   const waitsFor = partiesText(t, [...new Set(missing.map(partyOf))]);
   return (
     <div className="pk-stack">
-      <AgreementHead version={shown} state={read.state} />
+      <AgreementHead version={shown} state={read.state} reader={mine[0] && partyOf(mine[0])} />
       {signRefused && mine.length === 0 ? (
         <Note tone={signRefused.code === "already_signed" ? "ok" : "warn"} role="alert">
           <p>{t(`error.${signRefused.code}`, { name })}</p>

@@ -47,7 +47,11 @@ export default function OwnCases() {
       ))}
       <HiddenRows count={tasks.hidden} />
       <OwnReferrals referrals={referrals} />
-      <AgreementCards agreements={agreements} at={(id) => `/handlaggare/overenskommelser/${id}`} />
+      <AgreementCards
+        agreements={agreements}
+        reader="agency"
+        at={(id) => `/handlaggare/overenskommelser/${id}`}
+      />
       {coming.length > 0 ? (
         <section className="pk-panel pk-stack" aria-labelledby="moten">
           <h2 id="moten">{t("referrals:own.meetings")}</h2>

@@ -14,7 +14,7 @@ import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { appetiteSchema } from "#app/domain/organisations/appetite-form";
 import { isPersonalNumber } from "#app/domain/organisations/organisation-number";
-import { placementStatuses } from "#app/domain/placements/vocabulary";
+import { type PlacementStatus, placementStatuses } from "#app/domain/placements/vocabulary";
 import { notFound, page, redirectWith, type SubmitContext, submit, unwrap } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
 import { today } from "#app/platform/clock.server";
@@ -59,10 +59,16 @@ export const action = submit(["employer"], async (context) => {
   const changed = await (to
     ? changeOwnStatus(actor, Number(id), to)
     : confirmOwnPlacement(actor, Number(id)));
-  if (changed.ok) return redirectWith("/arbetsgivare", to ? "saved" : "confirmed");
+  if (changed.ok) return redirectWith("/arbetsgivare", to ? (said[to] ?? "saved") : "confirmed");
   if (changed.code === "not_found") return unwrap(changed);
   return data({ refused: changed.code as string }, 409);
 });
+
+/** What the next page says of a placement's new status. */
+const said: Partial<Record<PlacementStatus, string>> = {
+  paused: "placement_paused",
+  archived: "placement_archived",
+};
 
 async function setAppetite({ actor, form }: SubmitContext) {
   const submission = parseWithZod(form, { schema: appetiteSchema(today()) });
@@ -112,7 +118,11 @@ export default function EmployerHome() {
         </Note>
       ))}
       <OwnClaims claims={claims} />
-      <AgreementCards agreements={agreements} at={(id) => `/arbetsgivare/overenskommelser/${id}`} />
+      <AgreementCards
+        agreements={agreements}
+        reader="employer"
+        at={(id) => `/arbetsgivare/overenskommelser/${id}`}
+      />
       <EmployerProposals proposals={proposals} />
       <OwnPlacements rows={placements.rows} total={placements.total} />
       <div className="pk-two">

@@ -87,7 +87,11 @@ export default function MyPage() {
               </div>
             </section>
           ))}
-          <AgreementCards agreements={agreements} at={(id) => `/min-sida/overenskommelse?id=${id}`} />
+          <AgreementCards
+            agreements={agreements}
+            reader="participant"
+            at={(id) => `/min-sida/overenskommelse?id=${id}`}
+          />
           {asked.map((proposal) => (
             <AskedCard key={proposal.id} proposal={proposal} />
           ))}
