@@ -246,7 +246,8 @@ export const agreementsEn = {
     kind_not_offered: "The placement does not offer this kind. Check with the employer.",
     hours_below_listing: "The placement takes {{hours}} hours a week or more. Check with the employer.",
     hours_above_listing: "The placement takes {{hours}} hours a week at most. Check with the employer.",
-    days_outside_listing: "A day is outside the days of the placement, or shorter than {{hours}} hours.",
+    days_outside_listing:
+      "A day is outside the days of the placement, or shorter than its shortest day ({{hours}} h).",
     weeks_outside_listing: "The placement takes {{min}} to {{max}} weeks. Check with the employer.",
     longer_than_kind: "Longer than {{weeks}} weeks. Ask whether it is time to move on.",
     no_insurance: "No insurance is named. Write what applies.",
@@ -512,7 +513,7 @@ export const agreementsEn = {
     saved: "Saved",
     out_for_signature: "Sent to be signed",
     amendment_out: "The change was sent to be signed",
-    signed: "Signed",
+    signed: "A signature was saved",
     in_force: "Began to apply",
     amendment_agreed: "The change began to apply",
     draft: "Called back to be changed",

@@ -250,7 +250,8 @@ export const agreements = {
       kind_not_offered: "Platsen erbjuder inte den här typen. Stäm av med arbetsgivaren.",
       hours_below_listing: "Platsen tar emot från {{hours}} timmar i veckan. Stäm av med arbetsgivaren.",
       hours_above_listing: "Platsen tar emot högst {{hours}} timmar i veckan. Stäm av med arbetsgivaren.",
-      days_outside_listing: "En dag är utanför platsens dagar, eller kortare än {{hours}} timmar.",
+      days_outside_listing:
+        "En dag är utanför platsens dagar, eller kortare än platsens kortaste dag ({{hours}} tim).",
       weeks_outside_listing: "Platsen tar emot {{min}} till {{max}} veckor. Stäm av med arbetsgivaren.",
       longer_than_kind: "Längre än {{weeks}} veckor. Fråga om det är dags att gå vidare.",
       no_insurance: "Ingen försäkring är nämnd. Skriv vad som gäller.",
@@ -515,7 +516,7 @@ export const agreements = {
       saved: "Sparades",
       out_for_signature: "Skickades för underskrift",
       amendment_out: "Ändringen skickades för underskrift",
-      signed: "Skrev under",
+      signed: "En underskrift sparades",
       in_force: "Började gälla",
       amendment_agreed: "Ändringen började gälla",
       draft: "Togs tillbaka för att ändras",
