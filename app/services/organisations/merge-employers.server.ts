@@ -116,7 +116,7 @@ export async function mergeEmployers(
       const planned = planMerge(kept, gone, order.choices);
       const isTyped =
         readOrganisationNumber(order.typed) === typedFor(gone) ||
-        order.typed.trim() === hidePersonalNumber(typedFor(gone));
+        order.typed.trim() === (hidePersonalNumber(gone.organisationNumber) ?? gone.name);
       if (!planned.ok || !isTyped) {
         const errors = "errors" in planned ? planned.errors : {};
         return {

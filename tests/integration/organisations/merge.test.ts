@@ -206,6 +206,15 @@ test("missing answers, a wrongly typed number and a record that changed meanwhil
   expect(await hangingOn(world.gone.id)).toMatchObject({ workplaces: 3, placements: 3 });
 });
 
+test("a record without a number goes by its name, also one that begins as a personal number does", async () => {
+  const world = await twoRecords();
+  const name = "300 Kök och Bar";
+  await owner`UPDATE employers SET organisation_number = NULL, name = ${name} WHERE id = ${world.gone.id}`;
+  const order = { ...(await orderFor(world)), typed: "300 Kök" };
+  expect(await mergeEmployers(world.me, order)).toMatchObject({ errors: { typed: "typed_number" } });
+  expect(await mergeEmployers(world.me, { ...order, typed: ` ${name} ` })).toMatchObject({ ok: true });
+});
+
 test("only a coordinator merges, and what is not there is not found", async () => {
   const world = await twoRecords();
   const order = await orderFor(world);
