@@ -14,6 +14,7 @@ import { listOwnAgreements, readAgreement } from "#app/services/agreements/read-
 import { editAgreement, saveAgreement } from "#app/services/agreements/save-agreement.server";
 import { sendAgreement } from "#app/services/agreements/send-agreement.server";
 import { signAgreement } from "#app/services/agreements/sign-agreement.server";
+import { showProposal } from "#app/services/matching/read-proposals.server";
 import { withIdentity } from "#db/identity.server";
 import { markSession } from "#db/queries/identity.server";
 import {
@@ -292,6 +293,7 @@ describe("the slot", () => {
       "visit_booked",
     ]);
     expect(await claimed(circle.placementId)).toBe(1);
+    expect(await showProposal(circle.coordinator, proposalId)).toMatchObject({ agreementId: null });
     const formKey = "11111111-1111-4111-8111-111111111111";
     const drawn = await Promise.all(
       Array.from({ length: 5 }, () =>
@@ -302,6 +304,7 @@ describe("the slot", () => {
     expect(ids.size).toBe(1);
     expect(await claimed(circle.placementId)).toBe(1);
     const [id] = [...ids] as [string];
+    expect(await showProposal(circle.coordinator, proposalId)).toMatchObject({ agreementId: id });
     const [held] = await owner`SELECT holds_slot FROM agreements WHERE id = ${id}`;
     expect(held!.holds_slot).toBe(true);
     await writeDraft(circle.coordinator, id, whole);
