@@ -12,9 +12,9 @@ export const lifecycleEn = {
     from: "From and including",
     returnsOn: "First day back",
     returnsOnHint: {
-      own: "Leave it empty if you are ill and do not know yet.",
+      own: "Leave it empty if you do not know yet.",
       employer: "About when is enough. The day can be changed.",
-      staff: "Leave it empty at illness when nobody knows yet.",
+      staff: "Leave it empty when nobody knows yet.",
     },
     kind: "Why?",
     kindHint: {

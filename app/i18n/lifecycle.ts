@@ -15,9 +15,9 @@ export const lifecycle = {
       from: "Från och med",
       returnsOn: "Första dagen tillbaka",
       returnsOnHint: {
-        own: "Lämna tomt om du är sjuk och inte vet än.",
+        own: "Lämna tomt om du inte vet än.",
         employer: "Ungefär räcker. Dagen går att ändra.",
-        staff: "Lämna tomt vid sjukdom om ingen vet än.",
+        staff: "Lämna tomt om ingen vet än.",
       },
       kind: "Varför?",
       kindHint: {

@@ -34,14 +34,18 @@ export function openPause<P extends Days>(pauses: readonly P[], today: string): 
   return ahead.sort((a, b) => a.from.localeCompare(b.from))[0] ?? null;
 }
 
-/** What stands against a pause; null when nothing does. When nobody is sick, the day of return is known. */
+/**
+ * What stands against a pause; null when nothing does. Whatever the reason it may go on until further notice: otherwise that
+ * alone would tell an employer that somebody is ill. An employer's own pause has a day of return (`needsReturn`).
+ */
 export function pauseProblem(
-  wish: { from: string; until: string | null; kind: PauseKind },
+  wish: Days,
   pauses: readonly Days[],
   period: Period,
+  { needsReturn = false } = {},
 ): PauseCode | null {
-  const { from, until, kind } = wish;
-  if (until === null && kind !== "sick") return "return_missing";
+  const { from, until } = wish;
+  if (until === null && needsReturn) return "return_missing";
   if (until !== null && until < from) return "return_before_pause";
   if (from < period.startsOn || from > period.endsOn) return "pause_outside_period";
   if (until !== null && until > period.endsOn) return "pause_past_end";

@@ -17,7 +17,7 @@ export type PauseInput = { from: string; returnsOn: string | null; kind: PauseKi
 export type StayCode = "not_found" | "not_allowed" | "wrong_status" | GuardCode;
 
 /**
- * Pauses an agreement in force; the slot stays. An employer says when, never why. The same pause again is one pause.
+ * Pauses an agreement in force; the slot stays. An employer says when, until when, never why. The same pause again is one.
  * Errors: `not_found`, `not_allowed`, `wrong_status`, or as `PauseCode`.
  */
 export function pauseAgreement(
@@ -36,7 +36,8 @@ export function pauseAgreement(
     const pauses = await listPauses(tx, id);
     const isThere = pauses.some(({ from, until }) => from === pause.from && until === pause.until);
     if (isThere && agreement.status === "in_force") return done({});
-    const problem = agreement.period && pauseProblem(pause, pauses, agreement.period);
+    const needsReturn = actor.role === "employer";
+    const problem = agreement.period && pauseProblem(pause, pauses, agreement.period, { needsReturn });
     const decision = decide(actor, agreement, "paused", problem);
     if (!decision.ok) return decision;
     await addPause(tx, agreement, pause);

@@ -104,18 +104,26 @@ describe("a pause", () => {
     expect(after).toEqual(before.filter((day) => day >= dayAfter(monday, 7)));
   });
 
+  test("until further notice tells nobody that it is illness: any reason may be", async () => {
+    const { circle, id } = await underWay();
+    expect(await pauseAgreement(circle.participant, id, pause(today(), null, "other"))).toEqual({ ok: true });
+    expect(await readAgreement(circle.employer, id)).toMatchObject({
+      pauses: [{ until: null, kind: "other" }],
+    });
+    expect(await readAgreement(circle.coordinator, id)).toMatchObject({ pauses: [{ kind: "other" }] });
+  });
+
   test("stands in nobody's way: what does not fit has its own answer", async () => {
     const { circle, id } = await underWay();
-    const code = async (from: string, returnsOn: string | null, kind: "sick" | "other" = "other") => {
-      const paused = await pauseAgreement(circle.coordinator, id, pause(from, returnsOn, kind));
+    const code = async (from: string, returnsOn: string | null) => {
+      const paused = await pauseAgreement(circle.coordinator, id, pause(from, returnsOn, "other"));
       return paused.ok ? "ok" : paused.code;
     };
     const day = today();
-    expect(await code(day, null)).toBe("return_missing");
     expect(await code(day, day)).toBe("return_before_pause");
     expect(await code(dayAfter(day, -100), day)).toBe("pause_outside_period");
     expect(await code(day, dayAfter(day, 300))).toBe("pause_past_end");
-    expect(await code(day, null, "sick")).toBe("ok");
+    expect(await code(day, null)).toBe("ok");
     expect(await code(dayAfter(day, 5), dayAfter(day, 9))).toBe("pause_overlaps");
   });
 });

@@ -27,7 +27,7 @@ describe("a pause", () => {
   test.each<[string, Pause, Pause[], PauseCode | null]>([
     ["sick from yesterday, nobody knows how long", sick("2026-03-31", null), [], null],
     ["something else until a day", { ...sick("2026-04-07", "2026-04-10"), kind: "other" }, [], null],
-    ["something else without an end", { ...sick("2026-04-07", null), kind: "other" }, [], "return_missing"],
+    ["something else, nobody knows how long", { ...sick("2026-04-07", null), kind: "other" }, [], null],
     ["back before it begins", sick("2026-04-07", "2026-04-06"), [], "return_before_pause"],
     ["before the first day", sick("2026-03-01", "2026-03-03"), [], "pause_outside_period"],
     ["after the last day", sick("2026-05-23", null), [], "pause_outside_period"],
@@ -38,6 +38,12 @@ describe("a pause", () => {
     ["after one without an end", sick("2026-04-08", null), [sick("2026-04-07", null)], "pause_overlaps"],
   ])("%s", (_what, wish, pauses, code) => {
     expect(pauseProblem(wish, pauses, period)).toBe(code);
+  });
+
+  test("an employer's own has a day of return", () => {
+    const needsReturn = true;
+    expect(pauseProblem(sick("2026-04-07", null), [], period, { needsReturn })).toBe("return_missing");
+    expect(pauseProblem(sick("2026-04-07", "2026-04-10"), [], period, { needsReturn })).toBeNull();
   });
 });
 
