@@ -47,7 +47,8 @@ process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 function check(title, tool, args) {
   const child = spawn(binary(tool), args, { ...surroundings(), stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += part));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (part) => (said += part));
   /** @type {Promise<{ status: number | null, said: string }>} */
   const done = new Promise((resolve) => {
     child.on("error", (error) => resolve({ status: 1, said: error.message }));

@@ -102,7 +102,7 @@ for (const script of [true, false]) {
     await expect(task.getByText("Boka första samtalet")).toBeVisible();
     await check(karin);
     await task.getByRole("button", { name: "Klar", ...next }).click();
-    await expect(karin.getByText("Klart. Bra jobbat.")).toBeVisible();
+    await expect(karin.getByText("Uppgiften är klar.")).toBeVisible();
     await expect(task).toHaveCount(0);
     await karin.goto(`/handlaggare/remiss/${id}`);
     await expect(karin.getByRole("button", { name: "Inte klar: Boka första samtalet" })).toBeVisible();
