@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { Icon } from "#app/components/ui/icon";
 import { useTexts } from "#app/components/ui/use-texts";
 import type { Choice } from "#app/domain/placements/search-choices";
+import { formatDate } from "#app/i18n/format";
 
 /** What is chosen: each chip is a link to the same search without it. */
 export function ActiveChoices({ choices }: { choices: Choice[] }) {
@@ -35,8 +36,11 @@ const vocabularies: Partial<Record<Choice["field"], string>> = {
 };
 
 function ChoiceText({ choice: { field, value } }: { choice: Choice }) {
-  const { t } = useTexts("placements");
+  const { t, i18n } = useTexts("placements");
   const words = vocabularies[field];
   // A word that no list knows is shown as it was written: the error beside the form explains it.
-  return <>{words ? t(`${words}.${value}`, { defaultValue: value }) : t(`choice.${field}`, { value })}</>;
+  if (words) return <>{t(`${words}.${value}`, { defaultValue: value })}</>;
+  const day = new Date(`${value}T12:00:00Z`);
+  const said = field === "fran" && !Number.isNaN(day.getTime()) ? formatDate(i18n.language, day) : value;
+  return <>{t(`choice.${field}`, { value: said })}</>;
 }
