@@ -12,6 +12,7 @@ build();
 const programs = {
   "tests/bench/run.ts": ["search", "map", "matching", "page"],
   "tests/bench/import.ts": ["import"],
+  "tests/bench/agreement-page.ts": ["agreement"],
   "tests/bench/pdf.ts": ["pdf"],
   "tests/bench/reminders.ts": ["reminders"],
 };

@@ -1,0 +1,109 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { type Actor, publicActor } from "#app/domain/identity/actor";
+import { generateAgreements } from "#tests/bench/agreements";
+import { measure, report } from "#tests/bench/measure";
+import { startServer } from "#tests/bench/server";
+import { signInDirectly } from "#tests/support/session";
+import { startEmbeddedPostgres } from "../../bin/embedded-postgres.js";
+import { ensureAppRole, ensureDatabase, migrate } from "../../bin/migrate.js";
+import { fillReference } from "../../bin/reference.js";
+
+// node --import tsx tests/bench/agreement-page.ts: the agreement page of a coordinator, and what it asks the database by itself.
+// Issue 4, "Speed": p95 at most twice its bare SQL. Lines of JSON. The product has to be built.
+const agreements = 2000;
+const looks = 300;
+const folder = mkdtempSync(join(tmpdir(), "praktikkartan-bench-"));
+chmodSync(folder, 0o755);
+const cluster = await startEmbeddedPostgres(folder, ["-c", "fsync=off"]);
+try {
+  const ownerUrl = await ensureDatabase(cluster.ownerUrl, "agreement");
+  await migrate(ownerUrl);
+  await fillReference(ownerUrl);
+  await generateAgreements(ownerUrl, agreements);
+  const appUrl = await ensureAppRole(ownerUrl, "bench");
+  const secret = "bench-only-bench-only-bench-only-bench-only";
+  const { actor, ids, cookie } = await aCoordinator(ownerUrl, secret);
+  const of = (index: number) => ids[index % ids.length]!;
+  process.env.DATABASE_URL = appUrl;
+  const { db, closeDatabase } = await import("#db/client.server");
+  const { readAgreement } = await import("#app/services/agreements/read-agreement.server");
+  const ask = async (index: number) => {
+    const read = await readAgreement(actor, of(index));
+    if (!read.ok) throw new Error(read.code);
+  };
+
+  // What one look sends, written down; then those statements alone, on one connection of the driver.
+  const written: Statement[][] = [];
+  const told = (db as unknown as { session: { options: object; logger: object } }).session;
+  const logger = { logQuery: (text: string, values: unknown[]) => written.at(-1)!.push({ text, values }) };
+  const quiet = { logger: told.logger, options: told.options };
+  Object.assign(told, { logger, options: { ...told.options, logger } });
+  for (let index = 0; index < looks; index++) {
+    written.push([]);
+    await ask(index);
+  }
+  Object.assign(told, quiet);
+  const sql = postgres(appUrl, { max: 1, onnotice: () => {} });
+  const alone = (index: number) =>
+    sql.begin(async (tx) => {
+      for (const { text, values } of written[index % looks]!)
+        await tx.unsafe(text, values as string[], { prepare: true });
+    });
+  const warm = async (call: (index: number) => Promise<unknown>) => {
+    await measure(100, 1, call);
+    return measure(looks, 1, call);
+  };
+  const bare = await warm(alone);
+  const service = await warm(ask);
+  await sql.end({ timeout: 5 });
+  await closeDatabase();
+
+  const server = await startServer(appUrl, folder);
+  try {
+    const page = await warm((index) => look(`${server.origin}/overenskommelser/${of(index)}`, cookie));
+    const bareName = "agreement bare SQL p95";
+    report(bareName, bare.p95, "ms");
+    report("agreement read p95", service.p95, "ms", { to: bareName, ratio: service.p95 / bare.p95 });
+    report("agreement page p95", page.p95, "ms", { to: bareName, ratio: page.p95 / bare.p95 });
+    report("agreement page p50", page.p50, "ms", { to: bareName, ratio: page.p50 / bare.p50 });
+  } finally {
+    await server.stop();
+  }
+} finally {
+  await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+type Statement = { text: string; values: unknown[] };
+
+/** A coordinator, signed in, and the agreements of the same association. */
+async function aCoordinator(ownerUrl: string, secret: string) {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  await sql`SELECT set_config('app.role', 'system', false)`;
+  const [who] =
+    await sql`SELECT m.user_id, m.association_id, u.name FROM memberships m JOIN auth_users u ON u.id = m.user_id
+    WHERE m.role = 'coordinator' ORDER BY m.user_id LIMIT 1`;
+  const rows = await sql`SELECT id FROM agreements WHERE association_id = ${who!.association_id} ORDER BY id`;
+  const cookie = await signInDirectly(sql, who!.user_id, secret, true);
+  await sql.end({ timeout: 5 });
+  const { user_id: userId, association_id: associationId, name } = who!;
+  const actor: Actor = { ...publicActor, role: "coordinator", userId, associationId, name };
+  return { actor, cookie, ids: rows.map(({ id }) => id as string) };
+}
+
+function look(address: string, cookie: string): Promise<void> {
+  return new Promise((done, fail) => {
+    request(address, { headers: { Cookie: cookie } }, (response) => {
+      response.resume();
+      response.on("end", () =>
+        response.statusCode === 200 ? done() : fail(new Error(`${address}: ${response.statusCode}`)),
+      );
+    })
+      .on("error", fail)
+      .end();
+  });
+}
