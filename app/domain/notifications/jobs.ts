@@ -12,7 +12,8 @@ export type JobPayloads = {
   sweep_expired: Record<string, never>;
   free_dead_jobs: Record<string, never>;
   plan_reminders: Record<string, never>;
-  ask_about_week: Record<string, never>;
+  /** `week`: its Monday, when it was put off. `_cron`: the round of the schedule that ordered it. */
+  ask_about_week: { week?: string; _cron?: { ts: string } };
   send_notification: { notificationId: string };
   send_digest: { associationId: number; userId: string };
   mail_offer_link: { offerId: string; purpose: "write" | "confirm" };

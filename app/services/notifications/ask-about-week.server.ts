@@ -1,8 +1,9 @@
 import { mondayOf } from "#app/domain/agreements/period";
 import { systemActor } from "#app/domain/identity/actor";
+import type { JobPayloads } from "#app/domain/notifications/jobs";
 import { channelsFor } from "#app/domain/notifications/kinds";
 import { afterQuiet, isQuiet } from "#app/domain/notifications/quiet-hours";
-import { now, today } from "#app/platform/clock.server";
+import { dayOf, now, today } from "#app/platform/clock.server";
 import {
   listWeekLinksDue,
   sendDueWeekLink,
@@ -15,14 +16,17 @@ import { findEmployerUser, readSettingsOf } from "#db/queries/notification-peopl
 /**
  * Asks every supervisor who has unwritten days this week for it, once a week, with one link for all of the supervisor's
  * people; not those who have an account and want no such mail. Broken off, it begins anew and finds whom it has asked. Waits
- * until 7 o'clock in the quiet hours. Answers how many were asked.
+ * until 7 o'clock in the quiet hours. The week is the one in which it was ordered, also when it is tried again on the next
+ * Monday. Answers how many were asked.
  */
-export async function askAboutWeek(): Promise<number> {
+export async function askAboutWeek(ordered: JobPayloads["ask_about_week"] = {}): Promise<number> {
+  const week = ordered.week ?? mondayOf(ordered._cron ? dayOf(new Date(ordered._cron.ts)) : today());
   if (isQuiet(now())) {
-    await withActor(systemActor, (tx) => enqueue(tx, "ask_about_week", {}, { runAt: afterQuiet(now()) }));
+    await withActor(systemActor, (tx) =>
+      enqueue(tx, "ask_about_week", { week }, { runAt: afterQuiet(now()) }),
+    );
     return 0;
   }
-  const week = mondayOf(today());
   let asked = 0;
   let after: Parameters<typeof listWeekLinksDue>[1] = null;
   do {
