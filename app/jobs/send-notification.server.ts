@@ -23,7 +23,9 @@ export async function sendNotification({ notificationId }: JobPayloads["send_not
     await markSent(notificationId, "mail");
   }
   if (smsTo !== null) {
-    await sendSms({ id: notificationId, to: smsTo, text: reminderSms(t, text) });
+    const sent = await sendSms({ id: notificationId, to: smsTo, text: reminderSms(t, text) });
+    // Trying again is of no use, and it has not gone.
+    if (!sent.ok) return finishNotification(notificationId, sent.code);
     await markSent(notificationId, "sms");
   }
   await finishNotification(notificationId);

@@ -4,6 +4,7 @@ import type { Contacts } from "#app/domain/agreements/contacts";
 import type { AgreementContent } from "#app/domain/agreements/content";
 import type { ContentField } from "#app/domain/agreements/field-classes";
 import { openSlots, requiredSlots, type SignatureSlot } from "#app/domain/agreements/signatures";
+import { type Calendar, firstWorkingDay } from "#app/domain/agreements/working-days";
 import { daysToLookAt, type ReminderFacts } from "#app/domain/notifications/reminders";
 import type { Tx } from "#db/client.server";
 
@@ -29,6 +30,7 @@ type Row = {
   version: number | null;
   sent_on: string | null;
   content: AgreementContent | null;
+  agreed: Pick<AgreementContent, "schedule" | "closedDays"> | null;
   changed: ContentField[] | null;
   signed: SignatureSlot[] | null;
 };
@@ -42,6 +44,10 @@ const selectCandidates = (day: string, rest: SQL) => sql`
          (SELECT r.main_responsible_user FROM referrals r WHERE r.participant_id = g.participant_id AND r.is_current)
            AS main_responsible_user,
          o.number AS version, (o.sent_at AT TIME ZONE 'Europe/Stockholm')::date::text AS sent_on, o.content, o.changed,
+         CASE WHEN g.status = 'in_force' AND g.starts_on >= ${daysToLookAt(day).firstDay.from}::date THEN
+           (SELECT jsonb_build_object('schedule', v.content -> 'schedule', 'closedDays', v.content -> 'closedDays')
+              FROM agreement_versions v WHERE v.agreement_id = g.id AND v.status = 'agreed'
+             ORDER BY v.number DESC LIMIT 1) END AS agreed,
          CASE WHEN o.number IS NOT NULL THEN
            (SELECT array_agg(s.slot) FROM agreement_signatures s
              WHERE s.agreement_id = g.id AND s.version = o.number AND s.voided_at IS NULL) END AS signed
@@ -59,6 +65,7 @@ export async function listCandidates(
   day: string,
   after: string,
   limit: number,
+  isHoliday: Calendar["isHoliday"],
 ): Promise<Candidate[]> {
   const { unsignedStart, firstDay, lastDay } = daysToLookAt(day);
   const rows = await tx.execute<Row>(
@@ -73,11 +80,11 @@ export async function listCandidates(
       ORDER BY g.id LIMIT ${limit}`,
     ),
   );
-  return rows.map(toCandidate);
+  return rows.map((row) => toCandidate(row, isHoliday));
 }
 
 /** One agreement on a day, and what is needed to write about it. Null: it is gone. */
-export async function findCandidate(tx: Tx, id: string, day: string) {
+export async function findCandidate(tx: Tx, id: string, day: string, isHoliday: Calendar["isHoliday"]) {
   const [row] = await tx.execute<Row>(selectCandidates(day, sql`WHERE g.id = ${id}`));
   if (!row) return null;
   const [about] = await tx.execute<{
@@ -94,18 +101,23 @@ export async function findCandidate(tx: Tx, id: string, day: string) {
            (SELECT v.content FROM agreement_versions v WHERE v.agreement_id = g.id AND v.status IN ('agreed', 'out_for_signature')
              ORDER BY v.status = 'agreed' DESC, v.number DESC LIMIT 1) AS content
       FROM agreements g WHERE g.id = ${id}`);
-  return { ...toCandidate(row), ...about! };
+  return { ...toCandidate(row, isHoliday), ...about! };
 }
 export type ReminderAgreement = NonNullable<Awaited<ReturnType<typeof findCandidate>>>;
 
-function toCandidate(row: Row): Candidate {
+function toCandidate(row: Row, isHoliday: Calendar["isHoliday"]): Candidate {
+  const { agreed, starts_on: startsOn, ends_on: endsOn } = row;
   const staff = [row.main_responsible_user, row.created_by_user].filter((user) => user !== null);
   return {
     id: row.id,
     associationId: row.association_id,
     status: row.status,
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
+    startsOn,
+    endsOn,
+    firstDay:
+      agreed && startsOn !== null && endsOn !== null
+        ? firstWorkingDay({ startsOn, endsOn }, agreed.schedule, { isHoliday, closed: agreed.closedDays })
+        : null,
     isPaused: row.is_paused,
     isProtected: row.is_protected,
     staff: [...new Set(staff)],

@@ -16,6 +16,8 @@ export type ReminderFacts = {
   status: AgreementStatus;
   startsOn: string | null;
   endsOn: string | null;
+  /** The first day on which somebody is expected: scheduled, no holiday, open. Only asked for near the start. */
+  firstDay: string | null;
   /** Today, or on the first day while that lies ahead. */
   isPaused: boolean;
   /** The first version while it is out to be signed: since which day, and the places that can be signed now. */
@@ -34,6 +36,8 @@ export type DueReminder = {
 export const unsignedSteps = [7, 2] as const;
 /** So many days a reminder can be late, when nothing could be sent, and still be true and of use. */
 const lateDays = { first_day: 1, ends_soon: 6 } as const;
+/** So long after the start the first day can lie: more than that somebody has to talk about. */
+const longestToFirstDay = 31;
 
 /**
  * What is due today, from the day on which it should be said to the last one on which it still may: a night that was missed
@@ -45,8 +49,13 @@ export function dueReminders(facts: ReminderFacts, today: string): DueReminder[]
   if (facts.status === "out_for_signature") return unsigned(facts, startsOn, today);
   if (facts.status !== "in_force") return [];
   const due: DueReminder[] = [];
-  if (isWithin(today, dayAfter(startsOn, -1), lateDays.first_day))
-    due.push({ kind: "first_day", subject: startsOn, step: 0, to: ["participant", "supervisor"] });
+  const { firstDay } = facts;
+  if (
+    firstDay !== null &&
+    firstDay <= dayAfter(startsOn, longestToFirstDay) &&
+    isWithin(today, dayAfter(firstDay, -1), lateDays.first_day)
+  )
+    due.push({ kind: "first_day", subject: firstDay, step: 0, to: ["participant", "supervisor"] });
   const told = dayAfter(endsOn, -endsSoonDays);
   // One that is shorter than that has had its end in sight from the first day.
   if (told > startsOn && isWithin(today, told, lateDays.ends_soon))
@@ -99,7 +108,7 @@ export function recipientOf(kept: string): Recipient {
 /** ISO dates, both included. */
 type Days = { from: string; to: string };
 
-/** Outside these days nothing is due: what the nightly job asks the database for. */
+/** Outside these days nothing is due: what the nightly job asks the database for. `firstDay`: of the start of the period. */
 export function daysToLookAt(today: string): {
   unsignedStart: Days;
   firstDay: Days;
@@ -107,7 +116,7 @@ export function daysToLookAt(today: string): {
 } {
   return {
     unsignedStart: { from: dayAfter(today, 1), to: dayAfter(today, Math.max(...unsignedSteps)) },
-    firstDay: { from: dayAfter(today, 1 - lateDays.first_day), to: dayAfter(today, 1) },
+    firstDay: { from: dayAfter(today, 1 - lateDays.first_day - longestToFirstDay), to: dayAfter(today, 1) },
     lastDay: { from: dayAfter(today, endsSoonDays - lateDays.ends_soon), to: dayAfter(today, endsSoonDays) },
   };
 }

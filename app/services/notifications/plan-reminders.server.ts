@@ -44,7 +44,8 @@ export async function planReminders(day = today()): Promise<{ looked: number; pl
 }
 
 async function planBatch(tx: Tx, day: string, after: string) {
-  const candidates = await listCandidates(tx, day, after, batchSize);
+  const { isHoliday } = await import("#app/platform/holidays.server");
+  const candidates = await listCandidates(tx, day, after, batchSize, isHoliday);
   const due = candidates.flatMap((candidate) =>
     dueReminders(candidate, day).map((reminder) => ({ candidate, reminder })),
   );

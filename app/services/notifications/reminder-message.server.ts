@@ -21,7 +21,7 @@ export type ReminderText = {
   as: "party" | "staff";
   isNeutral: boolean;
   number: string;
-  /** The first or the last day. */
+  /** The first day on which somebody is expected, or the last day; of a text to sign, when its period begins. */
   day: string;
   /** When it begins and ends that day, "9.00–13.00"; null when the text does not say. */
   times: { from: string; to: string } | null;
@@ -44,7 +44,7 @@ export async function writeReminder(
 ): Promise<ReminderText> {
   const secret = makeSecret();
   await addDoneSecret(tx, row.id, hashToken(secret));
-  const day = (row.kind === "ends_soon" ? agreement.endsOn : agreement.startsOn) ?? "";
+  const day = row.kind === "unsigned" ? (agreement.startsOn ?? "") : row.subject;
   return {
     kind: row.kind,
     as: to.recipient.party === "staff" ? "staff" : "party",

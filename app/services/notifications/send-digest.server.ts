@@ -38,7 +38,8 @@ export function prepareDigest(of: Colleague): Promise<OutgoingDigest | null> {
     const lines: ReminderText[] = [];
     let mailTo: string | null = null;
     for (const row of await notifications.lockDigestRows(tx, digest.id)) {
-      const agreement = await findCandidate(tx, row.agreementId, today());
+      const { isHoliday } = await import("#app/platform/holidays.server");
+      const agreement = await findCandidate(tx, row.agreementId, today(), isHoliday);
       const recipient = recipientOf(row.recipient);
       const account = agreement && (await findAccount(tx, agreement, recipient));
       const why = whyNot(row, agreement) ?? (account ? null : "no_address");

@@ -41,7 +41,8 @@ export function prepareNotification(id: string): Promise<Outgoing | null> {
       );
       return null;
     }
-    const agreement = await findCandidate(tx, row.agreementId, today());
+    const { isHoliday } = await import("#app/platform/holidays.server");
+    const agreement = await findCandidate(tx, row.agreementId, today(), isHoliday);
     const why = whyNot(row, agreement);
     if (why || !agreement) return settle(tx, id, why);
     const recipient = recipientOf(row.recipient);
@@ -62,9 +63,12 @@ export function markSent(id: string, channel: "mail" | "sms"): Promise<void> {
   return withActor(systemActor, (tx) => notifications.markSent(tx, id, channel));
 }
 
-/** Notes that nothing more is to go. */
-export function finishNotification(id: string): Promise<void> {
-  return withActor(systemActor, (tx) => notifications.settleNotification(tx, id));
+/** Notes that nothing more is to go; `dropped`: why a text message could not. */
+export function finishNotification(
+  id: string,
+  dropped: "phone_pattern" | "too_long" | null = null,
+): Promise<void> {
+  return withActor(systemActor, (tx) => notifications.settleNotification(tx, id, dropped));
 }
 
 /** Why a planned reminder is not sent: somebody has said that it is done, or it is not so any more. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { systemActor } from "#app/domain/identity/actor";
 import { dayAfter } from "#app/domain/organisations/day";
+import { sendNotification } from "#app/jobs/send-notification.server";
 import { endAgreement } from "#app/services/agreements/end-agreement.server";
 import { seedAccount } from "#app/services/identity/seed-account.server";
 import { askAboutWeek } from "#app/services/notifications/ask-about-week.server";
@@ -85,6 +86,18 @@ describe("what is said, to whom, and when", () => {
     for (const { text } of all) expect(text).not.toMatch(/Deltagaren|L-\d|Chefen|Maj|växthus|hälsa|sjuk/i);
   });
 
+  test("the first day is the first one that somebody is expected: a day nobody works is not told", async () => {
+    const { circle, mails, id } = await anAgreementInForce();
+    await owner`UPDATE agreements SET starts_on = starts_on - 4 WHERE id = ${id}`;
+    expect(await night(dayAfter(start, -5))).toBe(0);
+    expect(await night(dayAfter(start, -1))).toBe(2);
+    expect(mailsTo(mails.supervisor).at(-1)?.text).toMatch(/klockan 9\.00–13\.00/);
+    vi.useRealTimers();
+    expect(await listNotifications(circle.participant, 1)).toMatchObject({
+      rows: [{ kind: "first_day", day: start }],
+    });
+  });
+
   test("twice the same night is once, and a night that was missed loses nothing", async () => {
     const { mails } = await anAgreementInForce();
     await at(dayAfter(lastDay, -13), 1);
@@ -139,12 +152,29 @@ describe("a week's attendance", () => {
     expect(await owner`SELECT task_identifier FROM graphile_worker.jobs WHERE run_at > now()`).toEqual([
       { task_identifier: "ask_about_week" },
     ]);
+    expect(
+      await owner`SELECT payload->>'week' AS week FROM graphile_worker._private_jobs WHERE run_at > now()`,
+    ).toEqual([{ week: start }]);
     await at(friday, 12);
     expect(await askAboutWeek()).toBe(1);
     expect(await askAboutWeek()).toBe(0);
     await runDueJobs();
     expect(mailsTo(mails.supervisor)).toHaveLength(1);
     expect(secretIn(mailsTo(mails.supervisor)[0], "narvaro")).toHaveLength(43);
+  });
+
+  test("is about the week in which it was ordered, also when that is tried again on Monday", async () => {
+    const { id } = await anAgreementInForce();
+    await at(dayAfter(start, 7), 12);
+    const weeks = async () =>
+      (await owner`SELECT week::text FROM attendance_links WHERE ${id} = ANY (agreement_ids)`).map(
+        ({ week }) => week,
+      );
+    expect(await askAboutWeek({ _cron: { ts: `${friday}T12:00:00.000Z` } })).toBe(1);
+    expect(await weeks()).toEqual([start]);
+    await owner`DELETE FROM attendance_links`;
+    expect(await askAboutWeek({ week: start })).toBe(1);
+    expect(await weeks()).toEqual([start]);
   });
 
   test("is not asked of an account that wants no such mail", async () => {
@@ -317,6 +347,18 @@ describe("what each person has chosen", () => {
     const [row] =
       await owner`SELECT texted_at, mailed_at FROM notifications WHERE agreement_id = ${id} AND recipient = 'participant'`;
     expect(row).toMatchObject({ texted_at: expect.any(Date), mailed_at: null });
+    // A number that takes no text messages: it has not gone, and is not tried again.
+    await owner`UPDATE notifications SET settled_at = NULL, texted_at = NULL WHERE agreement_id = ${id}`;
+    await owner`UPDATE notification_settings SET phone = '+4658181000' WHERE user_id = ${circle.participant.userId}`;
+    const [{ id: again }] = (await owner`
+      SELECT id FROM notifications WHERE agreement_id = ${id} AND recipient = 'participant'`) as unknown as [
+      { id: string },
+    ];
+    await sendNotification({ notificationId: again });
+    expect(await owner`SELECT texted_at, dropped, settled_at FROM notifications WHERE id = ${again}`).toEqual(
+      [{ texted_at: null, dropped: "phone_pattern", settled_at: expect.any(Date) }],
+    );
+    await owner`UPDATE notification_settings SET phone = '+46701234567' WHERE user_id = ${circle.participant.userId}`;
     // Another role that is asked for no number leaves it as it is.
     await saveNotificationSettings({ ...circle.coordinator, userId: circle.participant.userId }, form);
     expect(await readNotificationSettings(circle.participant)).toMatchObject({ phone: "+46701234567" });

@@ -16,6 +16,7 @@ const facts = (changes: Partial<ReminderFacts> = {}): ReminderFacts => ({
   status: "in_force",
   startsOn: start,
   endsOn: "2026-08-28",
+  firstDay: start,
   isPaused: false,
   out: null,
   ...changes,
@@ -24,19 +25,25 @@ const out = (sentOn = "2026-05-01", open: NonNullable<ReminderFacts["out"]>["ope
   facts({ status: "out_for_signature", out: { version: 1, sentOn, open } });
 
 const day = fc.integer({ min: 0, max: 900 }).map((days) => dayAfter("2026-01-01", days));
-const anyFacts: fc.Arbitrary<ReminderFacts> = fc.record({
-  status: fc.constantFrom(...agreementStatuses),
-  startsOn: fc.option(day),
-  endsOn: fc.option(day),
-  isPaused: fc.boolean(),
-  out: fc.option(
-    fc.record({
-      version: fc.integer({ min: 1, max: 9 }),
-      sentOn: day,
-      open: fc.subarray([...signatureSlots]),
-    }),
-  ),
-});
+const anyFacts: fc.Arbitrary<ReminderFacts> = fc
+  .record({
+    status: fc.constantFrom(...agreementStatuses),
+    startsOn: fc.option(day),
+    endsOn: fc.option(day),
+    isPaused: fc.boolean(),
+    out: fc.option(
+      fc.record({
+        version: fc.integer({ min: 1, max: 9 }),
+        sentOn: day,
+        open: fc.subarray([...signatureSlots]),
+      }),
+    ),
+    later: fc.option(fc.integer({ min: 0, max: 40 })),
+  })
+  .map(({ later, ...rest }) => ({
+    ...rest,
+    firstDay: rest.startsOn && later !== null ? dayAfter(rest.startsOn, later) : null,
+  }));
 const keyOf = (one: { kind: string; subject: string; step: number }) =>
   `${one.kind} ${one.subject} ${one.step}`;
 
@@ -77,14 +84,25 @@ describe("when it is said", () => {
       ).toHaveLength(count);
   });
 
+  test("the first day is the one on which somebody is expected, not the one on which the period begins", () => {
+    const monday = dayAfter(start, 7);
+    const due = (today: string) => dueReminders(facts({ firstDay: monday }), today);
+    expect(due(dayAfter(start, -1))).toEqual([]);
+    expect(due(dayAfter(monday, -1))).toMatchObject([{ kind: "first_day", subject: monday }]);
+    expect(dueReminders(facts({ firstDay: null }), dayAfter(start, -1))).toEqual([]);
+    expect(dueReminders(facts({ firstDay: dayAfter(start, 32) }), dayAfter(start, 31))).toEqual([]);
+  });
+
   test("the end is said 14 days before, to all around it; not when it was in sight from the beginning", () => {
     const due = dueReminders(facts(), "2026-08-14");
     expect(due).toEqual([
       { kind: "ends_soon", subject: "2026-08-28", step: 0, to: ["participant", "employer_1", "staff"] },
     ]);
-    expect(dueReminders(facts({ startsOn: "2026-08-14" }), "2026-08-14").map(({ kind }) => kind)).toEqual([
-      "first_day",
-    ]);
+    expect(
+      dueReminders(facts({ startsOn: "2026-08-14", firstDay: "2026-08-14" }), "2026-08-14").map(
+        ({ kind }) => kind,
+      ),
+    ).toEqual(["first_day"]);
   });
 });
 
@@ -135,7 +153,12 @@ test("a reminder no longer holds when its day has moved or the place is signed",
   const today = dayAfter(start, -1);
   const planned = { kind: "first_day" as const, subject: start, step: 0, recipient: "participant" };
   expect(stillHolds(planned, dueReminders(facts(), today))).toBe(true);
-  expect(stillHolds(planned, dueReminders(facts({ startsOn: dayAfter(start, 7) }), today))).toBe(false);
+  expect(
+    stillHolds(
+      planned,
+      dueReminders(facts({ startsOn: dayAfter(start, 7), firstDay: dayAfter(start, 7) }), today),
+    ),
+  ).toBe(false);
   expect(stillHolds(planned, dueReminders(facts({ isPaused: true }), today))).toBe(false);
   const unsigned = { kind: "unsigned" as const, subject: "v1", step: 7, recipient: "participant" };
   expect(stillHolds(unsigned, dueReminders(out(), dayAfter(start, -7)))).toBe(true);
