@@ -1,14 +1,19 @@
 import { sql } from "drizzle-orm";
 import { gapDays } from "#app/domain/organisations/gap";
 import type { Tx } from "#db/client.server";
+import { isOpen } from "#db/queries/proposals.server";
+
+/** An agreement `g` that is being drawn up, signed or lived. */
+export const isUnended = sql`g.status IN ('draft', 'out_for_signature', 'in_force')`;
 
 /**
- * When something last happened for participant `p`: enrolled, the work profile, a proposal, a step of a referral, or a case
- * meeting that was held.
+ * When something last happened for participant `p`: enrolled, the work profile, a proposal, an agreement, a step of a
+ * referral, or a case meeting that was held.
  */
 export const lastEvent = sql`greatest(p.created_at,
   (SELECT max(w.updated_at) FROM work_profiles w WHERE w.participant_id = p.id),
   (SELECT max(o.updated_at) FROM proposals o WHERE o.participant_id = p.id),
+  (SELECT max(g.updated_at) FROM agreements g WHERE g.participant_id = p.id),
   (SELECT max(e.happened_at) FROM referrals r JOIN referral_events e ON e.referral_id = r.id
     WHERE r.participant_id = p.id),
   (SELECT max(m.held_at) FROM referrals r JOIN case_meeting_items i ON i.referral_id = r.id
@@ -17,13 +22,14 @@ export const lastEvent = sql`greatest(p.created_at,
 const today = sql`(now() AT TIME ZONE 'Europe/Stockholm')::date`;
 
 /**
- * Whether nothing has happened for participant `p` for fourteen days and nothing is on its way: no open or agreed proposal,
- * no activity planned or going on, no referral that waits for an answer, no task of a referral still to be done in time, no
+ * Whether nothing has happened for participant `p` for fourteen days and nothing is on its way: no open proposal, none
+ * that was agreed and has had no agreement yet, no agreement that has not ended, no activity planned or going on, no referral that waits for an answer, no task of a referral still to be done in time, no
  * case meeting to come. The one meaning of "without a next step". domain.md "Guards against free labour".
  */
 export const hasGap = sql`((p.closed_on IS NULL OR p.closed_on > ${today})
-  AND NOT EXISTS (SELECT FROM proposals o WHERE o.participant_id = p.id
-    AND o.status NOT IN ('participant_no', 'employer_no', 'withdrawn', 'expired'))
+  AND NOT EXISTS (SELECT FROM proposals o WHERE o.participant_id = p.id AND (${isOpen} OR o.status = 'agreed'
+    AND NOT EXISTS (SELECT FROM agreements g WHERE g.proposal_id = o.id)))
+  AND NOT EXISTS (SELECT FROM agreements g WHERE g.participant_id = p.id AND ${isUnended})
   AND NOT EXISTS (SELECT FROM plan_activities a WHERE a.participant_id = p.id AND a.status IN ('planned', 'ongoing')
     AND coalesce(a.ends_on, a.starts_on) >= ${today})
   AND NOT EXISTS (SELECT FROM referrals r WHERE r.participant_id = p.id AND (r.status IN ('sent', 'taken_up')

@@ -4,7 +4,7 @@ import { daysBetween } from "#app/domain/organisations/day";
 import type { Followed, NextStep } from "#app/domain/profiles/next-step";
 import type { ActivityKind, ActivityStatus } from "#app/domain/profiles/plan";
 import type { Tx } from "#db/client.server";
-import { hasGap, lastEvent } from "#db/queries/gaps.server";
+import { hasGap, isUnended, lastEvent } from "#db/queries/gaps.server";
 import { isOpen } from "#db/queries/proposals.server";
 
 type Row = {
@@ -20,6 +20,10 @@ type Row = {
   activity_title: string | null;
   activity_on: string | null;
   activity_status: ActivityStatus | null;
+  agreement_id: string | null;
+  agreement_employer: string | null;
+  agreement_stage: "on_its_way" | "begins" | "placed" | null;
+  agreement_on: string | null;
   proposal_id: string | null;
   proposal_status: ProposalStatus | null;
   proposal_title: string | null;
@@ -39,7 +43,9 @@ export async function listFollowed(
            v.id AS visit_id, v.visit_at, v.employer_name AS visit_employer,
            (v.visit_at AT TIME ZONE 'Europe/Stockholm')::date::text AS visit_on,
            a.kind AS activity_kind, a.title AS activity_title, a.starts_on::text AS activity_on,
-           a.status AS activity_status, n.id AS proposal_id, n.status AS proposal_status, n.title AS proposal_title,
+           a.status AS activity_status, g.id AS agreement_id, g.name AS agreement_employer,
+           g.stage AS agreement_stage,
+           CASE g.stage WHEN 'begins' THEN g.starts_on WHEN 'placed' THEN g.ends_on END::text AS agreement_on, n.id AS proposal_id, n.status AS proposal_status, n.title AS proposal_title,
            (SELECT count(*)::integer FROM proposals o WHERE o.participant_id = p.id AND ${isOpen}) AS open_proposals,
            CASE WHEN ${hasGap} THEN (${lastEvent} AT TIME ZONE 'Europe/Stockholm')::date::text END AS gap_since,
            count(*) OVER ()::integer AS total
@@ -55,11 +61,18 @@ export async function listFollowed(
             OR status IN ('planned', 'ongoing') AND coalesce(ends_on, starts_on) >= ${of.day}::date)
          ORDER BY starts_on >= ${of.day}::date DESC, starts_on, starts_at NULLS FIRST, id LIMIT 1) a ON true
       LEFT JOIN LATERAL (
+        SELECT g.id, g.starts_on, g.ends_on, e.name,
+               CASE WHEN g.status <> 'in_force' THEN 'on_its_way' WHEN g.starts_on > ${of.day}::date THEN 'begins'
+                    ELSE 'placed' END AS stage
+          FROM agreements g JOIN employers e ON e.id = g.employer_id
+         WHERE g.participant_id = p.id AND ${isUnended}
+         ORDER BY g.status = 'in_force' DESC, g.starts_on, g.id LIMIT 1) g ON true
+      LEFT JOIN LATERAL (
         SELECT o.id, o.status, l.title FROM proposals o JOIN placements l ON l.id = o.placement_id
          WHERE o.participant_id = p.id AND ${isOpen} ORDER BY o.updated_at DESC, o.id LIMIT 1) n ON true
      WHERE p.association_id = ${of.associationId} AND p.protected_identity = 'none'
        AND (p.closed_on IS NULL OR p.closed_on > ${of.day}::date)
-     ORDER BY is_mine DESC, num_nonnulls(v.id, a.starts_on, n.id) > 0,
+     ORDER BY is_mine DESC, num_nonnulls(v.id, a.starts_on, g.id, n.id) > 0,
               -- The nearest day ahead first; then what goes on already, then what has no day.
               least((v.visit_at AT TIME ZONE 'Europe/Stockholm')::date,
                     CASE WHEN a.starts_on >= ${of.day}::date THEN a.starts_on END) NULLS LAST,
@@ -76,7 +89,7 @@ export async function listFollowed(
   };
 }
 
-/** A visit or an activity, whichever is first; else the proposal that was last touched. */
+/** A visit or an activity, whichever is first; else the agreement that one is in; else the proposal that was last touched. */
 function nextOf(row: Row, day: string): NextStep | null {
   const { visit_id, visit_at, activity_kind, activity_on, proposal_id, proposal_status } = row;
   const ongoing = row.activity_status === "ongoing" || (activity_on !== null && activity_on < day);
@@ -96,6 +109,14 @@ function nextOf(row: Row, day: string): NextStep | null {
       proposalId: visit_id,
       at: new Date(visit_at).toISOString(),
       employerName: row.visit_employer ?? "",
+    };
+  if (row.agreement_id && row.agreement_stage)
+    return {
+      kind: "agreement",
+      agreementId: row.agreement_id,
+      employerName: row.agreement_employer ?? "",
+      stage: row.agreement_stage,
+      on: row.agreement_on,
     };
   if (proposal_id && proposal_status)
     return {

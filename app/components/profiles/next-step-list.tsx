@@ -45,7 +45,7 @@ function Row({ row: { reference, openProposals, next, gapDays } }: { row: Follow
   const { t } = useTranslation("start");
   const person = `/deltagare/${encodeURIComponent(reference)}`;
   const about = `foljer-${reference}`;
-  const toProposal = next !== null && next.kind !== "activity";
+  const way = next === null ? ({ to: `${person}/plan`, text: "coach.toPlan" } as const) : wayTo(next, person);
   return (
     <li className="pk-todo">
       <p className="pk-todo__who">
@@ -60,16 +60,18 @@ function Row({ row: { reference, openProposals, next, gapDays } }: { row: Follow
         ) : null}
         {openProposals > 0 ? t("coach.proposals", { count: openProposals }) : null}
       </p>
-      <Link
-        className="ds-button"
-        data-variant="secondary"
-        to={toProposal ? `/forslag/${next.proposalId}` : `${person}/plan`}
-        aria-describedby={about}
-      >
-        {t(toProposal ? "coach.proposal" : next ? "coach.plan" : "coach.toPlan")}
+      <Link className="ds-button" data-variant="secondary" to={way.to} aria-describedby={about}>
+        {t(way.text)}
       </Link>
     </li>
   );
+}
+
+function wayTo(next: NextStep, person: string) {
+  if (next.kind === "activity") return { to: `${person}/plan`, text: "coach.plan" } as const;
+  if (next.kind === "agreement")
+    return { to: `/overenskommelser/${next.agreementId}`, text: "coach.agreement" } as const;
+  return { to: `/forslag/${next.proposalId}`, text: "coach.proposal" } as const;
 }
 
 function Next({ next }: { next: NextStep }) {
@@ -92,6 +94,15 @@ function Next({ next }: { next: NextStep }) {
         <br />
       </>
     );
+  if (next.kind === "agreement") {
+    const day = next.on && formatLongDay(i18n.language, next.on);
+    return (
+      <>
+        <strong>{t(`coach.stage.${next.stage}`, { day })}</strong> {next.employerName}
+        <br />
+      </>
+    );
+  }
   return (
     <>
       <strong>{t(`proposals:status.${next.status}`)}.</strong> {next.title}

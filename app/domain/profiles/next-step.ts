@@ -1,10 +1,18 @@
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
 import type { ActivityKind } from "#app/domain/profiles/plan";
 
-/** What happens next for a participant: a booked visit, an activity of the plan, or a proposal that waits. */
+/** What happens next for a participant: a booked visit, an activity of the plan, an agreement, or a proposal that waits. */
 export type NextStep =
   | { kind: "visit"; proposalId: string; at: string; employerName: string }
   | { kind: "activity"; activity: ActivityKind; title: string; on: string; ongoing: boolean }
+  | {
+      kind: "agreement";
+      agreementId: string;
+      employerName: string;
+      stage: "on_its_way" | "begins" | "placed";
+      /** The day that it begins, or ends when it has begun (ISO date); null while it is on its way. */
+      on: string | null;
+    }
   | { kind: "proposal"; proposalId: string; status: ProposalStatus; title: string };
 
 /** One participant as a coach follows them: a code, whether one is the main responsible, and what is next. */

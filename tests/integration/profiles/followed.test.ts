@@ -31,6 +31,23 @@ async function aProposal(associationId: number, participantId: string, more: Rec
   })}`;
 }
 
+async function anAgreement(associationId: number, participantId: string, more: Record<string, unknown>) {
+  const placement = await aPlacement(3);
+  const of = { association_id: associationId, participant_id: participantId };
+  const at = { placement_id: placement.id, employer_id: placement.employerId };
+  const [proposal] =
+    await owner`INSERT INTO proposals ${owner({ ...of, ...at, status: "agreed" })} RETURNING id`;
+  await owner`INSERT INTO agreements ${owner({
+    ...of,
+    ...at,
+    proposal_id: proposal!.id,
+    number: `2026-${++people}`,
+    contacts: owner.json({}),
+    created_by_name: "Sam",
+    ...more,
+  })}`;
+}
+
 const activity = (associationId: number, participantId: string, more: Record<string, unknown>) =>
   owner`INSERT INTO plan_activities ${owner({
     association_id: associationId,
@@ -98,6 +115,33 @@ test("nothing ahead is not yet without a next step: that is fourteen days of not
       gap: { total: 2, rows: [{ reference: long.reference, days: 20 }, { reference: leaving.reference }] },
     },
   });
+});
+
+test("an agreement is what is next until it has ended; fourteen days later its yes is no next step any more", async () => {
+  const association = await anAssociation();
+  const [placed, signing, ended, closing] = [
+    await aPerson(association),
+    await aPerson(association),
+    await aPerson(association),
+    await aPerson(association),
+  ];
+  const begun = { starts_on: inDays(-60), ends_on: inDays(10) };
+  await anAgreement(association, placed.id, { status: "in_force", ...begun });
+  await anAgreement(association, signing.id, { status: "out_for_signature" });
+  await anAgreement(association, ended.id, { status: "closed", ...begun, updated_at: inDays(-15) });
+  await anAgreement(association, closing.id, { status: "closed", ...begun, updated_at: inDays(-3) });
+  await owner`UPDATE participants SET created_at = now() - interval '90 days' WHERE association_id = ${association}`;
+  await owner`UPDATE proposals SET updated_at = now() - interval '70 days' WHERE association_id = ${association}`;
+
+  const rows = await followedBy(staff("coach", association));
+  const of = (person: { reference: string }) => rows.find(({ reference }) => reference === person.reference)!;
+  expect(of(placed)).toMatchObject({
+    next: { kind: "agreement", stage: "placed", on: inDays(10).toISOString().slice(0, 10) },
+    gapDays: null,
+  });
+  expect(of(signing)).toMatchObject({ next: { stage: "on_its_way", on: null }, gapDays: null });
+  expect(of(ended)).toMatchObject({ next: null, gapDays: 15 });
+  expect(of(closing)).toMatchObject({ next: null, gapDays: null });
 });
 
 test("who has nothing ahead is not cut by a long list, then what happens first; care is told by its kind", async () => {
