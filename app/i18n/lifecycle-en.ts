@@ -54,6 +54,9 @@ export const lifecycleEn = {
     crumb: "Supervisor",
     lead: "A new supervisor applies at once, without new signatures. Everybody can read the change.",
     named: "The supervisor is {{name}}. The coordinator can change that.",
+    sameReach:
+      "The supervisor is somebody else, but telephone or e-mail is the former one's. Write the new ones, or tick that they apply.",
+    sameReachTick: "The same number and address apply",
     button: "Save",
   },
   closing: {

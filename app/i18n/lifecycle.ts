@@ -57,6 +57,9 @@ export const lifecycle = {
       crumb: "Handledare",
       lead: "En ny handledare gäller direkt, utan ny underskrift. Alla kan läsa ändringen.",
       named: "Handledare är {{name}}. Samordnaren kan byta.",
+      sameReach:
+        "Handledaren är en ny person, men telefon eller mejl är den förras. Skriv den nyas, eller kryssa i att de gäller.",
+      sameReachTick: "Samma nummer och adress gäller",
       button: "Spara",
     },
     closing: {

@@ -18,6 +18,21 @@ export const supervisorFormSchema = z.object({
     .transform((email) => email ?? ""),
   troubleName: text(120),
   troublePhone: text(40),
+  /** That the new supervisor is reached as the former one was. */
+  sameReach: z
+    .literal("ja")
+    .optional()
+    .transform((ticked) => ticked === "ja"),
 });
 export type SupervisorForm = z.input<typeof supervisorFormSchema>;
 export type SupervisorChange = z.output<typeof supervisorFormSchema>;
+
+/** Whether a number or an address of the former supervisor is left: links for the new one would go there. */
+export function keepsReach(
+  change: Pick<SupervisorChange, "supervisorPhone" | "supervisorEmail">,
+  { phone, email }: { phone: string; email: string },
+): boolean {
+  return (
+    (phone !== "" && change.supervisorPhone === phone) || (email !== "" && change.supervisorEmail === email)
+  );
+}

@@ -82,7 +82,9 @@ export default function ChangeSupervisor() {
       <PageTitle title={t("supervisor.title")} lead={t("supervisor.lead")} />
       {again?.code ? (
         <Note tone="warn" role="alert">
-          <p>{t(`agreements:error.${again.code}`)}</p>
+          <p>
+            {again.code === "same_reach" ? t("supervisor.sameReach") : t(`agreements:error.${again.code}`)}
+          </p>
         </Note>
       ) : null}
       <Form method="post" {...getFormProps(form)} className="pk-panel pk-form">
@@ -108,6 +110,12 @@ export default function ChangeSupervisor() {
           <TextField {...text("troubleName")} />
           <TextField {...text("troublePhone")} inputMode="tel" />
         </div>
+        {again?.code === "same_reach" ? (
+          <label className="pk-check">
+            <input className="ds-input" type="checkbox" name="sameReach" value="ja" />
+            <span>{t("supervisor.sameReachTick")}</span>
+          </label>
+        ) : null}
         <div className="pk-actions">
           <button className="ds-button" type="submit">
             {t("supervisor.button")}

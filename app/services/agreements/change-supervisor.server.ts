@@ -1,6 +1,6 @@
 import { openVersion, versionInForce } from "#app/domain/agreements/agreement";
 import { same } from "#app/domain/agreements/field-classes";
-import type { SupervisorChange } from "#app/domain/agreements/supervisor-form";
+import { keepsReach, type SupervisorChange } from "#app/domain/agreements/supervisor-form";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { type AmendCode, beginIn } from "#app/services/agreements/amend-agreement.server";
@@ -13,13 +13,14 @@ import { addAgreementEvent, saveContacts } from "#db/queries/agreements.server";
 /**
  * Another supervisor in an agreement in force counts at once, is logged and shown to all: the coordinator's own change.
  * How people are reached changes freely and keeps every signature. The same again is one effect. Errors: `not_found`,
- * `not_allowed` (a coach changes how people are reached), `wrong_status`, `amendment_open`.
+ * `not_allowed` (a coach changes how people are reached), `wrong_status`, `amendment_open`, `same_reach` (another name with
+ * the former one's number or address, and nobody has said that it is so).
  */
 export function changeSupervisor(
   actor: Actor,
   id: string,
   change: SupervisorChange,
-): Promise<Outcome<{ named: boolean }, AmendCode>> {
+): Promise<Outcome<{ named: boolean }, AmendCode | "same_reach">> {
   return withActor(actor, async (tx) => {
     const agreement = await reachAgreement(tx, actor, id, "agreement.change", "change");
     if (!agreement) return fail("not_found");
@@ -31,6 +32,9 @@ export function changeSupervisor(
     const by = namedBy(actor, agreement.reference ?? "");
     if (named) {
       if (actor.role !== "coordinator") return fail("not_allowed");
+      const isAnother = supervisor.name !== inForce.content.supervisor.name;
+      if (isAnother && !change.sameReach && keepsReach(change, agreement.contacts.supervisor))
+        return fail("same_reach");
       // A text that is being signed names the one before: it is finished, or called back, first.
       if (openVersion(versions)) return fail("amendment_open");
       const content = { ...inForce.content, supervisor };

@@ -107,6 +107,7 @@ describe("another supervisor", () => {
     supervisorEmail: "ulla@example.org",
     troubleName: "Kontoret",
     troublePhone: "",
+    sameReach: false,
   };
 
   test("counts at once, unsigned and for all to read; the same again is one change", async () => {
@@ -145,6 +146,23 @@ describe("another supervisor", () => {
     if (read.ok) expect(read.signatures.every(({ voidedAt }) => voidedAt === null)).toBe(true);
     for (const actor of [circle.participant, circle.employer, circle.caseWorker])
       expect(await changeSupervisor(actor, id, change)).toEqual({ ok: false, code: "not_found" });
+  });
+
+  test("is not reached as the former one was, unless somebody says so", async () => {
+    const circle = await aCircle();
+    const id = await inForce(circle);
+    await changeSupervisor(circle.coordinator, id, change);
+    const next = { ...change, supervisorName: "Olle Ek" };
+    for (const kept of [{}, { supervisorPhone: "070-174 06 20" }, { supervisorEmail: "olle@example.org" }])
+      expect(await changeSupervisor(circle.coordinator, id, { ...next, ...kept })).toEqual({
+        ok: false,
+        code: "same_reach",
+      });
+    expect(await readAgreement(circle.employer, id)).toMatchObject({ shown: { number: 2 } });
+    expect(await changeSupervisor(circle.coordinator, id, { ...next, sameReach: true })).toEqual({
+      ok: true,
+      named: true,
+    });
   });
 
   test("waits for a change that is on its way", async () => {
