@@ -74,6 +74,20 @@ export async function findLastAsked(
   return row?.asked_at ? new Date(row.asked_at).toISOString() : null;
 }
 
+/** Whether a supervisor has been asked about a week by the product itself, or by somebody since a day. */
+export async function isAskedSince(
+  tx: Tx,
+  of: { associationId: number; employerId: number; address: string; week: string },
+  day: string,
+): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    SELECT 1 FROM attendance_links
+     WHERE association_id = ${of.associationId} AND week = ${of.week}::date AND employer_id = ${of.employerId}
+       AND address = ${of.address}
+       AND (asked_by_name = '' OR (asked_at AT TIME ZONE 'Europe/Stockholm')::date >= ${day}::date) LIMIT 1`);
+  return rows.length > 0;
+}
+
 /** The agreements of an association that have days in a week, of one supervisor when one is named. */
 export async function listOfSupervisor(
   tx: Tx,
@@ -99,8 +113,8 @@ export type SupervisorWeek = {
 };
 
 /**
- * Supervisors with agreements in force in a week who have not been asked about it, in a steady order; `after` is the last
- * one of the page before.
+ * Supervisors with agreements in force in a week whom the product has not asked about it, in a steady order; `after` is the
+ * last one of the page before.
  */
 export async function listUnasked(
   tx: Tx,
@@ -123,7 +137,7 @@ export async function listUnasked(
            (${after?.associationId ?? 0}::integer, ${after?.employerId ?? 0}::integer, ${after?.address ?? ""}::text)
        AND NOT EXISTS (SELECT FROM attendance_links l
              WHERE l.association_id = r.association_id AND l.week = ${week}::date AND l.employer_id = r.employer_id
-               AND l.address = r.address)
+               AND l.address = r.address AND l.asked_by_name = '')
      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 LIMIT ${limit}`);
   return [...rows];
 }

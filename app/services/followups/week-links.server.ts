@@ -16,6 +16,7 @@ import { listEntries } from "#db/queries/attendance.server";
 import {
   addWeekLink,
   findLastAsked,
+  isAskedSince,
   listOfSupervisor,
   listUnasked,
   type SupervisorWeek,
@@ -62,13 +63,17 @@ export function sendWeekLink(
 }
 
 /** A supervisor who has not been asked about a week that somebody was expected in, and for whom days are unwritten. */
-export type WeekLinkDue = SupervisorWeek & { week: string };
+export type WeekLinkDue = SupervisorWeek & {
+  week: string;
+  /** The last day until today about which nothing is written: a link that somebody sent before it does not ask about it. */
+  lastDay: string;
+};
 
 const perRound = 200;
 
 /**
- * The supervisors to ask about a week, by its Monday: reached by mail or text message, not asked before, and with a planned
- * day until today about which nothing is written. Up to 200 supervisors are looked at; `next` is where to go on, null when
+ * The supervisors to ask about a week, by its Monday: reached by mail or text message, with a planned day until today about
+ * which nothing is written, and not asked since the last of these. Up to 200 supervisors are looked at; `next` is where to go on, null when
  * all have been looked at.
  */
 export function listWeekLinksDue(
@@ -80,35 +85,38 @@ export function listWeekLinksDue(
     const due: WeekLinkDue[] = [];
     for (const one of unasked) {
       if (one.channel === "sms" && mobileOf(one.address) === null) continue;
+      let lastDay = "";
       for (const id of one.agreementIds) {
-        if (!(await hasUnwritten(tx, id, week))) continue;
-        due.push({ ...one, week });
-        break;
+        const day = await lastUnwritten(tx, id, week);
+        if (day !== null && day > lastDay) lastDay = day;
       }
+      if (lastDay !== "" && !(await isAskedSince(tx, { ...one, week }, lastDay)))
+        due.push({ ...one, week, lastDay });
     }
     return { due, next: unasked.length === perRound ? unasked.at(-1)! : null };
   });
 }
 
 /** Sends one of these its link; false when it has been asked meanwhile. Safe to run twice. */
-export function sendDueWeekLink({ week, ...of }: WeekLinkDue): Promise<boolean> {
+export function sendDueWeekLink({ week, lastDay, ...of }: WeekLinkDue): Promise<boolean> {
   return withActor(systemActor, async (tx) => {
     const first = await lockAgreement(tx, of.agreementIds[0] ?? "");
     const plan = first && (await planOf(tx, first));
-    if (!plan || (await findLastAsked(tx, { ...of, week })) !== null) return false;
+    if (!plan || (await isAskedSince(tx, { ...of, week }, lastDay))) return false;
     await order(tx, { ...of, week }, plan.content.supervisor.name, "");
     return true;
   });
 }
 
-async function hasUnwritten(tx: Tx, agreementId: string, week: string): Promise<boolean> {
+async function lastUnwritten(tx: Tx, agreementId: string, week: string): Promise<string | null> {
   const agreement = await findAgreement(tx, agreementId);
   const plan = agreement && (await planOf(tx, agreement));
-  if (!plan) return false;
+  if (!plan) return null;
   const written = await listEntries(tx, agreementId, { from: week, until: dayAfter(week, 6) });
-  return plannedWeek(plan.facts, week).some(
+  const unwritten = plannedWeek(plan.facts, week).findLast(
     ({ day, hours }) => hours > 0 && day <= today() && !written.some((entry) => entry.day === day),
   );
+  return unwritten?.day ?? null;
 }
 
 async function order(

@@ -189,6 +189,18 @@ describe("sending the link", () => {
     expect(await sendDueWeekLink(due!)).toBe(false);
     expect(await dueOf()).toBeUndefined();
 
+    // A link that somebody sent before the last day does not ask about it; one sent afterwards does.
+    const early = await underWay();
+    await linkOf(early.circle, early.id, week);
+    const dueEarly = async () =>
+      (await listWeekLinksDue(week)).due.find(({ agreementIds }) => agreementIds.includes(early.id));
+    expect(await dueEarly()).toBeUndefined();
+    await owner`UPDATE attendance_links SET asked_at = ${`${week}T08:00:00Z`}::timestamptz
+      WHERE ${early.id} = ANY (agreement_ids)`;
+    expect(await dueEarly()).toMatchObject({ lastDay: dayAfter(week, 1) });
+    expect(await sendDueWeekLink((await dueEarly())!)).toBe(true);
+    expect(await dueEarly()).toBeUndefined();
+
     const written = await underWay();
     await saveWeek(
       written.circle.coach,
@@ -315,6 +327,15 @@ describe("alerts on the start page", () => {
         { id, reference: circle.reference, week: last, alert: { kind: "unreported", count: 2 }, more: 1 },
       ],
     });
+    // What the days do not give is no alert, and leaves no trace.
+    for (const of of [
+      { kind: "sick_long" as const, since: last },
+      { kind: "unreported" as const, since: dayAfter(last, -7) },
+    ])
+      expect(await handleAlert(circle.coach, id, { ...of, note: "Ringde" })).toEqual({
+        ok: false,
+        code: "no_alert",
+      });
     for (const kind of ["unreported", "under_half"] as const) {
       const handled = await handleAlert(circle.coach, id, { kind, since: last, note: "Ringde" });
       expect(handled).toEqual({ ok: true });
