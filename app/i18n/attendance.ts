@@ -79,6 +79,8 @@ export const attendance = {
       week_ahead: "Veckan har inte börjat ännu.",
       week_outside: "Veckan är utanför överenskommelsen.",
       too_soon: "En länk skickades nyss. Nästa kan skickas {{when}}.",
+      note_too_long: "Anteckningen är för lång. Skriv högst 300 tecken.",
+      no_alert: "Det finns inget att följa upp där längre. Dagarna har ändrats.",
     },
     show: {
       title: "Närvaro",
@@ -239,6 +241,8 @@ export const attendance = {
       week_ahead: "The week has not begun yet.",
       week_outside: "The week is outside the agreement.",
       too_soon: "A link was sent a moment ago. The next one can be sent {{when}}.",
+      note_too_long: "The note is too long. Write at most 300 characters.",
+      no_alert: "There is nothing to follow up there any more. The days have changed.",
     },
     show: {
       title: "Attendance",

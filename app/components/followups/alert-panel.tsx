@@ -4,8 +4,17 @@ import { alertText } from "#app/components/followups/entry-words";
 import { Note } from "#app/components/ui/note";
 import type { Alert } from "#app/domain/followups/alerts";
 
-/** What the days give reason to ask about, each with a word about what was done; nothing when there is nothing. */
-export function AlertPanel({ alerts }: { alerts: readonly Alert[] }) {
+/**
+ * What the days give reason to ask about, each with a word about what was done; nothing when there is nothing. `typed`: the
+ * word of one (`kind-since`) that was refused.
+ */
+export function AlertPanel({
+  alerts,
+  typed,
+}: {
+  alerts: readonly Alert[];
+  typed?: { alert: string; note: string } | undefined;
+}) {
   const { t, i18n } = useTranslation("attendance");
   if (alerts.length === 0) return null;
   return (
@@ -35,6 +44,7 @@ export function AlertPanel({ alerts }: { alerts: readonly Alert[] }) {
                   id={id}
                   name="note"
                   maxLength={300}
+                  defaultValue={typed?.alert === id ? typed.note : undefined}
                   aria-describedby={`${id}-hint`}
                 />
               </div>

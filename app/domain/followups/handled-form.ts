@@ -5,5 +5,5 @@ import { alertKinds } from "#app/domain/followups/alerts";
 export const handledFormSchema = z.object({
   kind: z.enum(alertKinds),
   since: z.iso.date(),
-  note: z.string().trim().max(300).default(""),
+  note: z.string().trim().max(300, { error: "note_too_long" }).default(""),
 });

@@ -22,7 +22,8 @@ export const loader = page(["coordinator", "coach"], async ({ actor, params, url
   unwrap(await readAttendance(actor, params.id ?? "", url.searchParams.get("vecka"))),
 );
 
-type Refused = { refused: string; until: string | null };
+/** `typed`: the word about an alert, so that it is not lost. */
+type Refused = { refused: string; until: string | null; typed?: { alert: string; note: string } };
 
 /** `gor`: `narvaro` (the days), `lank` (of the week `monday`), `uppfoljt` (with `kind`, `since`, `note`). */
 export const action = submit(["coordinator", "coach"], async ({ actor, params, url, form }) => {
@@ -39,8 +40,18 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, u
   if (intent === "uppfoljt") {
     const parsed = handledFormSchema.safeParse(Object.fromEntries(form));
     unwrap(await readAttendance(actor, id, null));
-    if (!parsed.success) return data<Refused>({ refused: "nothing", until: null }, 400);
-    unwrap(await handleAlert(actor, id, parsed.data));
+    const typed = {
+      alert: `${form.get("kind")}-${form.get("since")}`,
+      note: String(form.get("note") ?? ""),
+    };
+    if (!parsed.success) {
+      const isLong = parsed.error.issues.some(({ message }) => message === "note_too_long");
+      return data<Refused>({ refused: isLong ? "note_too_long" : "no_alert", until: null, typed }, 400);
+    }
+    const handled = await handleAlert(actor, id, parsed.data);
+    if (!handled.ok && handled.code === "no_alert")
+      return data<Refused>({ refused: handled.code, until: null, typed }, 409);
+    unwrap(handled);
     return redirectWith(here, "alert_handled");
   }
   unwrap(await readAttendance(actor, id, null));
@@ -60,7 +71,7 @@ export default function Attendance() {
   const { agreement, shown, weeks, soFar, today, before, after, alerts, earlier, handled, supervisor } = read;
   const at = `/overenskommelser/${agreement.id}`;
   const number = (value: number) => formatNumber(i18n.language, value, 2);
-  const refused = answer && "refused" in answer ? answer : null;
+  const refused: Refused | null = answer && "refused" in answer ? answer : null;
   const { sums } = shown;
   const isWritable = agreement.status === "in_force" || agreement.status === "ended_early";
   return (
@@ -82,7 +93,7 @@ export default function Attendance() {
           </p>
         </Note>
       ) : null}
-      <AlertPanel alerts={alerts} />
+      <AlertPanel alerts={alerts} typed={refused?.typed} />
       <div className="pk-two pk-two--right">
         <div className="pk-stack">
           <AttendanceChart weeks={weeks} soFar={soFar} today={today} />
@@ -105,7 +116,7 @@ export default function Attendance() {
               suggestPlanned={false}
               named={false}
               submit={t("form.save")}
-              answer={answer && "typed" in answer ? answer : null}
+              answer={answer && !("refused" in answer) && "typed" in answer ? answer : null}
             />
           </section>
         </div>

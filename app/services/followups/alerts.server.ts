@@ -10,7 +10,7 @@ import {
 } from "#app/domain/followups/alerts";
 import { livedPeriod, mondaysOf, type PlanFacts } from "#app/domain/followups/planned-week";
 import { canAttendance } from "#app/domain/followups/policy";
-import { sumWeeks } from "#app/domain/followups/week-sums";
+import { sumWeeks, type WeekSums } from "#app/domain/followups/week-sums";
 import type { Actor } from "#app/domain/identity/actor";
 import { dayAfter } from "#app/domain/organisations/day";
 import { done, fail, type Outcome } from "#app/domain/outcome";
@@ -18,7 +18,13 @@ import { today } from "#app/platform/clock.server";
 import { recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { reachAttendance } from "#app/services/followups/reach-attendance.server";
 import { type Tx, withActor } from "#db/client.server";
-import { type AlertFacts, addHandled, listAlertFacts } from "#db/queries/attendance-alerts.server";
+import { listEntries } from "#db/queries/attendance.server";
+import {
+  type AlertFacts,
+  addHandled,
+  findCertificateDays,
+  listAlertFacts,
+} from "#db/queries/attendance-alerts.server";
 import { recordEvent } from "#db/queries/audit.server";
 
 const perSection = 5;
@@ -91,15 +97,38 @@ function openAlerts(of: AlertFacts, since: string, isHoliday: PlanFacts["isHolid
   return unhandled(alerts, handled);
 }
 
-/** Takes care of an alert, with a word about what was done. Twice is one effect. Errors: `not_found`. */
+/** All alerts of one agreement, handled or not, of the weeks that have begun. */
+export async function alertsOfPlan(
+  tx: Tx,
+  { agencyId }: { agencyId: number | null },
+  weeks: readonly WeekSums[],
+  entries: Parameters<typeof alertsOf>[0]["entries"],
+): Promise<Alert[]> {
+  const certificateDays = await findCertificateDays(tx, agencyId);
+  return alertsOf({ weeks: weeks.filter(({ monday }) => monday <= today()), entries, certificateDays });
+}
+
+/**
+ * Takes care of an alert, with a word about what was done. Twice is one effect. Errors: `not_found`, `no_alert` (the days do
+ * not give it, or do not any more).
+ */
 export function handleAlert(
   actor: Actor,
   agreementId: string,
   of: { kind: AlertKind; since: string; note: string },
-): Promise<Outcome<object, "not_found">> {
+): Promise<Outcome<object, "not_found" | "no_alert">> {
   return withActor(actor, async (tx) => {
     const reached = await reachAttendance(tx, actor, agreementId, "attendance.handle_alert", "change");
     if (!reached) return fail("not_found");
+    const { facts, period } = reached.plan;
+    const entries = await listEntries(tx, agreementId);
+    const alerts = await alertsOfPlan(
+      tx,
+      reached.agreement,
+      sumWeeks(facts, period, entries, today()),
+      entries,
+    );
+    if (unhandled(alerts, [of]).length === alerts.length) return fail("no_alert");
     await addHandled(tx, reached.agreement, { ...of, byName: actor.name });
     // More people read the trail than the days: not which alert, for one of them says sick.
     await recordOnAgreement(tx, actor, reached.agreement, "attendance.alert_handled", { since: of.since });

@@ -1,7 +1,7 @@
 import type { Agreement } from "#app/domain/agreements/agreement";
 import { mondayOf } from "#app/domain/agreements/period";
 import { nextLinkAt } from "#app/domain/agreements/signing-link";
-import { type Alert, alertsOf, unhandled } from "#app/domain/followups/alerts";
+import { type Alert, unhandled } from "#app/domain/followups/alerts";
 import type { Entry } from "#app/domain/followups/attendance";
 import { mondaysOf } from "#app/domain/followups/planned-week";
 import { supervisorReach } from "#app/domain/followups/week-link";
@@ -11,11 +11,12 @@ import { dayAfter } from "#app/domain/organisations/day";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { now, today } from "#app/platform/clock.server";
 import { recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
+import { alertsOfPlan } from "#app/services/followups/alerts.server";
 import { reachAttendance } from "#app/services/followups/reach-attendance.server";
 import { type AttendanceWeek, mondayWithin, weekFrom } from "#app/services/followups/read-week.server";
 import { withActor } from "#db/client.server";
 import { listEarlier, listEntries, listWeekHours } from "#db/queries/attendance.server";
-import { findCertificateDays, type HandledAlert, listHandled } from "#db/queries/attendance-alerts.server";
+import { type HandledAlert, listHandled } from "#db/queries/attendance-alerts.server";
 import { findLastAsked } from "#db/queries/attendance-links.server";
 
 /** An agreement's attendance as staff follow it. */
@@ -59,8 +60,6 @@ export function readAttendance(
     const monday = mondayWithin(period, asked);
     const who = agreement.participantName ?? content.parties.participant.reference;
     const handled = await listHandled(tx, id);
-    const certificateDays = await findCertificateDays(tx, agreement.agencyId);
-    const past = weeks.filter((one) => one.monday <= day);
     const { associationId, employerId, contacts } = agreement;
     const address = supervisorReach(contacts)?.address ?? null;
     const askedAt = address
@@ -76,7 +75,7 @@ export function readAttendance(
       shown: weekFrom(agreement, plan, monday, who, entries),
       ...aroundOf(period, monday),
       earlier: await listEarlier(tx, id, monday, dayAfter(monday, 6)),
-      alerts: unhandled(alertsOf({ weeks: past, entries, certificateDays }), handled),
+      alerts: unhandled(await alertsOfPlan(tx, agreement, weeks, entries), handled),
       handled,
       supervisor: {
         name: content.supervisor.name,

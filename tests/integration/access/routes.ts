@@ -371,7 +371,7 @@ export const table: Record<string, Line> = {
     params: { id: "agreement" },
     form: [
       forms.attendanceOf("2026-02-04"),
-      { gor: "uppfoljt", kind: "unreported", since: "2026-02-02", note: "kanarie-:whose-uppfoljning" },
+      { gor: "uppfoljt", kind: "unreported", since: "2026-03-02", note: "kanarie-:whose-uppfoljning" },
       { gor: "lank", monday: "2026-02-02" },
     ],
   },

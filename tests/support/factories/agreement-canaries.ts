@@ -126,6 +126,16 @@ async function seedAttendance(whose: Whose, association: number, agreement: stri
     entered_name: canary(whose, "narvaro"),
     way: "signed_in",
   })}`;
+  // Two unreported absences in a week: an alert that nobody has taken care of.
+  for (const day of ["2026-03-02", "2026-03-03"])
+    await owner`INSERT INTO attendance_entries ${owner({
+      ...whom,
+      day,
+      absence: "oanmald_franvaro",
+      entered_role: "coach",
+      entered_name: canary(whose, "narvaro"),
+      way: "signed_in",
+    })}`;
   await owner`INSERT INTO attendance_alerts_handled ${owner({
     ...whom,
     kind: "under_half",
