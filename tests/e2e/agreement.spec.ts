@@ -199,9 +199,11 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
     await participant.locator("summary", { hasText: "Pausa" }).click();
     await participant.getByLabel("Från och med").fill(startsOn);
     await participant.getByLabel("Vill du säga något mer?").first().fill("Ringer på måndag.");
+    await participant.getByLabel("Första dagen tillbaka").fill(startsOn);
     await participant.getByRole("button", { name: "Pausa" }).click();
-    await expect(participant.getByText("Skriv första dagen tillbaka.").first()).toBeVisible();
+    await expect(participant.getByText(/^Första dagen tillbaka är inte efter/).first()).toBeVisible();
     await expect(participant.getByLabel("Vill du säga något mer?").first()).toHaveValue("Ringer på måndag.");
+    await participant.getByLabel("Första dagen tillbaka").fill("");
     await participant.getByLabel("Jag är sjuk").check();
     await participant.getByRole("button", { name: "Pausa" }).click();
     await expect(participant.getByText("Pausen är sparad.")).toBeVisible();
