@@ -123,8 +123,15 @@ export const ways: Record<string, Way> = {
     await page.waitForURL(/overenskommelser\/.+/);
     return `${new URL(page.url()).pathname}/narvaro`;
   },
-  "/handlaggare/overenskommelser/:id/narvaro": async (page) =>
-    `${await linkOn("/handlaggare")(page, "/handlaggare/overenskommelser/:id")}/narvaro`,
+  "/handlaggare/overenskommelser/:id/narvaro": async (page) => {
+    await page.goto("/handlaggare");
+    const links = await page.locator('a[href^="/handlaggare/overenskommelser/"]').all();
+    const agreements = await Promise.all(links.map((link) => link.getAttribute("href")));
+    // Only what has been in force has days.
+    for (const agreement of agreements)
+      if ((await page.goto(`${agreement}/narvaro`))?.status() === 200) return `${agreement}/narvaro`;
+    throw new Error("/handlaggare has no agreement with days");
+  },
   "/narvaro/:token": at("/narvaro/hittepa"),
   "/arbetsgivare/overenskommelser/:id": linkOn("/arbetsgivare"),
   "/handlaggare/overenskommelser/:id": linkOn("/handlaggare"),
