@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { dayText } from "#app/components/agreements/agreement-words";
-import { FactList } from "#app/components/profiles/referral/fact-list";
+import { FactList } from "#app/components/ui/fact-list";
 import { Icon } from "#app/components/ui/icon";
 import { State } from "#app/components/ui/state";
 import type { Agreement, AgreementEvent, AgreementVersion } from "#app/domain/agreements/agreement";

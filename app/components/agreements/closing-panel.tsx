@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { dayText } from "#app/components/agreements/agreement-words";
-import { FactList } from "#app/components/profiles/referral/fact-list";
+import { FactList } from "#app/components/ui/fact-list";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import type { Agreement } from "#app/domain/agreements/agreement";

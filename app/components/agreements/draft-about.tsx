@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { ConflictLines } from "#app/components/agreements/conflict-lines";
 import { type DraftFields, DraftSection, ns, Select, Text } from "#app/components/agreements/draft-fields";
-import { Unfold } from "#app/components/profiles/referral/unfold";
 import { Choices } from "#app/components/ui/choices";
+import { Unfold } from "#app/components/ui/unfold";
 import type { Conflict } from "#app/domain/agreements/conflicts";
 import { introductionItems, payers } from "#app/domain/agreements/content";
 import { adaptations, placementKinds, tasks } from "#app/domain/placements/vocabulary";

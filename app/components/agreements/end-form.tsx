@@ -1,10 +1,10 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Unfold } from "#app/components/profiles/referral/unfold";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { Unfold } from "#app/components/ui/unfold";
 import {
   cancelReasons,
   earlyEndReasons,

@@ -2,10 +2,10 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { dayText, pauseText } from "#app/components/agreements/agreement-words";
-import { Unfold } from "#app/components/profiles/referral/unfold";
 import { Choices } from "#app/components/ui/choices";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { TextField } from "#app/components/ui/text-field";
+import { Unfold } from "#app/components/ui/unfold";
 import type { AgreementStep } from "#app/domain/agreements/agreement-status";
 import { openPause, type Pause, pauseKinds } from "#app/domain/agreements/pause";
 import type { PauseForm, ResumeForm } from "#app/domain/agreements/pause-form";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { dayText, hoursText } from "#app/components/agreements/agreement-words";
-import { Unfold } from "#app/components/profiles/referral/unfold";
+import { Unfold } from "#app/components/ui/unfold";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
 import { startOfWeek, weekOf, weeksIn } from "#app/domain/agreements/period";
 import { goalHours, hoursInWeek, totalHours } from "#app/domain/agreements/step-plan";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { dayText, hoursText, timesText } from "#app/components/agreements/agreement-words";
-import { Unfold } from "#app/components/profiles/referral/unfold";
+import { Unfold } from "#app/components/ui/unfold";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
 import { weeksIn } from "#app/domain/agreements/period";
 import { sumHours } from "#app/domain/agreements/schedule";

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { dayText, hoursText, inWords, timesText } from "#app/components/agreements/agreement-words";
-import { FactList } from "#app/components/profiles/referral/fact-list";
+import { FactList } from "#app/components/ui/fact-list";
 import type { Agreement, AgreementVersion } from "#app/domain/agreements/agreement";
 import { formatNumber } from "#app/i18n/format";
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { dayText, hoursText } from "#app/components/agreements/agreement-words";
 import { Staircase } from "#app/components/agreements/plan-chart";
-import { Unfold } from "#app/components/profiles/referral/unfold";
+import { Unfold } from "#app/components/ui/unfold";
 import { dayAfter } from "#app/domain/organisations/day";
 import { formatNumber } from "#app/i18n/format";
 

@@ -1,10 +1,10 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Unfold } from "#app/components/profiles/referral/unfold";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { SelectField } from "#app/components/ui/select-field";
+import { Unfold } from "#app/components/ui/unfold";
 import type { StillOpen } from "#app/domain/profiles/closing";
 import { outcomes } from "#app/domain/profiles/participant-vocabulary";
 

@@ -15,10 +15,10 @@ import { ReferralHistory } from "#app/components/profiles/referral/referral-hist
 import { ReferralRequest } from "#app/components/profiles/referral/referral-request";
 import { ReferralState } from "#app/components/profiles/referral/referral-state";
 import { TaskList } from "#app/components/profiles/referral/task-list";
-import { Unfold } from "#app/components/profiles/referral/unfold";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
+import { Unfold } from "#app/components/ui/unfold";
 import { referralCode } from "#app/domain/profiles/referral";
 import {
   acceptFormSchema,

@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { FactList } from "#app/components/profiles/referral/fact-list";
+import { FactList } from "#app/components/ui/fact-list";
 import type { ReferralCase } from "#app/domain/profiles/referral";
 import { formatDate, formatMoment } from "#app/i18n/format";
 

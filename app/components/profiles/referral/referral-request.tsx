@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { FactList } from "#app/components/profiles/referral/fact-list";
+import { FactList } from "#app/components/ui/fact-list";
 import type { ReferralCase } from "#app/domain/profiles/referral";
 
 type Words = Pick<
