@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Actor, publicActor } from "#app/domain/identity/actor";
+import { dayAfter } from "#app/domain/organisations/day";
 import type { ReferralForm } from "#app/domain/profiles/referral-form";
 import { now, today } from "#app/platform/clock.server";
 import { moveReferral } from "#app/services/profiles/move-referral.server";
@@ -21,7 +22,6 @@ import { withActor } from "#db/client.server";
 import { listAgenda } from "#db/queries/meetings.server";
 import { type DemoAccounts, demoParticipant } from "#db/seed/accounts";
 import { seedActor } from "#db/seed/associations";
-import { addDays } from "#db/seed/files";
 
 /** Ids of the demo world are its own: a filling that was interrupted makes nothing twice. */
 const idOf = (beginning: string) => `${beginning}00-0000-4000-8000-000000000000`;
@@ -175,7 +175,7 @@ async function seedReferrals(coordinator: Actor, caseWorker: Actor, planned: Pla
     }
     await withActor(coordinator, async (tx) => {
       await tx.execute(sql`
-        UPDATE referrals SET referred_on = ${addDays(today(), -daysAgo)}::date,
+        UPDATE referrals SET referred_on = ${dayAfter(today(), -daysAgo)}::date,
                created_at = now() - make_interval(days => ${daysAgo}), updated_at = now() - make_interval(days => ${daysAgo})
          WHERE id = ${sent.id}`);
       await tx.execute(sql`
@@ -210,8 +210,8 @@ function seedDecisions(coordinator: Actor, coach: DemoAccounts["coach"], caseWor
     for (const [id, what, who, due, doneOn] of tasks) {
       await tx.execute(sql`
         INSERT INTO case_tasks (id, association_id, referral_id, what, responsible_user, responsible_name, due_on, done_on)
-        VALUES (${id}, ${coordinator.associationId}, ${rows[0]!.id}, ${what}, ${who?.userId ?? null}, ${who?.name ?? ""}, ${addDays(today(), due)}::date,
-                ${doneOn === null ? null : addDays(today(), doneOn)}::date) ON CONFLICT DO NOTHING`);
+        VALUES (${id}, ${coordinator.associationId}, ${rows[0]!.id}, ${what}, ${who?.userId ?? null}, ${who?.name ?? ""}, ${dayAfter(today(), due)}::date,
+                ${doneOn === null ? null : dayAfter(today(), doneOn)}::date) ON CONFLICT DO NOTHING`);
     }
   });
 }
@@ -249,7 +249,7 @@ async function currentReferral(coordinator: Actor, reference: string): Promise<s
 }
 
 async function seedPlan(coordinator: Actor, agencies: Map<string, number>): Promise<void> {
-  const day = (days: number) => addDays(today(), days);
+  const day = (days: number) => dayAfter(today(), days);
   const goals = [idOf("d00001"), idOf("d00002")] as const;
   await saveGoal(coordinator, demoParticipant, {
     key: goals[0],

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
+import { dayAfter } from "#app/domain/organisations/day";
 import { today } from "#app/platform/clock.server";
 import { orderAskAgain } from "#app/services/organisations/remind-ask-again.server";
 import { withActor } from "#db/client.server";
 import type { DemoAccounts } from "#db/seed/accounts";
 import { seedActor } from "#db/seed/associations";
-import { addDays } from "#db/seed/files";
 
 const notes: [channel: string, note: string][] = [
   ["telefon", "Kan ta emot en person till efter nyår. Vill ha korta pass i början."],
@@ -45,7 +45,7 @@ export async function seedEmployerContacts(associations: number[], accounts: Dem
       // A few are tired of being asked: nobody calls before the day they named.
       const appetite = tired.includes(name) ? "not_now" : hesitant.includes(name) ? "maybe" : "yes";
       if (appetite !== "yes") {
-        const day = addDays(today(), 20 + place);
+        const day = dayAfter(today(), 20 + place);
         await tx.execute(sql`
           UPDATE employers SET appetite = ${appetite}, ask_again_on = ${day}::date WHERE id = ${id}`);
         await orderAskAgain(tx, id, day);
@@ -57,7 +57,7 @@ export async function seedEmployerContacts(associations: number[], accounts: Dem
         await tx.execute(sql`
           INSERT INTO employer_contacts (employer_id, association_id, user_id, user_name, channel, note, happened_on)
           VALUES (${id}, ${associationId}, ${holder.userId}, ${holder.name}, ${channel}, ${note},
-                  ${addDays(today(), -(3 + ((place * 5) % 40) + nth * 25))}::date)`);
+                  ${dayAfter(today(), -(3 + ((place * 5) % 40) + nth * 25))}::date)`);
       }
     }
   });

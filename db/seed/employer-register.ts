@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { dayAfter } from "#app/domain/organisations/day";
 import { today } from "#app/platform/clock.server";
 import { type Tx, withActor } from "#db/client.server";
 import type { DemoAccounts } from "#db/seed/accounts";
 import { seedActor } from "#db/seed/associations";
-import { addDays } from "#db/seed/files";
 
 const ring = {
   name: "Lindesbergs arbetsgivarring",
@@ -62,7 +62,7 @@ async function seedSteps(tx: Tx, { coordinators }: DemoAccounts): Promise<void> 
   for (const [place, [what, days]] of steps.entries()) {
     for (const { userId } of coordinators) {
       await tx.execute(sql`
-        UPDATE employer_contacts SET next_step = ${what}, next_step_on = ${addDays(today(), days)}::date,
+        UPDATE employer_contacts SET next_step = ${what}, next_step_on = ${dayAfter(today(), days)}::date,
                next_step_user = ${userId}
          WHERE id = (SELECT id FROM employer_contacts WHERE user_id = ${userId} AND channel = 'telefon'
                       AND next_step_on IS NULL ORDER BY id OFFSET ${place} LIMIT 1)`);
@@ -82,7 +82,7 @@ async function seedTired(tx: Tx, associations: number[], { coordinators }: DemoA
       INSERT INTO employer_contacts (employer_id, association_id, user_id, user_name, channel, note, with_whom, happened_on)
       SELECT id, ${associations[nth]!}, ${coordinators[nth]!.userId}, ${coordinators[nth]!.name},
              ${place % 3 === 0 ? "besok" : "telefon"}, 'Frågade om en plats till.', 'Leila i kassan',
-             ${addDays(today(), -days)}::date
+             ${dayAfter(today(), -days)}::date
         FROM employers WHERE name = ${popular}`);
   }
 }
@@ -113,5 +113,5 @@ async function seedDouble(
   await tx.execute(sql`
     INSERT INTO employer_contacts (employer_id, association_id, user_id, user_name, channel, note, with_whom, happened_on)
     VALUES (${gone.id}, ${association}, ${by!.userId}, ${by!.name}, 'telefon',
-            'Ringde butiken. De undrar varför vi är så många som hör av oss.', 'Leila', ${addDays(today(), -12)}::date)`);
+            'Ringde butiken. De undrar varför vi är så många som hör av oss.', 'Leila', ${dayAfter(today(), -12)}::date)`);
 }

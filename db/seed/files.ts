@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ImportKind } from "#app/domain/import/import-kind";
+import { dayAfter, daysBetween } from "#app/domain/organisations/day";
 import { today } from "#app/platform/clock.server";
 import { importFile } from "#app/services/import/import-file.server";
 import { seedActor } from "#db/seed/associations";
@@ -45,14 +46,5 @@ async function importSeed(
 
 /** Every ISO date of a text, so many days later. */
 export function moveDates(text: string, days: number): string {
-  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => addDays(date, days));
-}
-
-/** An ISO date so many days later. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => dayAfter(date, days));
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Actor, publicActor } from "#app/domain/identity/actor";
+import { dayAfter } from "#app/domain/organisations/day";
 import { type QuestionPart, questionParts } from "#app/domain/profiles/kartlaggning-parts";
 import { type PartForm, partFormSchema } from "#app/domain/profiles/part-form";
 import { today } from "#app/platform/clock.server";
@@ -14,7 +15,6 @@ import { savePart } from "#app/services/profiles/save-part.server";
 import { withActor } from "#db/client.server";
 import { type DemoAccounts, demoParticipant } from "#db/seed/accounts";
 import { seedActor } from "#db/seed/associations";
-import { addDays } from "#db/seed/files";
 
 type Answers = Partial<Record<QuestionPart, Record<string, unknown>>>;
 type Planned = {
@@ -85,10 +85,10 @@ const aFullOne: Answers = {
     mal: "En praktik på 12 veckor som kan leda till anställning.",
     delmal: [
       { delmal: "Åka bussen själv till platsen" },
-      { delmal: "Tre dagar i veckan", senast: addDays(today(), 60) },
+      { delmal: "Tre dagar i veckan", senast: dayAfter(today(), 60) },
     ],
     forsta_aktivitet: "Studiebesök på växthuset",
-    forsta_start: addDays(today(), 6),
+    forsta_start: dayAfter(today(), 6),
     forsta_ansvarig: "Samordnaren",
   },
 };
@@ -125,7 +125,7 @@ const planned: Planned[] = [
   },
   {
     reference: "L-2617",
-    answers: { ...aFullOne, plan: { ...aFullOne.plan, forsta_start: addDays(today(), -190) } },
+    answers: { ...aFullOne, plan: { ...aFullOne.plan, forsta_start: dayAfter(today(), -190) } },
     complete: true,
     confirmed: "all",
     daysAgo: 200,
@@ -158,7 +158,7 @@ async function carryOut(coordinator: Actor, oneself: Actor, plan: Planned): Prom
     const saved = await savePart(coordinator, plan.reference, part, form, rest);
     if (!saved.ok) throw new Error(`${plan.reference}, ${part}: ${saved.code}`);
   }
-  await noteMeeting(coordinator, plan.reference, addDays(today(), -plan.daysAgo - 4));
+  await noteMeeting(coordinator, plan.reference, dayAfter(today(), -plan.daysAgo - 4));
   if (plan.complete) {
     const completed = await completeKartlaggning(coordinator, plan.reference);
     if (!completed.ok) throw new Error(`${plan.reference}: ${JSON.stringify(completed)}`);

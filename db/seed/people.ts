@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { dayAfter } from "#app/domain/organisations/day";
 import { today } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
 import { type DemoAccounts, demoParticipant } from "#db/seed/accounts";
 import { seedActor } from "#db/seed/associations";
-import { addDays } from "#db/seed/files";
 
 const names = [
   "Robin Falk",
@@ -154,11 +154,11 @@ async function seedConsent(
   place: number,
   { how, by }: { how: string; by: string },
 ): Promise<void> {
-  const from = addDays(today(), -(5 + ((place * 7) % 60)));
+  const from = dayAfter(today(), -(5 + ((place * 7) % 60)));
   await tx.execute(sql`
     INSERT INTO consents (association_id, participant_id, purpose, text_version, given_how, recorded_by_name, valid_from, valid_until)
     SELECT ${associationId}, ${participantId}, 'present_to_employers', '2026-1', ${how}, ${by},
            greatest(${from}::date, (SELECT max(referred_on) FROM referrals r WHERE r.participant_id = ${participantId})),
-           ${addDays(from, 180)}::date
+           ${dayAfter(from, 180)}::date
      WHERE NOT EXISTS (SELECT FROM consents WHERE participant_id = ${participantId})`);
 }

@@ -7,8 +7,8 @@ import {
   same,
 } from "#app/domain/agreements/field-classes";
 import { startOfWeek, weeksIn } from "#app/domain/agreements/period";
-import { sumHours } from "#app/domain/agreements/schedule";
 import { hoursInWeek } from "#app/domain/agreements/step-plan";
+import { dayAfter } from "#app/domain/organisations/day";
 import type { Weekday } from "#app/domain/placements/vocabulary";
 import { weekdays } from "#app/domain/placements/vocabulary";
 
@@ -140,7 +140,7 @@ function hours(before: AgreementContent, after: AgreementContent): Part[] {
     const from = hoursInWeek(before.stepPlan, week + shift);
     const to = hoursInWeek(after.stepPlan, week);
     if (run && (run.from !== from || run.to !== to)) {
-      run.until = dayBefore(startOfWeek(after.period, week));
+      run.until = dayAfter(startOfWeek(after.period, week), -1);
       run = null;
     }
     if (from === to) continue;
@@ -157,13 +157,4 @@ function weeksShifted(before: AgreementContent, after: AgreementContent): number
   return before.period.startsOn <= after.period.startsOn
     ? weeksIn({ startsOn: before.period.startsOn, endsOn: after.period.startsOn }) - 1
     : 1 - weeksIn({ startsOn: after.period.startsOn, endsOn: before.period.startsOn });
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Hours of the week by its times, before and after: for the sentence above the times. */
-export function weekSums(before: AgreementContent, after: AgreementContent): { from: number; to: number } {
-  return { from: sumHours(before.schedule), to: sumHours(after.schedule) };
 }

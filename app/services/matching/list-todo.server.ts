@@ -2,32 +2,26 @@ import type { Actor } from "#app/domain/identity/actor";
 import { canPropose } from "#app/domain/matching/policy";
 import type { ProposalTask } from "#app/domain/matching/proposal-task";
 import type { TaskPlacement, Todo, TodoPlacement } from "#app/domain/matching/todo";
+import { dayAfter, daysBetween } from "#app/domain/organisations/day";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { confirmReminderDays } from "#app/domain/placements/vocabulary";
-import { dayOf, now } from "#app/platform/clock.server";
+import { dayOf, today } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
 import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import * as todo from "#db/queries/todo.server";
 
 /** Rows of each section; the section says how many there are. */
 const perSection = 5;
-const dayMs = 86_400_000;
-
-/** Whole days from one ISO date to another. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
-}
 
 /** What waits for the coordinators of an association, and how much goes as planned. Errors: `forbidden`. */
 export async function listTodo(actor: Actor): Promise<Outcome<{ todo: Todo }, "forbidden">> {
   const { associationId } = actor;
-  const moment = now();
-  const today = dayOf(moment);
-  const confirmedSince = dayOf(new Date(moment.getTime() - confirmReminderDays * dayMs));
+  const day = today();
+  const confirmedSince = dayAfter(day, -confirmReminderDays);
   const placement = (row: TaskPlacement): TodoPlacement => ({
     ...row,
-    confirmedDays: daysBetween(row.lastConfirmedOn, today),
-    waitedDays: daysBetween(row.createdOn, today),
+    confirmedDays: daysBetween(row.lastConfirmedOn, day),
+    waitedDays: daysBetween(row.createdOn, day),
   });
   return withActor(actor, async (tx) => {
     if (!canPropose(actor, "proposal.todo") || associationId === null) {
@@ -49,11 +43,11 @@ export async function listTodo(actor: Actor): Promise<Outcome<{ todo: Todo }, "f
     });
     return done({
       todo: {
-        today,
-        proposals: sectionsOf(tasks, today),
+        today: day,
+        proposals: sectionsOf(tasks, day),
         unmatched: {
           total: unmatched.total,
-          rows: unmatched.rows.map((row) => ({ ...row, waitedDays: waited(row.since, today) })),
+          rows: unmatched.rows.map((row) => ({ ...row, waitedDays: waited(row.since, day) })),
         },
         unconfirmed: { rows: unconfirmed.map(placement), total: published.unconfirmed },
         inReview: { rows: inReview.rows.map(placement), total: inReview.total },
@@ -64,16 +58,16 @@ export async function listTodo(actor: Actor): Promise<Outcome<{ todo: Todo }, "f
   });
 }
 
-function sectionsOf({ rows, totals }: todo.Tasks, today: string): Todo["proposals"] {
+function sectionsOf({ rows, totals }: todo.Tasks, day: string): Todo["proposals"] {
   const section = (task: ProposalTask) => ({
     total: totals[task] ?? 0,
     rows: rows
       .filter((row) => row.task === task)
       .map((row) => ({
         ...row,
-        waitedDays: waited(row.since, today),
-        holdDaysLeft: daysLeft(today, row.holdUntil),
-        visitDaysLeft: daysLeft(today, row.visitAt),
+        waitedDays: waited(row.since, day),
+        holdDaysLeft: daysLeft(day, row.holdUntil),
+        visitDaysLeft: daysLeft(day, row.visitAt),
       })),
   });
   return {
@@ -89,10 +83,10 @@ function sectionsOf({ rows, totals }: todo.Tasks, today: string): Todo["proposal
   };
 }
 
-function waited(since: string, today: string): number {
-  return daysBetween(dayOf(new Date(since)), today);
+function waited(since: string, day: string): number {
+  return daysBetween(dayOf(new Date(since)), day);
 }
 
-function daysLeft(today: string, moment: string | null): number | null {
-  return moment === null ? null : daysBetween(today, dayOf(new Date(moment)));
+function daysLeft(day: string, moment: string | null): number | null {
+  return moment === null ? null : daysBetween(day, dayOf(new Date(moment)));
 }
