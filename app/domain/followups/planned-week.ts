@@ -1,9 +1,10 @@
 import type { AgreementContent } from "#app/domain/agreements/content";
-import { mondayOf, weekdayOf, weekOf } from "#app/domain/agreements/period";
+import { mondayOf, type Period, weekOf } from "#app/domain/agreements/period";
 import { hoursInWeek } from "#app/domain/agreements/step-plan";
 import { isOpenOn } from "#app/domain/agreements/working-days";
 import { spreadHours } from "#app/domain/followups/spread-hours";
 import { dayAfter } from "#app/domain/organisations/day";
+import { type Weekday, weekdays } from "#app/domain/placements/vocabulary";
 
 /** One agreed text, and from which day it counted. */
 export type AgreedText = {
@@ -24,7 +25,7 @@ export type DayOff = "outside" | "paused" | "holiday" | "closed" | "not_schedule
 export type PlannedDay = { day: string; hours: number; off: DayOff | null };
 
 /** The text that counted on a day: the last one agreed by then, before the first one that first one. */
-export function textOn(texts: readonly AgreedText[], day: string): AgreedText | null {
+function textOn(texts: readonly AgreedText[], day: string): AgreedText | null {
   return texts.findLast(({ agreedOn }) => agreedOn <= day) ?? texts[0] ?? null;
 }
 
@@ -35,15 +36,29 @@ export function livedPeriod({ texts, endedOn }: Pick<PlanFacts, "texts" | "ended
   return { ...period, endsOn: endedOn && endedOn < period.endsOn ? endedOn : period.endsOn };
 }
 
-/** What was planned for a day by the text that counted then, in hours. */
-export function plannedOn(facts: PlanFacts, day: string): PlannedDay {
+/** The seven days of a week, by its Monday. The hours of a text are spread once, for lists read many weeks of many people. */
+export function plannedWeek(facts: PlanFacts, monday: string): PlannedDay[] {
+  const spread = new Map<AgreedText, Map<Weekday, number>>();
+  return weekdays.map((weekday, index) => {
+    const day = dayAfter(monday, index);
+    const text = textOn(facts.texts, day);
+    if (!text) return { day, hours: 0, off: "outside" };
+    const hours = spread.get(text) ?? hoursOf(text, monday);
+    spread.set(text, hours);
+    return plannedOn(facts, text, day, hours.get(weekday) ?? 0);
+  });
+}
+
+function hoursOf({ content: { period, schedule, stepPlan } }: AgreedText, monday: string) {
+  return spreadHours(schedule, hoursInWeek(stepPlan, weekOf(period, monday)));
+}
+
+/** What was planned for a day by the text that counted then; `hours` are those of its weekday. */
+function plannedOn(facts: PlanFacts, { content }: AgreedText, day: string, hours: number): PlannedDay {
   const off = (why: DayOff): PlannedDay => ({ day, hours: 0, off: why });
-  const text = textOn(facts.texts, day);
-  if (!text) return off("outside");
-  const { period, schedule, stepPlan, closedDays } = text.content;
+  const { period, closedDays } = content;
   if (day < period.startsOn || day > period.endsOn) return off("outside");
   if (facts.endedOn !== null && day > facts.endedOn) return off("outside");
-  const hours = spreadHours(schedule, hoursInWeek(stepPlan, weekOf(period, day))).get(weekdayOf(day)) ?? 0;
   if (hours === 0) return off("not_scheduled");
   if (facts.isPaused(day)) return off("paused");
   if (facts.isHoliday(day)) return off("holiday");
@@ -51,13 +66,8 @@ export function plannedOn(facts: PlanFacts, day: string): PlannedDay {
   return { day, hours, off: null };
 }
 
-/** The seven days of a week, by its Monday. */
-export function plannedWeek(facts: PlanFacts, monday: string): PlannedDay[] {
-  return Array.from({ length: 7 }, (_, index) => plannedOn(facts, dayAfter(monday, index)));
-}
-
 /** The Mondays of all weeks of an agreement. */
-export function mondaysOf(period: { startsOn: string; endsOn: string }): string[] {
+export function mondaysOf(period: Period): string[] {
   const mondays: string[] = [];
   for (let day = mondayOf(period.startsOn); day <= period.endsOn; day = dayAfter(day, 7)) mondays.push(day);
   return mondays;
