@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Period } from "#app/domain/agreements/period";
 import {
   absenceKinds,
   type Entry,
@@ -91,7 +92,7 @@ export type Conflict = { agreementId: string; entry: Entry };
 export function decideWeek(
   inputs: readonly DayInput[],
   entries: readonly Entry[],
-  within: { startsOn: string; endsOn: string; today: string },
+  within: Period & { today: string },
 ): { changes: DayInput[]; conflicts: Conflict[]; problems: Record<string, DayProblem> } {
   const changes: DayInput[] = [];
   const conflicts: Conflict[] = [];

@@ -1,4 +1,4 @@
-import { mondayOf } from "#app/domain/agreements/period";
+import { mondayOf, type Period } from "#app/domain/agreements/period";
 import type { Entry } from "#app/domain/followups/attendance";
 import { mondaysOf, type PlanFacts, type PlannedDay, plannedWeek } from "#app/domain/followups/planned-week";
 import { dayAfter } from "#app/domain/organisations/day";
@@ -40,7 +40,7 @@ export function sumWeek(
 /** Every week of an agreement. */
 export function sumWeeks(
   facts: PlanFacts,
-  period: { startsOn: string; endsOn: string },
+  period: Period,
   entries: readonly Pick<Entry, "day" | "hours" | "absence">[],
   today: string,
 ): WeekSums[] {

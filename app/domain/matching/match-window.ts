@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "#app/domain/iso-day";
 import { daysBetween } from "#app/domain/organisations/day";
 
 /** A first day that has not been, as an address says it: within three years. */
@@ -32,7 +33,7 @@ export function readMatchWindow(search: URLSearchParams, today: string): MatchWi
 
 /** A typed start, an ISO date after today and within three years; null for any other text: now. */
 export function plannedStart(text: string | undefined, today: string): string | null {
-  if (!text || !z.iso.date().safeParse(text).success) return null;
+  if (!text || !isDay(text)) return null;
   return text > today && daysBetween(today, text) <= mostDaysAhead ? text : null;
 }
 

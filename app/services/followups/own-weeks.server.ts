@@ -2,12 +2,13 @@ import { mondayOf } from "#app/domain/agreements/period";
 import { canAttendance } from "#app/domain/followups/policy";
 import { writableStatuses } from "#app/domain/followups/week-link";
 import type { Actor } from "#app/domain/identity/actor";
+import { isDay } from "#app/domain/iso-day";
 import { dayAfter } from "#app/domain/organisations/day";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
 import { recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { planOf } from "#app/services/followups/plan-facts.server";
-import { type AttendanceWeek, isDay, readWeekOf } from "#app/services/followups/read-week.server";
+import { type AttendanceWeek, readWeekOf } from "#app/services/followups/read-week.server";
 import { withActor } from "#db/client.server";
 import { listReached } from "#db/queries/agreements.server";
 

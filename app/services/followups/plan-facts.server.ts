@@ -1,5 +1,6 @@
 import type { Agreement, AgreementVersion, SentVersion } from "#app/domain/agreements/agreement";
 import { isPausedOn } from "#app/domain/agreements/pause";
+import type { Period } from "#app/domain/agreements/period";
 import { livedPeriod, type PlanFacts } from "#app/domain/followups/planned-week";
 import { dayOf } from "#app/platform/clock.server";
 import type { Tx } from "#db/client.server";
@@ -9,7 +10,7 @@ import { listVersions } from "#db/queries/agreement-versions.server";
 /** What decides who is expected when, the period as it was lived, and the text that counts last. */
 export type AgreementPlan = {
   facts: PlanFacts;
-  period: { startsOn: string; endsOn: string };
+  period: Period;
   content: SentVersion["content"];
 };
 

@@ -1,5 +1,5 @@
 import type { Agreement } from "#app/domain/agreements/agreement";
-import { mondayOf } from "#app/domain/agreements/period";
+import { mondayOf, type Period } from "#app/domain/agreements/period";
 import { nextLinkAt } from "#app/domain/agreements/signing-link";
 import { type Alert, unhandled } from "#app/domain/followups/alerts";
 import type { Entry } from "#app/domain/followups/attendance";
@@ -88,10 +88,7 @@ export function readAttendance(
 }
 
 /** The Mondays before and after one, within a period. */
-export function aroundOf(
-  period: { startsOn: string; endsOn: string },
-  monday: string,
-): { before: string | null; after: string | null } {
+function aroundOf(period: Period, monday: string): { before: string | null; after: string | null } {
   const mondays = mondaysOf(period);
   const place = mondays.indexOf(monday);
   return { before: mondays[place - 1] ?? null, after: mondays[place + 1] ?? null };

@@ -1,11 +1,11 @@
-import { z } from "zod";
 import type { Agreement } from "#app/domain/agreements/agreement";
-import { mondayOf } from "#app/domain/agreements/period";
+import { mondayOf, type Period, weekOf } from "#app/domain/agreements/period";
 import type { Entry } from "#app/domain/followups/attendance";
 import { type PlannedDay, plannedWeek } from "#app/domain/followups/planned-week";
 import { writableStatuses } from "#app/domain/followups/week-link";
 import { sumWeek, type WeekSums } from "#app/domain/followups/week-sums";
-import { dayAfter, daysBetween } from "#app/domain/organisations/day";
+import { isDay } from "#app/domain/iso-day";
+import { dayAfter } from "#app/domain/organisations/day";
 import { today } from "#app/platform/clock.server";
 import type { AgreementPlan } from "#app/services/followups/plan-facts.server";
 import type { Tx } from "#db/client.server";
@@ -25,15 +25,10 @@ export type AttendanceWeek = {
 };
 
 /** The Monday of a week that a page asked for, kept within the agreement; without one the present week. */
-export function mondayWithin(period: { startsOn: string; endsOn: string }, asked: string | null): string {
+export function mondayWithin(period: Period, asked: string | null): string {
   const wished = asked && isDay(asked) ? asked : today();
   const day = wished < period.startsOn ? period.startsOn : wished > period.endsOn ? period.endsOn : wished;
   return mondayOf(day);
-}
-
-/** Whether a text is an ISO date that exists. */
-export function isDay(text: string): boolean {
-  return z.iso.date().safeParse(text).success;
 }
 
 /** A week of an agreement. `who` is decided by the caller: it knows who reads. */
@@ -58,7 +53,6 @@ export function weekFrom(
 ): AttendanceWeek {
   const planned = plannedWeek(facts, monday);
   const day = today();
-  const week = daysBetween(mondayOf(period.startsOn), monday) / 7 + 1;
   const isWritable = writableStatuses.includes(agreement.status);
   return {
     agreementId: agreement.id,
@@ -70,6 +64,6 @@ export function weekFrom(
       entry: entries.find((entry) => entry.day === one.day) ?? null,
       isOpen: isWritable && one.day <= day && one.day >= period.startsOn && one.day <= period.endsOn,
     })),
-    sums: sumWeek(monday, week, planned, entries, day),
+    sums: sumWeek(monday, weekOf(period, monday), planned, entries, day),
   };
 }
