@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { AuditAction } from "#app/domain/audit/actions";
 import type { Actor } from "#app/domain/identity/actor";
 import { fail, type Outcome } from "#app/domain/outcome";
@@ -9,6 +8,7 @@ import {
   type SuggestionGuardCode,
   type SuggestionStatus,
 } from "#app/domain/profiles/suggestion";
+import { isUuid } from "#app/domain/uuid";
 import { type Tx, withActor } from "#db/client.server";
 import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { enqueue } from "#db/queries/jobs.server";
@@ -69,7 +69,7 @@ export async function reachSuggestion(
   id: string,
   event: AuditAction | null,
 ): Promise<Suggestion | null> {
-  const found = z.uuid().safeParse(id).success ? await suggestions.findSuggestion(tx, id) : null;
+  const found = isUuid(id) ? await suggestions.findSuggestion(tx, id) : null;
   if (found && canCase(actor, "suggestion.change", found)) {
     if (event) await recordOnSuggestion(tx, actor, found, event);
     return found;

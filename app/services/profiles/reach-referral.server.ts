@@ -1,8 +1,8 @@
-import { z } from "zod";
 import type { AuditAction } from "#app/domain/audit/actions";
 import type { Actor } from "#app/domain/identity/actor";
 import { type ReferralCase, referralCode } from "#app/domain/profiles/referral";
 import { type CaseAction, canCase } from "#app/domain/profiles/referral-policy";
+import { isUuid } from "#app/domain/uuid";
 import type { Tx } from "#db/client.server";
 import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import { findReferral } from "#db/queries/referrals.server";
@@ -19,7 +19,7 @@ export async function reachReferral(
   action: CaseAction,
   event: AuditAction | null,
 ): Promise<ReferralCase | null> {
-  const found = z.uuid().safeParse(id).success ? await findReferral(tx, id) : null;
+  const found = isUuid(id) ? await findReferral(tx, id) : null;
   if (found && canCase(actor, action, found)) {
     if (event) await recordOnReferral(tx, actor, found, event);
     return found;

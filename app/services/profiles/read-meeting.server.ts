@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import {
@@ -8,6 +7,7 @@ import {
   sharedAgenda,
 } from "#app/domain/profiles/meeting";
 import { canCase } from "#app/domain/profiles/referral-policy";
+import { isUuid } from "#app/domain/uuid";
 import { now } from "#app/platform/clock.server";
 import { type MeetingOptions, meetingOptions } from "#app/services/profiles/save-meeting.server";
 import { type Tx, withActor } from "#db/client.server";
@@ -90,7 +90,7 @@ export function readSharedAgenda(
 }
 
 async function reachMeeting(tx: Tx, actor: Actor, id: string) {
-  const meeting = z.uuid().safeParse(id).success ? await meetings.findMeeting(tx, id) : null;
+  const meeting = isUuid(id) ? await meetings.findMeeting(tx, id) : null;
   const thing = meeting && { associationId: meeting.associationId, participantId: null };
   if (!meeting || !thing || !canCase(actor, "meeting.read", thing)) {
     await recordDenied(tx, actor, "meeting.read", id);

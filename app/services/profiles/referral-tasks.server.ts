@@ -1,8 +1,8 @@
-import { z } from "zod";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import type { TaskForm } from "#app/domain/profiles/referral-form";
 import { mayFinish } from "#app/domain/profiles/referral-policy";
+import { isUuid } from "#app/domain/uuid";
 import { today } from "#app/platform/clock.server";
 import { reachReferral, recordOnReferral } from "#app/services/profiles/reach-referral.server";
 import { responsiblesOf } from "#app/services/profiles/referral-responsibles.server";
@@ -45,7 +45,7 @@ export function finishTask(
 ): Promise<Outcome<object, "not_found">> {
   return withActor(actor, async (tx) => {
     const referral = await reachReferral(tx, actor, referralId, "task.finish", null);
-    if (!referral || !z.uuid().safeParse(taskId).success) return fail("not_found");
+    if (!referral || !isUuid(taskId)) return fail("not_found");
     const task = (await listTasks(tx, [referralId])).get(referralId)?.find(({ id }) => id === taskId);
     if (!task || !mayFinish(actor, task)) {
       await recordDenied(tx, actor, "task.finish", referralId);

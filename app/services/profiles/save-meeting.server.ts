@@ -1,9 +1,9 @@
-import { z } from "zod";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { decideMeeting } from "#app/domain/profiles/meeting";
 import type { AgendaNote, ChangeMeeting, MeetingForm } from "#app/domain/profiles/meeting-form";
 import { canCase } from "#app/domain/profiles/referral-policy";
+import { isUuid } from "#app/domain/uuid";
 import { now } from "#app/platform/clock.server";
 import { moveReferralIn } from "#app/services/profiles/move-referral.server";
 import { reachReferral, recordOnReferral } from "#app/services/profiles/reach-referral.server";
@@ -151,7 +151,7 @@ export function takeOffAgenda(
 ): Promise<Outcome<object, "not_found" | "has_note">> {
   return withActor(actor, async (tx) => {
     const meeting = await lockOwn(tx, actor, meetingId);
-    if (!meeting || !z.uuid().safeParse(itemId).success) return fail("not_found");
+    if (!meeting || !isUuid(itemId)) return fail("not_found");
     const item = (await meetings.listAgenda(tx, meetingId)).find(({ id }) => id === itemId);
     if (!item) return fail("not_found");
     if (!(await meetings.deleteItem(tx, meetingId, itemId))) return fail("has_note");
@@ -192,7 +192,7 @@ export function writeNotes(
 }
 
 async function lockOwn(tx: Tx, actor: Actor, id: string): Promise<meetings.Meeting | null> {
-  const meeting = z.uuid().safeParse(id).success ? await meetings.lockMeeting(tx, id) : null;
+  const meeting = isUuid(id) ? await meetings.lockMeeting(tx, id) : null;
   const thing = meeting && { associationId: meeting.associationId, participantId: null };
   if (thing && canCase(actor, "meeting.change", thing)) return meeting;
   await recordDenied(tx, actor, "meeting.change", id);

@@ -1,9 +1,9 @@
-import { z } from "zod";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { canCase } from "#app/domain/profiles/referral-policy";
 import { openSuggestions, type Suggestion, type SuggestionTurn } from "#app/domain/profiles/suggestion";
 import type { SuggestionForm } from "#app/domain/profiles/suggestion-form";
+import { isUuid } from "#app/domain/uuid";
 import { moveSuggestionIn, recordOnSuggestion } from "#app/services/profiles/move-suggestion.server";
 import { withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
@@ -59,7 +59,7 @@ export function answerOwnSuggestion(
   answer: "withdraw" | "may_contact" | "may_not_contact",
 ): Promise<Outcome<object, "not_found" | "wrong_status">> {
   return withActor(actor, async (tx) => {
-    const found = z.uuid().safeParse(id).success ? await suggestions.findSuggestion(tx, id) : null;
+    const found = isUuid(id) ? await suggestions.findSuggestion(tx, id) : null;
     if (!found || !canCase(actor, "suggestion.send", found)) return fail("not_found");
     if (answer === "withdraw") {
       const moved = await moveSuggestionIn(tx, actor, found, { to: "withdrawn" });

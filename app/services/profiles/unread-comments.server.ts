@@ -1,9 +1,9 @@
-import { z } from "zod";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import type { KartlaggningPart } from "#app/domain/profiles/kartlaggning-parts";
 import { can, mayMarkRead } from "#app/domain/profiles/policy";
 import type { UnreadComment } from "#app/domain/profiles/unread-comment";
+import { isUuid } from "#app/domain/uuid";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
 import { withActor } from "#db/client.server";
 import { recordDenied, recordEvent } from "#db/queries/audit.server";
@@ -57,7 +57,7 @@ export function markCommentRead(
       await recordDenied(tx, actor, "comment.mark_read", reference);
       return fail("not_found");
     }
-    if (!z.uuid().safeParse(id).success) return fail("not_found");
+    if (!isUuid(id)) return fail("not_found");
     const marked = await comments.markCommentRead(tx, {
       participantId: participant.id,
       id,
