@@ -18,7 +18,8 @@ import {
 } from "#app/domain/placements/vocabulary";
 import type { WorkProfile } from "#app/domain/profiles/work-profile";
 import { db, type Executor, type Tx } from "#db/client.server";
-import { listFreeFrom } from "#db/queries/slots.server";
+import { tookPlace } from "#db/queries/employer-contacts.server";
+import { freeFrom } from "#db/queries/slots.server";
 
 type CandidateRow = Omit<
   {
@@ -85,17 +86,6 @@ export async function findFreeLater(
       ${profile.maxKm * 1000 + 0.001}::float8, ${list(visible)}::text::text[], ${day}::date) AS later
       JOIN placements p ON p.id = later`);
   return freeFrom(tx, rows.map(toCandidate), day);
-}
-
-/** The same placements with the slots that are free from a day on. */
-export async function freeFrom(
-  tx: Executor,
-  places: FoundCandidate[],
-  day: string,
-): Promise<FoundCandidate[]> {
-  const taken = places.filter(({ freeSlots, capacity }) => freeSlots < capacity).map(({ id }) => id);
-  const free = await listFreeFrom(tx, taken, day);
-  return places.map((place) => ({ ...place, freeSlots: free.get(place.id) ?? place.freeSlots }));
 }
 
 /**
@@ -182,7 +172,7 @@ export async function listTalks(
            latest.happened_on::text AS happened_on
       FROM employers e
       LEFT JOIN LATERAL (SELECT * FROM employer_contacts c
-                          WHERE c.employer_id = e.id AND c.struck_as IS DISTINCT FROM 'mistake'
+                          WHERE c.employer_id = e.id AND c.${tookPlace}
                           ORDER BY c.happened_on DESC, c.id DESC LIMIT 1) AS latest ON true
       LEFT JOIN associations a ON a.id = latest.association_id
      WHERE e.id = ANY (${list(employerIds)}::text::integer[])`);

@@ -47,6 +47,17 @@ export async function listFreeFrom(
   return new Map(rows.map(({ placement, free }) => [placement, free]));
 }
 
+/** The same placements with the slots that are free from a day on. */
+export async function freeFrom<Place extends { id: number; freeSlots: number; capacity: number }>(
+  executor: Executor,
+  places: Place[],
+  day: string,
+): Promise<Place[]> {
+  const taken = places.filter(({ freeSlots, capacity }) => freeSlots < capacity).map(({ id }) => id);
+  const free = await listFreeFrom(executor, taken, day);
+  return places.map((place) => ({ ...place, freeSlots: free.get(place.id) ?? place.freeSlots }));
+}
+
 /** An agreement has its slot on these days. Make sure of it first (`reserveSlot`); fewer days than before are always given. */
 export async function holdSlotOn(tx: Tx, agreementId: string, { from, until }: SlotDays): Promise<void> {
   await tx.execute(sql`

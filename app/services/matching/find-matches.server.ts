@@ -22,6 +22,7 @@ import { listConsents } from "#db/queries/consent.server";
 import * as matching from "#db/queries/matching.server";
 import { readWorkProfile } from "#db/queries/profiles.server";
 import { holdDays, listOfParticipant } from "#db/queries/proposals.server";
+import { freeFrom } from "#db/queries/slots.server";
 
 /** How many suggestions are worked out; in a file, more. */
 export const suggested = 50;
@@ -94,7 +95,7 @@ export function exportMatches(
       limit: aroundInFile,
       offset: 0,
     });
-    const places = startsOn ? await matching.freeFrom(tx, around, startsOn) : around;
+    const places = startsOn ? await freeFrom(tx, around, startsOn) : around;
     return done({ matches: [...best, ...hindersAmong(places, person, weights)] });
   });
 }
@@ -177,7 +178,7 @@ async function bestMatches(
   // What is free now is free then too: a later start only adds what is full today.
   const places = startsOn
     ? [
-        ...(await matching.freeFrom(tx, found, startsOn)),
+        ...(await freeFrom(tx, found, startsOn)),
         ...(await matching.findFreeLater(tx, person, visible, startsOn)),
       ]
     : found;
@@ -208,7 +209,7 @@ async function pageOfHinders(
     offset: (page - 1) * hindersAPage,
   });
   const shown = around.slice(0, hindersAPage);
-  const places = startsOn ? await matching.freeFrom(tx, shown, startsOn) : shown;
+  const places = startsOn ? await freeFrom(tx, shown, startsOn) : shown;
   const matches = hindersAmong(places, person, weights);
   return { matches, first: null, page, pages: page, more: around.length > hindersAPage };
 }

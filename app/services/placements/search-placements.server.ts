@@ -12,7 +12,7 @@ import {
   type Window,
 } from "#db/queries/placement-search.server";
 import { countPlacements } from "#db/queries/placement-total.server";
-import { listFreeFrom } from "#db/queries/slots.server";
+import { freeFrom } from "#db/queries/slots.server";
 
 export type SearchResult = {
   ok: true;
@@ -36,15 +36,9 @@ export async function searchPlacements(
   const { filter, start } = resolved;
   const window = { sort: search.sort, limit: search.perPage, offset: (search.page - 1) * search.perPage };
   const { total, placements: found } = await withDeadline(find(filter, window));
-  const placements = search.startsOn === null ? found : await freeThen(found, search.startsOn);
+  const placements =
+    search.startsOn === null ? found : await withDeadline(freeFrom(db, found, search.startsOn));
   return { ok: true, total, placements, page: search.page, pages: Math.ceil(total / search.perPage), start };
-}
-
-/** The same placements with the slots that are free from a day on. */
-async function freeThen(placements: PlacementCard[], day: string): Promise<PlacementCard[]> {
-  const taken = placements.filter(({ freeSlots, capacity }) => freeSlots < capacity).map(({ id }) => id);
-  const free = await withDeadline(listFreeFrom(db, taken, day));
-  return placements.map((one) => ({ ...one, freeSlots: free.get(one.id) ?? one.freeSlots }));
 }
 
 async function find(filter: Filter, window: Window): Promise<{ total: number; placements: PlacementCard[] }> {
