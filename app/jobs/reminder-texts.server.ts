@@ -43,7 +43,7 @@ function valuesOf({ number, day, times }: ReminderText) {
   const clock = (time: string) => time.replace(":", ".").replace(/^0/, "");
   return {
     number,
-    day: day ? formatDay("sv", `${day}T12:00:00Z`) : "",
+    day: day ? formatDay("sv", day) : "",
     from: times ? clock(times.from) : "",
     to: times ? clock(times.to) : "",
   };

@@ -12,8 +12,8 @@ export async function sendWeekLinkMessage({ linkId }: JobPayloads["send_week_lin
   const { channel, to, url, days } = message;
   const t = translator("sv", "attendance");
   const dates = {
-    from: formatDate("sv", `${message.from}T12:00:00Z`),
-    until: formatDate("sv", `${message.until}T12:00:00Z`),
+    from: formatDate("sv", message.from),
+    until: formatDate("sv", message.until),
   };
   const values = { url, days, count: message.people, ...dates };
   if (channel === "sms") {

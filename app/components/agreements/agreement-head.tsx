@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AgreementStateMark } from "#app/components/agreements/agreement-state";
-import { dayText } from "#app/components/agreements/agreement-words";
 import type { AgreementVersion } from "#app/domain/agreements/agreement";
 import type { Party } from "#app/domain/agreements/signatures";
 import type { AgreementState } from "#app/domain/agreements/state";
+import { formatDate } from "#app/i18n/format";
 
 /** What it is, how it stands today and which days it is about; `reader` is the party that reads, when it is to sign. */
 export function AgreementHead(props: {
@@ -25,8 +25,8 @@ export function AgreementHead(props: {
           {hasPeriod ? (
             <span>
               {t("period", {
-                from: dayText(i18n.language, period.startsOn),
-                to: dayText(i18n.language, period.endsOn),
+                from: formatDate(i18n.language, period.startsOn),
+                to: formatDate(i18n.language, period.endsOn),
               })}
             </span>
           ) : null}

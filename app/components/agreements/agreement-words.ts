@@ -31,11 +31,6 @@ export function hoursText(t: TFunction, language: string, hours: number): string
   return t("agreements:hours", { count: hours, hours: formatNumber(language, hours, 2) });
 }
 
-/** An ISO date as "3 mars 2026". */
-export function dayText(language: string, day: string): string {
-  return formatDate(language, `${day}T12:00:00Z`);
-}
-
 /** "Pausad sedan 3 juni 2026 till och med 12 juni 2026", or until further notice. */
 export function pauseText(
   t: TFunction,
@@ -43,8 +38,8 @@ export function pauseText(
   { from, until }: { from: string; until: string | null },
 ): string {
   return until === null
-    ? t("agreements:state.pausedOpen", { from: dayText(language, from) })
-    : t("agreements:state.paused", { from: dayText(language, from), until: dayText(language, until) });
+    ? t("agreements:state.pausedOpen", { from: formatDate(language, from) })
+    : t("agreements:state.paused", { from: formatDate(language, from), until: formatDate(language, until) });
 }
 
 /** What is said of an agreement today, and how it is coloured. `reader` is the party that reads, when it is to sign. */
@@ -81,7 +76,8 @@ export function stateText(
 
 /** One difference as a sentence: "10 → 15 timmar i veckan från 3 juni 2026". */
 export function differenceText(t: TFunction, language: string, one: Difference): string {
-  const day = (text: string) => (text === "" ? t("agreements:difference.nothing") : dayText(language, text));
+  const day = (text: string) =>
+    text === "" ? t("agreements:difference.nothing") : formatDate(language, text);
   const number = (value: number | null) =>
     value === null ? t("agreements:difference.nothing") : formatNumber(language, value);
   const sessions = (list: readonly Session[]) => list.map(timesText).join(", ");
@@ -148,7 +144,7 @@ function wordOf(t: TFunction, language: string, of: string, word: string): strin
       return t(`agreements:introduction.${word}`);
     case "closedDays": {
       const [from = "", to = ""] = word.split("/");
-      return `${dayText(language, from)} – ${dayText(language, to)}`;
+      return `${formatDate(language, from)} – ${formatDate(language, to)}`;
     }
     default:
       return word;

@@ -1,11 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { dayText } from "#app/components/agreements/agreement-words";
 import { FactList } from "#app/components/ui/fact-list";
 import { Icon } from "#app/components/ui/icon";
 import { State } from "#app/components/ui/state";
 import type { Agreement, AgreementEvent, AgreementVersion } from "#app/domain/agreements/agreement";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
-import { formatDateTime } from "#app/i18n/format";
+import { formatDate, formatDateTime } from "#app/i18n/format";
 
 /** The days that count, as a line. */
 export function DatesPanel({ content, today }: { content: AgreementDraft; today: string }) {
@@ -27,7 +26,7 @@ export function DatesPanel({ content, today }: { content: AgreementDraft; today:
         {dates.map(({ day, text }) => (
           <li key={text} data-future={day > today || undefined}>
             <Icon name={day > today ? "calendar" : "checkCircle"} />
-            <time dateTime={day}>{dayText(i18n.language, day)}</time>
+            <time dateTime={day}>{formatDate(i18n.language, day)}</time>
             <b>{text}</b>
           </li>
         ))}
@@ -46,7 +45,7 @@ export function SafetyPanel({ content, isInForce }: { content: AgreementDraft; i
       <h2 id="forsakring">{t("show.insurance")}</h2>
       {isInForce && insurance.injury ? (
         <p>
-          <State tone="ok">{t("show.coversUntil", { day: dayText(i18n.language, period.endsOn) })}</State>
+          <State tone="ok">{t("show.coversUntil", { day: formatDate(i18n.language, period.endsOn) })}</State>
         </p>
       ) : null}
       <FactList

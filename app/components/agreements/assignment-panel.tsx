@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { dayText } from "#app/components/agreements/agreement-words";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
-import { formatNumber } from "#app/i18n/format";
+import { formatDate, formatNumber } from "#app/i18n/format";
 
 /** What the placement is for: the agency's assignment in one line, or the purpose in words. */
 export function AssignmentPanel({ content }: { content: AgreementDraft }) {
@@ -42,7 +41,7 @@ export function AssignmentPanel({ content }: { content: AgreementDraft }) {
         {reportDueOn ? (
           <div>
             <dt>{t("show.reportDue")}</dt>
-            <dd>{dayText(i18n.language, reportDueOn)}</dd>
+            <dd>{formatDate(i18n.language, reportDueOn)}</dd>
           </div>
         ) : null}
       </dl>

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { dayText } from "#app/components/agreements/agreement-words";
 import { FactList } from "#app/components/ui/fact-list";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import type { Agreement } from "#app/domain/agreements/agreement";
 import type { Closing } from "#app/domain/agreements/closing";
 import type { AgreementState } from "#app/domain/agreements/state";
+import { formatDate } from "#app/i18n/format";
 
 /** How it ended, for whoever may know. */
 export function ClosingPanel({ closing }: { closing: Closing | null }) {
@@ -29,7 +29,7 @@ export function ClosingPanel({ closing }: { closing: Closing | null }) {
             t("closing.with", {
               step: closing.nextStep,
               who: closing.responsible,
-              day: dayText(i18n.language, closing.nextOn),
+              day: formatDate(i18n.language, closing.nextOn),
             }),
           ],
         ]}

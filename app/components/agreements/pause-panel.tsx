@@ -1,7 +1,7 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { dayText, pauseText } from "#app/components/agreements/agreement-words";
+import { pauseText } from "#app/components/agreements/agreement-words";
 import { Choices } from "#app/components/ui/choices";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { TextField } from "#app/components/ui/text-field";
@@ -9,6 +9,7 @@ import { Unfold } from "#app/components/ui/unfold";
 import type { AgreementStep } from "#app/domain/agreements/agreement-status";
 import { openPause, type Pause, pauseKinds } from "#app/domain/agreements/pause";
 import type { PauseForm, ResumeForm } from "#app/domain/agreements/pause-form";
+import { formatDate } from "#app/i18n/format";
 
 /** Whose page it is: the participant's own, the employer's (never told why), staff's, or an agency's that only reads. */
 export type Voice = "own" | "employer" | "staff" | "agency";
@@ -34,8 +35,8 @@ export function PausePanel(props: {
     from <= today
       ? pauseText(t, i18n.language, { from, until })
       : t(until === null ? "pause.aheadOpen" : "pause.ahead", {
-          from: dayText(i18n.language, from),
-          until: until && dayText(i18n.language, until),
+          from: formatDate(i18n.language, from),
+          until: until && formatDate(i18n.language, until),
         });
   return (
     <section className="pk-panel pk-stack" aria-labelledby="paus">
@@ -59,8 +60,8 @@ export function PausePanel(props: {
             {earlier.map((one) => (
               <li key={one.from}>
                 {t("agreements:period", {
-                  from: dayText(i18n.language, one.from),
-                  to: one.until === null ? "" : dayText(i18n.language, one.until),
+                  from: formatDate(i18n.language, one.from),
+                  to: one.until === null ? "" : formatDate(i18n.language, one.until),
                 })}
               </li>
             ))}

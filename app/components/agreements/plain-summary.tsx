@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { dayText, hoursText, inWords, timesText } from "#app/components/agreements/agreement-words";
+import { hoursText, inWords, timesText } from "#app/components/agreements/agreement-words";
 import type { Agreement, AgreementVersion } from "#app/domain/agreements/agreement";
 import { weeksIn } from "#app/domain/agreements/period";
 import { sumHours } from "#app/domain/agreements/schedule";
 import { goalHours } from "#app/domain/agreements/step-plan";
-import { formatNumber } from "#app/i18n/format";
+import { formatDate, formatNumber } from "#app/i18n/format";
 
 /** The agreement in short sentences, above the text that is signed. */
 export function PlainSummary({
@@ -38,7 +38,7 @@ export function plainSentences(
 ): string[] {
   const { parties, period, schedule, stepPlan, assignment } = content;
   const say = (key: string, values: Record<string, unknown> = {}) => t(`agreements:plain.${key}`, values);
-  const day = (text: string) => dayText(language, text);
+  const day = (text: string) => formatDate(language, text);
   const who = agreement.participantName ?? parties.participant.reference;
   const goal = goalHours(stepPlan);
   const { trouble, supervisor } = agreement.contacts;

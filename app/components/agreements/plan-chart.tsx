@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { dayText, hoursText } from "#app/components/agreements/agreement-words";
+import { hoursText } from "#app/components/agreements/agreement-words";
 import { Unfold } from "#app/components/ui/unfold";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
 import { startOfWeek, weekOf, weeksIn } from "#app/domain/agreements/period";
 import { goalHours, hoursInWeek, totalHours } from "#app/domain/agreements/step-plan";
-import { formatNumber } from "#app/i18n/format";
+import { formatDate, formatNumber } from "#app/i18n/format";
 
 /** The planned hours week by week: a staircase drawn once wide and once narrow, and the same as a table. */
 export function PlanChart({ content, today }: { content: AgreementDraft; today: string }) {
@@ -45,7 +45,7 @@ export function PlanChart({ content, today }: { content: AgreementDraft; today: 
                 // biome-ignore lint/suspicious/noArrayIndexKey: a week is its place
                 <tr key={index}>
                   <th scope="row">{index + 1}</th>
-                  <td>{dayText(i18n.language, startOfWeek(period, index + 1))}</td>
+                  <td>{formatDate(i18n.language, startOfWeek(period, index + 1))}</td>
                   <td className="pk-num">{hoursText(t, i18n.language, planned)}</td>
                 </tr>
               ))}

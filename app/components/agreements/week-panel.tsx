@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { dayText, hoursText, timesText } from "#app/components/agreements/agreement-words";
+import { hoursText, timesText } from "#app/components/agreements/agreement-words";
 import { Unfold } from "#app/components/ui/unfold";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
 import { weeksIn } from "#app/domain/agreements/period";
 import { sumHours } from "#app/domain/agreements/schedule";
 import { levelsOf } from "#app/domain/agreements/step-plan";
 import { weekdays } from "#app/domain/placements/vocabulary";
-import { formatNumber } from "#app/i18n/format";
+import { formatDate, formatNumber } from "#app/i18n/format";
 
 /** The days and times of the first week, and the days that fall away. */
 export function WeekPanel(props: {
@@ -54,7 +54,7 @@ export function WeekPanel(props: {
           <ul>
             {props.daysOff.map(({ day, name }) => (
               <li key={day}>
-                {dayText(i18n.language, day)}
+                {formatDate(i18n.language, day)}
                 {name ? `, ${name}` : ""}
               </li>
             ))}

@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { dayText, hoursText, inWords, timesText } from "#app/components/agreements/agreement-words";
+import { hoursText, inWords, timesText } from "#app/components/agreements/agreement-words";
 import { FactList } from "#app/components/ui/fact-list";
 import type { Agreement, AgreementVersion } from "#app/domain/agreements/agreement";
-import { formatNumber } from "#app/i18n/format";
+import { formatDate, formatNumber } from "#app/i18n/format";
 
 /** The whole text that is signed, every field of it, with its number and the hash that a signature carries. */
 export function WholeText({ agreement, version }: { agreement: Agreement; version: AgreementVersion }) {
@@ -40,7 +40,7 @@ export function contentFacts(
   content: AgreementVersion["content"],
 ): (readonly [string, string])[] {
   const field = (key: string) => t(`agreements:field.${key}`);
-  const day = (text: string) => (text ? dayText(language, text) : "");
+  const day = (text: string) => (text ? formatDate(language, text) : "");
   const lines = (...texts: (string | null | undefined)[]) => texts.filter(Boolean).join("\n");
   const { parties, assignment, period, costs } = content;
   const { participantName } = agreement;

@@ -1,7 +1,8 @@
 import type { TFunction } from "i18next";
-import { alertValues, shortDay } from "#app/components/followups/entry-words";
+import { alertValues } from "#app/components/followups/entry-words";
 import type { TodoList } from "#app/components/proposals/todo-rows";
 import type { Alert } from "#app/domain/followups/alerts";
+import { formatDay } from "#app/i18n/format";
 
 type Row = {
   id: string;
@@ -27,7 +28,7 @@ export function alertList(
       urgent: false,
       rows: rows.map(({ id, reference, employerName, alert, week, more }) => {
         const to = `/overenskommelser/${id}/narvaro?vecka=${week}`;
-        const day = { day: shortDay(language, alert.since) };
+        const day = { day: formatDay(language, alert.since) };
         return {
           key: `attendance-${id}`,
           who: t("todo:who", { reference }),

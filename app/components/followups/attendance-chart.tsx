@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { dayText, hoursText } from "#app/components/agreements/agreement-words";
+import { hoursText } from "#app/components/agreements/agreement-words";
 import { Staircase } from "#app/components/agreements/plan-chart";
 import { Unfold } from "#app/components/ui/unfold";
 import { dayAfter } from "#app/domain/organisations/day";
-import { formatNumber } from "#app/i18n/format";
+import { formatDate, formatNumber } from "#app/i18n/format";
 
 type Week = {
   monday: string;
@@ -84,7 +84,7 @@ export function WeekTable({
           {weeks.map(({ monday, week, planned, real, sick, missing }) => (
             <tr key={monday}>
               <th scope="row">{week}</th>
-              <td>{dayText(i18n.language, monday)}</td>
+              <td>{formatDate(i18n.language, monday)}</td>
               <td className="pk-num">{hours(planned)}</td>
               <td className="pk-num">{monday <= today ? hours(real) : ""}</td>
               {withSick ? <td className="pk-num">{sick > 0 ? hours(sick) : ""}</td> : null}

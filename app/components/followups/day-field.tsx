@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { hoursText } from "#app/components/agreements/agreement-words";
-import { enteredText, shortDay } from "#app/components/followups/entry-words";
+import { enteredText } from "#app/components/followups/entry-words";
 import { textOfError } from "#app/components/ui/form-field";
 import type { Entry } from "#app/domain/followups/attendance";
 import type { PlannedDay } from "#app/domain/followups/planned-week";
 import { type DayChoice, type DayProblem, dayChoices, fieldOf } from "#app/domain/followups/week-form";
-import { formatNumber } from "#app/i18n/format";
+import { formatDay, formatNumber } from "#app/i18n/format";
 
 /** What a form of days was refused for, and what had been typed. */
 export type WeekAnswer = {
@@ -57,7 +57,7 @@ export function DayField(props: {
   return (
     <fieldset className="pk-day" aria-describedby={errorId}>
       <legend>
-        {shortDay(i18n.language, day.day)}{" "}
+        {formatDay(i18n.language, day.day)}{" "}
         <span>
           {day.off
             ? t(`off.${day.off}`)

@@ -19,11 +19,6 @@ export function enteredText(t: TFunction, language: string, entry: Entry): strin
   return entry.way === "link" ? `${text} ${t("attendance:form.byLink")}` : text;
 }
 
-/** An ISO date as "mån 3 juni". */
-export function shortDay(language: string, day: string): string {
-  return formatDay(language, `${day}T12:00:00Z`);
-}
-
 /** An alert as a whole line. */
 export function alertText(t: TFunction, language: string, alert: Alert): string {
   return t(`attendance:alert.${alert.kind}`, alertValues(language, alert));
@@ -31,7 +26,7 @@ export function alertText(t: TFunction, language: string, alert: Alert): string 
 
 /** The numbers of an alert, as its texts want them. */
 export function alertValues(language: string, alert: Alert): Record<string, string | number> {
-  const day = shortDay(language, alert.since);
+  const day = formatDay(language, alert.since);
   switch (alert.kind) {
     case "unreported":
       return { count: alert.count, day };

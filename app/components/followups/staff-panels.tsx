@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { presenceText, shortDay } from "#app/components/followups/entry-words";
+import { presenceText } from "#app/components/followups/entry-words";
 import type { Entry } from "#app/domain/followups/attendance";
-import { formatMoment } from "#app/i18n/format";
+import { formatDay, formatMoment } from "#app/i18n/format";
 
 /** How the supervisor is asked about the week that is shown. */
 export function SendLinkPanel(props: {
@@ -49,7 +49,7 @@ export function EarlierPanel({ entries }: { entries: readonly Entry[] }) {
         {entries.map((entry) => (
           <li key={`${entry.day} ${entry.version}`}>
             {t("show.earlierLine", {
-              day: shortDay(i18n.language, entry.day),
+              day: formatDay(i18n.language, entry.day),
               what: presenceText(t, i18n.language, entry),
               who: entry.byName,
               when: formatMoment(i18n.language, entry.at),
@@ -75,7 +75,7 @@ export function HandledPanel(props: {
       <ul className="pk-events">
         {props.handled.map(({ kind, since, note, byName, at }) => (
           <li key={`${kind} ${since}`}>
-            <b>{t(`alert.name.${kind}`, { day: shortDay(i18n.language, since) })}</b>
+            <b>{t(`alert.name.${kind}`, { day: formatDay(i18n.language, since) })}</b>
             {note ? <span>{note}</span> : null}
             <span className="pk-soft">
               {t("alert.handledLine", { who: byName, when: formatMoment(i18n.language, at) })}

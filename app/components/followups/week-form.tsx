@@ -2,13 +2,13 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { hoursText } from "#app/components/agreements/agreement-words";
 import { DayField, type WeekAnswer } from "#app/components/followups/day-field";
-import { enteredText, presenceText, shortDay } from "#app/components/followups/entry-words";
+import { enteredText, presenceText } from "#app/components/followups/entry-words";
 import { Note } from "#app/components/ui/note";
 import { Unfold } from "#app/components/ui/unfold";
 import type { Entry } from "#app/domain/followups/attendance";
 import type { PlannedDay } from "#app/domain/followups/planned-week";
 import { placeOf } from "#app/domain/followups/week-form";
-import { formatNumber } from "#app/i18n/format";
+import { formatDay, formatNumber } from "#app/i18n/format";
 
 type Day = PlannedDay & { entry: Entry | null; isOpen: boolean };
 export type Person = {
@@ -91,7 +91,7 @@ function PersonDays(props: {
           <DayField key={day.day} {...{ agreementId, place, day, suggestPlanned, isOwn, answer }} />
         ) : (
           <div className="pk-day pk-day--later" key={day.day}>
-            <b>{shortDay(i18n.language, day.day)}</b>
+            <b>{formatDay(i18n.language, day.day)}</b>
             <span className="pk-soft">
               {day.entry
                 ? enteredText(t, i18n.language, day.entry)
@@ -136,7 +136,7 @@ function Refusal({ people, answer }: { people: readonly Person[]; answer: WeekAn
             {problems.map(([field, code]) => (
               <li key={field}>
                 <a href={`#${field.replace(/\.val$/, ".timmar")}`}>
-                  {whoOf(field.split(".")[0]!)}, {shortDay(i18n.language, field.split(".")[1]!)}:{" "}
+                  {whoOf(field.split(".")[0]!)}, {formatDay(i18n.language, field.split(".")[1]!)}:{" "}
                   {t(`error.${code}`)}
                 </a>
               </li>
@@ -154,7 +154,7 @@ function Refusal({ people, answer }: { people: readonly Person[]; answer: WeekAn
               <li key={`${agreementId} ${entry.day}`}>
                 {t("conflict.line", {
                   who: whoOf(agreementId),
-                  day: shortDay(i18n.language, entry.day),
+                  day: formatDay(i18n.language, entry.day),
                   by: entry.byName,
                   what: presenceText(t, i18n.language, entry),
                 })}

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { shortDay } from "#app/components/followups/entry-words";
 import { dayAfter } from "#app/domain/organisations/day";
+import { formatDay } from "#app/i18n/format";
 
 /** The days of a week, and the ways to the week before and after. `at` is the address of a week by its Monday. */
 export function WeeksNav(props: {
@@ -12,7 +12,7 @@ export function WeeksNav(props: {
 }) {
   const { t, i18n } = useTranslation("attendance");
   const { monday, before, after, at } = props;
-  const day = (iso: string) => shortDay(i18n.language, iso);
+  const day = (iso: string) => formatDay(i18n.language, iso);
   return (
     <nav className="pk-weeks-nav" aria-label={t("show.week")}>
       <span>

@@ -21,7 +21,7 @@ export function ReminderRow({ row }: { row: ReminderLine }) {
   const { id, kind, as, number, day, shownAt, isRead, isDone } = row;
   const isNamed = number !== null && day !== null;
   const text = isNamed
-    ? t(`list.text.${kind}_${as}`, { number, day: formatDay(i18n.language, `${day}T12:00:00Z`) })
+    ? t(`list.text.${kind}_${as}`, { number, day: formatDay(i18n.language, day) })
     : t("list.text.neutral");
   const about = isNamed ? `, ${t("list.about", { number })}` : "";
   return (

@@ -3,7 +3,6 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { dayText } from "#app/components/agreements/agreement-words";
 import { DifferenceList } from "#app/components/agreements/difference-list";
 import { ProblemList } from "#app/components/agreements/problem-list";
 import { Crumbs } from "#app/components/ui/crumbs";
@@ -14,6 +13,7 @@ import { TextField } from "#app/components/ui/text-field";
 import { type ExtensionForm, extensionField, extensionFormSchema } from "#app/domain/agreements/extension";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
+import { formatDate } from "#app/i18n/format";
 import { dropAmendment } from "#app/services/agreements/amend-agreement.server";
 import { extendAgreement, readExtension } from "#app/services/agreements/extend-agreement.server";
 import { sendAgreement } from "#app/services/agreements/send-agreement.server";
@@ -124,7 +124,7 @@ export default function ExtendAgreement() {
           <ErrorSummary formId="forlang" ns={ns} errors={form.allErrors} labels="field" />
         ) : null}
         <input type="hidden" name="revision" value={revision} />
-        <p>{t("extend.now", { day: dayText(i18n.language, inForce.period.endsOn) })}</p>
+        <p>{t("extend.now", { day: formatDate(i18n.language, inForce.period.endsOn) })}</p>
         <TextField field={fields.endsOn} ns={ns} label={t("field.endsOn")} type="date" />
         {inForce.assignment ? (
           <TextField field={fields.reportDueOn} ns={ns} label={t("field.reportDueOn")} type="date" />

@@ -1,11 +1,12 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AgreementStateMark } from "#app/components/agreements/agreement-state";
-import { dayText, partiesText } from "#app/components/agreements/agreement-words";
+import { partiesText } from "#app/components/agreements/agreement-words";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 import { partyOf } from "#app/domain/agreements/signatures";
 import { page, unwrap } from "#app/http/handler.server";
+import { formatDate } from "#app/i18n/format";
 import { type ListedAgreement, listAgreementsOf } from "#app/services/agreements/list-agreements.server";
 
 /** `visa=avslutade` shows those that have ended. */
@@ -60,7 +61,7 @@ export default function AgreementList() {
 
 function Row({ row }: { row: ListedAgreement }) {
   const { t, i18n } = useTranslation(["agreements", "lifecycle"]);
-  const day = (text: string) => dayText(i18n.language, text);
+  const day = (text: string) => formatDate(i18n.language, text);
   const startsSoon =
     row.state.name === "waiting" && row.state.startsInDays !== null && row.state.startsInDays <= 7;
   return (

@@ -2,7 +2,6 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { WeekAnswer } from "#app/components/followups/day-field";
-import { shortDay } from "#app/components/followups/entry-words";
 import { WeekForm } from "#app/components/followups/week-form";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
@@ -61,7 +60,7 @@ export default function WeekLink() {
     return <PageTitle title={t(`link.${what}.title`)} lead={t(`link.${what}.text`)} />;
   }
   const { week, supervisor, until, people } = linked;
-  const day = (iso: string) => shortDay(i18n.language, iso);
+  const day = (iso: string) => formatDay(i18n.language, iso);
   return (
     <div className="pk-stack">
       <PageTitle
