@@ -2,6 +2,7 @@ import type { Language } from "#app/i18n/language";
 
 // Times are Swedish wherever the reader or the server is: the page reads the same on both.
 const timeZone = "Europe/Stockholm";
+// An ISO date without a time is midnight UTC, which is the same day here: it can be written as it is.
 const locales: Record<Language, string> = { sv: "sv-SE", en: "en-GB" };
 
 /** "mån 3 juni" */
@@ -37,11 +38,25 @@ export function formatLongDay(language: string, moment: string | Date): string {
 
 /** "12,5" */
 export function formatNumber(language: string, value: number, decimals = 1): string {
-  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: decimals }).format(value);
+  const locale = localeOf(language);
+  const make = () => new Intl.NumberFormat(locale, { maximumFractionDigits: decimals });
+  return kept(numbers, `${locale} ${decimals}`, make).format(value);
 }
 
 function format(language: string, moment: string | Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(localeOf(language), { timeZone, ...options }).format(new Date(moment));
+  const locale = localeOf(language);
+  const make = () => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  return kept(dates, `${locale} ${JSON.stringify(options)}`, make).format(new Date(moment));
+}
+
+// Making one costs sixty times what using it does, and a page about an agreement asks for forty. There are few kinds.
+const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
 }
 
 function localeOf(language: string): string {
