@@ -6,6 +6,7 @@ import express from "express";
 import helmet from "helmet";
 import postgres from "postgres";
 import { newestMigration } from "./bin/migrations-folder.js";
+import { byFirstWord } from "./bin/routes-by-first-word.js";
 
 /**
  * Express around Remix: headers, origin check, limits, health. No state: any number of processes may run.
@@ -45,8 +46,8 @@ export async function createApp({ appUrl, databaseUrl, production, build = "./bu
     next();
   });
   app.use(securityHeaders(production && appUrl.startsWith("https:")));
-  app.all("/api/*", serve(onlyApi(remix)));
-  app.all("*", serve(remix));
+  const handlerOf = byFirstWord(remix, serve);
+  app.all("*", (request, response, next) => handlerOf(request.path)(request, response, next));
   app.use(lastResort);
   const jobs = remix.entry.module.startJobs?.();
   return {
@@ -69,18 +70,6 @@ function serve(/** @type {import("@remix-run/node").ServerBuild} */ build) {
       clientAddress: request.ip ?? "",
     }),
   });
-}
-
-/**
- * The same build with the routes of /api alone (and the page "not found"): Remix compares every request with every
- * route, which was the dearest part of a search. docs/decisions/009.
- * @param {import("@remix-run/node").ServerBuild} build
- */
-function onlyApi(build) {
-  const routes = Object.entries(build.routes).filter(
-    ([id, route]) => id === "root" || route?.path === "*" || route?.path?.startsWith("api/"),
-  );
-  return { ...build, routes: Object.fromEntries(routes) };
 }
 
 /** Files of the folder: the disk is asked only for names that are there, not for the address of every page. */

@@ -1,6 +1,18 @@
 import { defineConfig } from "vitest/config";
 import { alias } from "./vite.config";
 
+/** These start the product or set settings that a process reads once: a process for each file. */
+const ownProcess = ["access", "api", "geo", "notifications", "start"].map(
+  (folder) => `tests/integration/${folder}/**/*.test.ts`,
+);
+
+const onDatabase = {
+  globalSetup: ["tests/support/database.ts"],
+  setupFiles: ["tests/support/own-database.ts"],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -23,11 +35,15 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          globalSetup: ["tests/support/database.ts"],
-          setupFiles: ["tests/support/own-database.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: ownProcess,
+          // Each file has a database of its own, but the modules that ask it are read once.
+          isolate: false,
+          ...onDatabase,
         },
+      },
+      {
+        extends: true,
+        test: { name: "process", include: ownProcess, ...onDatabase },
       },
     ],
   },

@@ -9,6 +9,7 @@ import type { Language } from "#app/i18n/language";
 const { lang, dataset } = document.documentElement;
 const answer = await fetch(`/texter/${lang}.json?v=${dataset.texts}`);
 const i18n = createI18n(lang as Language, await answer.json());
+await dataOfPage();
 startTransition(() => {
   hydrateRoot(
     document,
@@ -17,3 +18,15 @@ startTransition(() => {
     </I18nextProvider>,
   );
 });
+
+/**
+ * Waits for the data that came with the page. Remix unpacks it when it is first drawn, and throws the promise of it: who
+ * touched a field just then had React finish a page that was not ready (its error 345).
+ */
+async function dataOfPage(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (unpacking) {
+    await unpacking;
+  }
+}

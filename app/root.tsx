@@ -13,12 +13,12 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { ErrorPage } from "#app/components/shell/error-page";
 import { Footer } from "#app/components/shell/footer";
-import { Header } from "#app/components/shell/header";
+import { BareHeader, Header } from "#app/components/shell/header";
 import { NonceContext } from "#app/components/shell/nonce";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import { takeFlash } from "#app/http/flash.server";
 import { getSession } from "#app/http/session.server";
 import { isLanguage, languageOf } from "#app/i18n/language";
@@ -54,9 +54,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
-  const { t, i18n } = useTranslation("shell");
+  const { t, i18n } = useTexts("shell");
   const { pathname } = useLocation();
   const nonce = useContext(NonceContext);
+  const lean = useMatches().flatMap(({ handle }) => (isLean(handle) ? [handle] : []))[0];
   const compact = /^\/(samordnare|deltagare|forslag|coach|handlaggare|styrgrupp|admin)\b/.test(pathname);
   return (
     <html lang={i18n.language} data-color-scheme="light" data-texts={root?.texts}>
@@ -75,14 +76,20 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="pk-skip" href="#innehall">
           {t("skip")}
         </a>
-        <Header who={root?.who ?? null} />
+        {lean ? <BareHeader close={lean.close} /> : <Header who={root?.who ?? null} />}
         <main className="pk-page" id="innehall" tabIndex={-1}>
           {root ? <Told root={root} /> : null}
           {children}
         </main>
-        <Footer />
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {lean ? (
+          <script type="module" src={lean.script} nonce={nonce} />
+        ) : (
+          <>
+            <Footer />
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );
@@ -90,7 +97,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** What is told once is told once: the next form that is sent takes the message away, also when it is refused. */
 function Told({ root }: { root: SerializeFrom<typeof loader> }) {
-  const { t } = useTranslation("shell");
+  const { t } = useTexts("shell");
   const { state } = useNavigation();
   const [past, setPast] = useState<unknown>(null);
   useEffect(() => {
@@ -106,7 +113,7 @@ function Told({ root }: { root: SerializeFrom<typeof loader> }) {
 
 /** The title that the deepest route names in its `handle`: a text key, or a text made of its data. */
 function PageName() {
-  const { t } = useTranslation("shell");
+  const { t } = useTexts("shell");
   const named = useMatches().findLast(({ handle }) => isNamed(handle));
   if (!named) return <title>{t("brand")}</title>;
   const { title } = named.handle as Named;
@@ -116,6 +123,13 @@ function PageName() {
 }
 
 type Named = { title: string | ((data: unknown) => string | undefined) };
+
+/** A page for a phone with little network: no React in the browser, one small script of its own, and a way to close it. */
+type Lean = { script: string; close: string };
+
+function isLean(handle: unknown): handle is Lean {
+  return typeof handle === "object" && handle !== null && "script" in handle;
+}
 
 function isNamed(handle: unknown): handle is Named {
   return typeof handle === "object" && handle !== null && "title" in handle;

@@ -13,6 +13,7 @@ const programs = {
   "tests/bench/run.ts": ["search", "map", "matching", "page"],
   "tests/bench/import.ts": ["import"],
   "tests/bench/agreement-page.ts": ["agreement"],
+  "tests/bench/exceptions.ts": ["exceptions"],
   "tests/bench/pdf.ts": ["pdf"],
   "tests/bench/reminders.ts": ["reminders"],
 };

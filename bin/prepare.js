@@ -36,7 +36,15 @@ export function installPackages() {
 /** Builds the product into build/, unless nothing has changed since last time. */
 export function build() {
   const stamp = join(root, "build", ".praktikkartan-built");
-  const wanted = hashOf(["app", "db", "public", "package-lock.json", "remix.config.js", "vite.config.ts"]);
+  const wanted = hashOf([
+    "app",
+    "db",
+    "public",
+    "package-lock.json",
+    "remix.config.js",
+    "vite.config.ts",
+    "bin/build-offline.js",
+  ]);
   if (readIfThere(stamp) === wanted) return;
   console.log("Bygger …");
   // A build that is broken off leaves half of itself: no stamp may vouch for it.
@@ -45,6 +53,14 @@ export function build() {
   run(
     process.execPath,
     [cli, "vite:build", "--logLevel", "warn"],
+    "Bygget misslyckades. Läs raderna ovanför.",
+    {
+      NODE_ENV: "production",
+    },
+  );
+  run(
+    process.execPath,
+    [join(root, "bin", "build-offline.js")],
     "Bygget misslyckades. Läs raderna ovanför.",
     {
       NODE_ENV: "production",

@@ -41,7 +41,10 @@ async function start({ port, production, demo, dataDir }) {
   const { default: closeWithGrace } = await import("close-with-grace");
   /** What to stop, last started first. @type {(() => Promise<unknown>)[]} */
   const stops = [];
-  closeWithGrace({ delay: 15_000, logger: undefined }, async ({ err }) => {
+  // On a busy machine the jobs under way and the database's last write take their time. A start after a kill takes it up again.
+  const onTimeout = () =>
+    console.error("Allt hann inte avslutas på en minut. Nästa start tar vid där det slutade.");
+  closeWithGrace({ delay: 60_000, onTimeout, logger: undefined }, async ({ err }) => {
     if (err) console.error(explain(err));
     for (const stop of stops.reverse()) await stop();
   });

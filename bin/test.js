@@ -1,7 +1,7 @@
 // npm test: every check, one sum. A failing check never hides the ones after it.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { setPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findChromium } from "./chromium.js";
@@ -16,19 +16,15 @@ try {
   requireNode();
   installPackages();
   // These read the source only: they run while the product is built.
-  const checks = [
-    check("Typer", "tsc", ["--noEmit"]),
-    check("Form och regler", "biome", ["check", "."]),
-    check("Importriktningar", "depcruise", ["--config", ".dependency-cruiser.cjs", "app", "db"]),
+  const rules = [
+    told("Typer", tool("tsc", ["--noEmit"])),
+    told("Form och regler", tool("biome", ["check", "."])),
+    told("Importriktningar", tool("depcruise", ["--config", ".dependency-cruiser.cjs", "app", "db"])),
   ];
   build();
-  for (const { title, done } of checks) {
-    const { status, said } = await done;
-    console.log(`\n== ${title}\n${said}`);
-    sum[status === 0 ? "passed" : "failed"] += 1;
-  }
-  vitest();
-  playwright(findChromium());
+  for (const status of await Promise.all(rules)) sum[status === 0 ? "passed" : "failed"] += 1;
+  // Browsers wait much of their time, for pages and mails: they go first, and the other tests fill what they leave.
+  await Promise.all([vitest(), playwright(findChromium())]);
 } catch (error) {
   console.error(error instanceof Explained ? error.message : error);
   sum.failed += 1;
@@ -38,40 +34,22 @@ try {
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 
-/**
- * A tool that says yes or no counts as one check.
- * @param {string} title
- * @param {string} tool
- * @param {string[]} args
- */
-function check(title, tool, args) {
-  const child = spawn(binary(tool), args, { ...surroundings(), stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (part) => (said += part));
-  /** @type {Promise<{ status: number | null, said: string }>} */
-  const done = new Promise((resolve) => {
-    child.on("error", (error) => resolve({ status: 1, said: error.message }));
-    child.on("close", (status) => resolve({ status, said }));
-  });
-  return { title, done };
-}
-
-function vitest() {
-  console.log("\n== Enhets- och integrationstester");
+async function vitest() {
   const file = join(folder, "vitest.json");
-  const status = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const json = ["--reporter=json", `--outputFile.json=${file}`];
+  const ran = tool("vitest", ["run", "--reporter=default", ...json], {}, 5);
+  const status = await told("Enhets- och integrationstester", ran);
   const report = readReport(file);
   count(status, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
 }
 
-function playwright(/** @type {string} */ chromium) {
-  console.log("\n== Webbläsartester");
+async function playwright(/** @type {string} */ chromium) {
   const file = join(folder, "playwright.json");
-  const status = run("playwright", ["test", "--reporter=line,json"], {
+  const ran = tool("playwright", ["test", "--reporter=line,json"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     CHROMIUM_PATH: chromium,
   });
+  const status = await told("Webbläsartester", ran);
   const stats = readReport(file)?.stats;
   count(status, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
 }
@@ -87,26 +65,34 @@ function readReport(/** @type {string} */ file) {
 }
 
 /**
- * @param {string} tool
+ * Runs a tool of the project. Its words are kept and told when it is done, so that those of two never mix.
+ * @param {string} name
  * @param {string[]} args
  * @param {Record<string, string>} [env]
+ * @param {number} [niceness] how far it stands back for others, 0–19
+ * @returns {Promise<{ status: number, said: string }>}
  */
-function run(tool, args, env = {}) {
-  const { status } = spawnSync(binary(tool), args, {
-    ...surroundings(env),
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  return status ?? 1;
-}
-
-function binary(/** @type {string} */ tool) {
-  return join(root, "node_modules", ".bin", tool);
-}
-
-function surroundings(/** @type {Record<string, string>} */ env = {}) {
-  return {
+function tool(name, args, env = {}, niceness = 0) {
+  const child = spawn(join(root, "node_modules", ".bin", name), args, {
     cwd: root,
     env: { ...process.env, FORCE_COLOR: "0", ...env },
     shell: process.platform === "win32",
-  };
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  if (niceness > 0 && child.pid) setPriority(child.pid, niceness);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (part) => (said += part));
+  return new Promise((resolve) => {
+    child.on("error", (error) => resolve({ status: 1, said: error.message }));
+    child.on("close", (status) => resolve({ status: status ?? 1, said }));
+  });
+}
+
+/** Tells what a tool said, under its title; answers its status. */
+async function told(/** @type {string} */ title, /** @type {ReturnType<typeof tool>} */ ran) {
+  console.log(`${title} …`);
+  const { status, said } = await ran;
+  console.log(`\n== ${title}\n${said}`);
+  return status;
 }

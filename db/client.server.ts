@@ -1,4 +1,5 @@
-import { sql as raw } from "drizzle-orm";
+import { sql as raw, type SQL } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Actor } from "#app/domain/identity/actor";
@@ -26,6 +27,24 @@ export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 /** What a query function takes first: a transaction, or the plain handle for tables without personal data. */
 export type Executor = Db | Tx;
 
+const dialect = new PgDialect();
+
+/**
+ * Its `execute` has the connection keep the statement and its plan: drizzle's own has every statement read and planned
+ * anew, and with row level security that takes longer than the answer. For a text that is always the same and finds its
+ * rows by a key, so that one plan is right for all values: not for searches and lists. docs/decisions/002.
+ */
+export function planOnce(executor: Executor) {
+  return {
+    execute<Row extends object>(statement: SQL): Promise<Row[]> {
+      type Rows = { execute: Row[]; all: unknown; values: unknown };
+      const query = dialect.sqlToQuery(statement);
+      // That there is a name is what counts: the driver makes the names itself.
+      return executor._.session.prepareQuery<Rows>(query, undefined, "kept", false).execute();
+    },
+  };
+}
+
 /**
  * Runs one transaction as an actor: row level security sees who asks, and nothing of it remains afterwards. One that
  * misses its deadline writes nothing: who is told that it failed can do it again.
@@ -38,14 +57,15 @@ export function withActor<T>(
 ): Promise<T> {
   let missed = false;
   const work = db.transaction(async (tx) => {
-    await tx.execute(raw`SELECT
+    // Sent with the first question: they are done in turn, and after a statement that failed nothing is answered.
+    const known = planOnce(tx).execute(raw`SELECT
       set_config('app.role', ${actor.role}, true),
       set_config('app.user_id', ${actor.userId ?? ""}, true),
       set_config('app.association_id', ${actor.associationId?.toString() ?? ""}, true),
       set_config('app.employer_id', ${actor.employerId?.toString() ?? ""}, true),
       set_config('app.agency_id', ${actor.agencyId?.toString() ?? ""}, true),
       set_config('app.participant_id', ${actor.participantId ?? ""}, true)`);
-    const value = await run(tx);
+    const [value] = await Promise.all([run(tx), known]);
     if (missed) throw new DatabaseUnavailable("deadline");
     return value;
   });

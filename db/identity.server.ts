@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx, withDeadline } from "#db/client.server";
+import { asRole } from "#db/role.server";
 
 /**
  * Runs one transaction as the sign-in code, the only one that reads users, sessions and memberships of everybody.
@@ -18,12 +19,6 @@ export function withIdentity<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
  * Does a part of somebody's transaction as the sign-in code, and gives the role back: an account and what it is for come
  * to be together, or not at all.
  */
-export async function asIdentity<T>(tx: Tx, run: () => Promise<T>): Promise<T> {
-  const rows = await tx.execute<{ role: string }>(
-    sql`SELECT coalesce(current_setting('app.role', true), '') AS role`,
-  );
-  await tx.execute(sql`SELECT set_config('app.role', 'identity', true)`);
-  const result = await run();
-  await tx.execute(sql`SELECT set_config('app.role', ${rows[0]?.role ?? ""}, true)`);
-  return result;
+export function asIdentity<T>(tx: Tx, run: () => Promise<T>): Promise<T> {
+  return asRole(tx, "identity", run);
 }

@@ -19,17 +19,23 @@ export function refuse(intent: string, code: string, status = 409, more: Partial
   return data<Refused>({ intent, code, typed: "", result: null, ...more }, status);
 }
 
-/** A signature, a pause or an end, sent from whichever party's page; `here` is that page. Null: it was another form. */
+/** A signature, a pause or an end, sent from a party's page; `here` is that page. Null: it was another form. */
 export async function takeStep(actor: Actor, id: string, here: string, form: FormData) {
+  return (await sign(actor, id, here, form)) ?? pauseOrEnd(actor, id, here, form);
+}
+
+/** A pause, a day to begin again or an end; `here` is where to go afterwards. Null: it was another form. */
+export async function pauseOrEnd(actor: Actor, id: string, here: string, form: FormData) {
   const intent = String(form.get("gor") ?? "");
-  if (intent === "skriv-under") return sign(actor, id, here, form);
   if (intent === "avsluta") return end(actor, id, here, form);
   if (intent === "pausa") return pause(actor, id, here, form);
   if (intent === "borja-igen") return resume(actor, id, here, form);
   return null;
 }
 
-async function sign(actor: Actor, id: string, here: string, form: FormData) {
+/** A signature; `here` is where to go afterwards. Null: it was another form. */
+export async function sign(actor: Actor, id: string, here: string, form: FormData) {
+  if (form.get("gor") !== "skriv-under") return null;
   const submission = parseWithZod(form, { schema: signFormSchema });
   const typedName = String(form.get("typed") ?? "").slice(0, 200);
   const refused = (code: string, status: number) => refuse("skriv-under", code, status, { typed: typedName });
@@ -53,7 +59,8 @@ async function end(actor: Actor, id: string, here: string, form: FormData) {
   }
   const { initiative = null, ...input } = submission.value;
   const ended = await endAgreement(actor, id, { ...input, initiative });
-  if (ended.ok) return redirectWith(here, "agreement_ended");
+  if (ended.ok)
+    return redirectWith(here, actor.role === "participant" ? "agreement_left" : "agreement_ended");
   return refusedStep(ended, intent, submission.reply({ fieldErrors: endField(ended.code) }));
 }
 
@@ -90,8 +97,21 @@ async function resume(actor: Actor, id: string, here: string, form: FormData) {
   return refusedStep(resumed, "borja-igen", submission.reply({ fieldErrors: { returnsOn: [resumed.code] } }));
 }
 
-/** What is not here is not found; everything else is told in the form. */
+/** What is mended in a field stands there, and in the form's summary: not a third time above the page. */
+const inField = [
+  "reason_missing",
+  "initiative_missing",
+  "return_missing",
+  "return_before_pause",
+  "pause_outside_period",
+  "pause_past_end",
+];
+
+/** What is not here is not found; everything else is told, in the form when it is mended there. */
 function refusedStep(outcome: Outcome & { ok: false }, intent: string, result: SubmissionResult) {
-  if (outcome.code === "not_found") unwrap(outcome);
-  return refuse(intent, outcome.code, outcome.code.endsWith("_missing") ? 400 : 409, { result });
+  const { code } = outcome;
+  if (code === "not_found") unwrap(outcome);
+  return refuse(intent, inField.includes(code) ? "incomplete" : code, code.endsWith("_missing") ? 400 : 409, {
+    result,
+  });
 }

@@ -1,7 +1,6 @@
 /** Agreements in English. */
 export const agreementsEn = {
   crumb: "Agreements",
-  errors: { title_one: "One thing to mend", title_other: "{{count}} things to mend" },
   party: {
     participant: "Participant",
     employer: "Employer",
@@ -32,6 +31,7 @@ export const agreementsEn = {
   weeks_other: "{{count}} weeks",
   off: "Off",
   period: "{{from}} – {{to}}",
+  endedOn: "Ended {{day}}",
   protectedPerson: "Person with a protected identity",
   state: {
     draft: "Draft",
@@ -101,6 +101,8 @@ export const agreementsEn = {
       off: "Fall away: {{days}}.",
       closed: "closed",
     },
+    noWeekLink:
+      "The supervisor has neither e-mail nor mobile number here. Then we cannot send the link with which attendance is written each week.",
     conflicts: "This is in conflict",
     section: {
       about: "What it is about",
@@ -255,6 +257,8 @@ export const agreementsEn = {
   },
   error: {
     text_too_long: "The text is too long. Make it a little shorter.",
+    holds_personal_number: "That looks like a personal identity number. Take it away: the code is enough.",
+    holds_diagnosis_code: "That looks like a diagnosis code. Take it away: write how it shows at work.",
     title_required: "Write a title.",
     kind_required: "Choose the kind.",
     purpose_required: "Write what it is for.",
@@ -383,6 +387,7 @@ export const agreementsEn = {
     theWeek: "The week",
     weekSum: "{{hours}} hours",
     weekFrom: "in weeks {{from}}–{{to}}",
+    thisWeek: "This is week {{week}}. The plan is {{hours}}. The times here are those of the start.",
     later: "When the hours rise you agree on the times together.",
     daysOff: "Days off on the way",
     pause: "of which {{minutes}} min break",
@@ -402,15 +407,18 @@ export const agreementsEn = {
     supervisor: "Supervisor",
     trouble: "Call when something is wrong",
     history: "History",
+    text: "Text and history",
     whole: "The whole text",
     number: "Number",
-    hash: "Checksum (SHA-256)",
+    hash: "Check value (SHA-256)",
     hashText: "Shows that the text is exactly the one that was signed.",
     loggedChanges: "Changed by the coordinator without new signatures",
   },
   plain: {
     title: "This is what you agree on",
     lead: "Short and simple. The whole text is below. That is what you sign.",
+    leadAgreed: "Short and simple. The whole text is below. That is what you have signed.",
+    leadOver: "Short and simple. The whole text is below.",
     who: "{{who}} is at {{employer}}.",
     when: "It begins {{from}} and ends {{to}}. That is {{weeks}}.",
     days: "The first week: {{days}}.",
@@ -485,6 +493,7 @@ export const agreementsEn = {
     initiative: "Who wanted to end it?",
     note: "Something to remember (only for coordinators and coaches)",
     noteOwn: "Do you want to say more? Only coordinators and coaches read it.",
+    reasonUnsaid: "Other, or I would rather not say",
     reasons: {
       got_work: "Got work",
       got_education: "Began an education",

@@ -4,7 +4,6 @@ import { agreementsEn } from "#app/i18n/agreements-en";
 export const agreements = {
   sv: {
     crumb: "Överenskommelser",
-    errors: { title_one: "En sak att rätta", title_other: "{{count}} saker att rätta" },
     party: {
       participant: "Deltagare",
       employer: "Arbetsgivare",
@@ -35,6 +34,7 @@ export const agreements = {
     weeks_other: "{{count}} veckor",
     off: "Ledig",
     period: "{{from}} – {{to}}",
+    endedOn: "Avslutades {{day}}",
     protectedPerson: "Person med skyddad identitet",
     state: {
       draft: "Utkast",
@@ -105,6 +105,8 @@ export const agreements = {
         off: "Faller bort: {{days}}.",
         closed: "stängt",
       },
+      noWeekLink:
+        "Handledaren har varken mejl eller mobilnummer här. Då kan vi inte skicka länken som närvaron skrivs med varje vecka.",
       conflicts: "Det här krockar",
       section: {
         about: "Vad det gäller",
@@ -259,6 +261,8 @@ export const agreements = {
     },
     error: {
       text_too_long: "Texten är för lång. Korta den lite.",
+      holds_personal_number: "Det ser ut som ett personnummer. Ta bort det: koden räcker.",
+      holds_diagnosis_code: "Det ser ut som en diagnoskod. Ta bort den: skriv hur det märks på arbetet.",
       title_required: "Skriv en rubrik.",
       kind_required: "Välj typ.",
       purpose_required: "Skriv vad den är till för.",
@@ -386,6 +390,7 @@ export const agreements = {
       theWeek: "Veckan",
       weekSum: "{{hours}} timmar",
       weekFrom: "gäller vecka {{from}}–{{to}}",
+      thisWeek: "Nu är det vecka {{week}}. Då är planen {{hours}}. Tiderna här är från starten.",
       later: "När timmarna ökar kommer ni överens om tiderna tillsammans.",
       daysOff: "Lediga dagar på vägen",
       pause: "varav {{minutes}} min rast",
@@ -405,15 +410,18 @@ export const agreements = {
       supervisor: "Handledare",
       trouble: "Ring om något är fel",
       history: "Historik",
+      text: "Text och historik",
       whole: "Hela texten",
       number: "Nummer",
-      hash: "Kontrollsumma (SHA-256)",
+      hash: "Kontrollvärde (SHA-256)",
       hashText: "Visar att texten är exakt den som skrevs under.",
       loggedChanges: "Ändrat av samordnaren utan ny underskrift",
     },
     plain: {
       title: "Det här kommer ni överens om",
       lead: "Kort och enkelt. Hela texten finns nedanför. Det är den ni skriver under.",
+      leadAgreed: "Kort och enkelt. Hela texten finns nedanför. Det är den ni har skrivit under.",
+      leadOver: "Kort och enkelt. Hela texten finns nedanför.",
       who: "{{who}} är på {{employer}}.",
       when: "Det börjar {{from}} och slutar {{to}}. Det är {{weeks}}.",
       days: "Första veckan: {{days}}.",
@@ -488,6 +496,7 @@ export const agreements = {
       initiative: "Vem ville avsluta?",
       note: "Något att minnas (bara för samordnare och coach)",
       noteOwn: "Vill du säga något mer? Bara samordnare och coach läser det.",
+      reasonUnsaid: "Annat, eller vill inte säga",
       reasons: {
         got_work: "Fick arbete",
         got_education: "Började utbildning",

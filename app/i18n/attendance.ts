@@ -62,16 +62,13 @@ export const attendance = {
       text: "Inget är sparat än. Det du fyllde i står kvar. Skicka igen om det är det som stämmer, eller ändra till det andra.",
       line: "{{who}}, {{day}}: {{by}} skrev {{what}}.",
     },
-    errors: {
-      title_one: "En sak att rätta",
-      title_other: "{{count}} saker att rätta",
-    },
     error: {
       hours_needed: "Skriv timmarna med siffror, till exempel 2,5.",
       hours_range: "Skriv timmar mellan 0 och 24.",
       hours_quarter: "Skriv hela kvartar: 2,25, 2,5 eller 2,75.",
       future_day: "Dagen har inte varit ännu. Välj Inte ifyllt.",
       outside_period: "Dagen är utanför perioden. Välj Inte ifyllt.",
+      taken_back: "Frånvaron som stod här är tillbakatagen. Se efter vad som stämmer och skicka igen.",
       nothing: "Det fanns inget att spara. Fyll i minst en dag.",
       changed: "Något har ändrats sedan du öppnade sidan. Inget är sparat än: läs igenom och skicka igen.",
       no_address:
@@ -80,6 +77,8 @@ export const attendance = {
       week_outside: "Veckan är utanför överenskommelsen.",
       too_soon: "En länk skickades nyss. Nästa kan skickas {{when}}.",
       note_too_long: "Anteckningen är för lång. Skriv högst 300 tecken.",
+      holds_personal_number: "Det ser ut som ett personnummer. Ta bort det: koden räcker.",
+      holds_diagnosis_code: "Det ser ut som en diagnoskod. Ta bort den: skriv hur det märks på arbetet.",
       no_alert: "Det finns inget att följa upp där längre. Dagarna har ändrats.",
     },
     show: {
@@ -223,16 +222,13 @@ export const attendance = {
       text: "Nothing is saved yet. What you filled in is still here. Send again if that is right, or change it to the other.",
       line: "{{who}}, {{day}}: {{by}} wrote {{what}}.",
     },
-    errors: {
-      title_one: "One thing to mend",
-      title_other: "{{count}} things to mend",
-    },
     error: {
       hours_needed: "Write the hours in figures, for example 2.5.",
       hours_range: "Write hours between 0 and 24.",
       hours_quarter: "Write whole quarters: 2.25, 2.5 or 2.75.",
       future_day: "That day has not been yet. Choose Not filled in.",
       outside_period: "That day is outside the period. Choose Not filled in.",
+      taken_back: "The absence that stood here has been taken back. See what is right and send again.",
       nothing: "There was nothing to save. Fill in at least one day.",
       changed:
         "Something has changed since you opened the page. Nothing is saved yet: read it through and send again.",
@@ -242,6 +238,8 @@ export const attendance = {
       week_outside: "The week is outside the agreement.",
       too_soon: "A link was sent a moment ago. The next one can be sent {{when}}.",
       note_too_long: "The note is too long. Write at most 300 characters.",
+      holds_personal_number: "That looks like a personal identity number. Take it away: the code is enough.",
+      holds_diagnosis_code: "That looks like a diagnosis code. Take it away: write how it shows at work.",
       no_alert: "There is nothing to follow up there any more. The days have changed.",
     },
     show: {

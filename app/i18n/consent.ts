@@ -92,7 +92,6 @@ export const consent = {
       historyRow: "{{from}} till {{until}}, {{how}}",
       withdrawnOn: "Återtaget {{day}}",
     },
-    errors: { title_one: "{{count}} sak att rätta", title_other: "{{count}} saker att rätta" },
     error: {
       date_required: "Skriv datumet som 2026-03-03.",
       given_how_required: "Välj hur deltagaren sa ja.",
@@ -198,7 +197,6 @@ export const consent = {
       historyRow: "{{from}} to {{until}}, {{how}}",
       withdrawnOn: "Taken back {{day}}",
     },
-    errors: { title_one: "{{count}} thing to correct", title_other: "{{count}} things to correct" },
     error: {
       date_required: "Write the date as 2026-03-03.",
       given_how_required: "Choose how the participant said yes.",

@@ -34,7 +34,6 @@ export const contact = {
       save: "Spara",
       see: "Se sidan Kontakt",
     },
-    errors: { title_one: "{{count}} sak behöver rättas", title_other: "{{count}} saker behöver rättas" },
     error: {
       required: "Skriv vem man ska fråga efter.",
       one_way: "Skriv ett telefonnummer eller en mejladress.",
@@ -79,7 +78,6 @@ export const contact = {
       save: "Save",
       see: "See the page Contact",
     },
-    errors: { title_one: "{{count}} thing needs mending", title_other: "{{count}} things need mending" },
     error: {
       required: "Write whom people shall ask for.",
       one_way: "Write a telephone number or an e-mail address.",

@@ -3,16 +3,20 @@ import { initReactI18next } from "react-i18next";
 import type { Language } from "#app/i18n/language";
 
 /** A name that ends with a full stop ("ek. för.") at the end of a sentence: one full stop is enough. */
+export function withOneFullStop(text: string): string {
+  return text.includes("..") ? text.replace(/(?<!\.)\.\.(?!\.)/g, ".") : text;
+}
+
 const oneFullStop: PostProcessorModule = {
   type: "postProcessor",
   name: "oneFullStop",
-  process: (text: string) => (typeof text === "string" ? text.replace(/(?<!\.)\.\.(?!\.)/g, ".") : text),
+  process: (text: string) => (typeof text === "string" ? withOneFullStop(text) : text),
 };
 
 /** One language's texts: namespace → nested keys → text. */
 export type Texts = Record<string, object>;
 
-/** An i18next instance of its own for one page or request, with one language's texts. */
+/** An i18next instance with one language's texts, which never changes language. */
 export function createI18n(language: Language, texts: Texts): i18n {
   const instance = createInstance();
   instance

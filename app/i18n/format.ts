@@ -20,6 +20,16 @@ export function formatDate(language: string, moment: string | Date): string {
   return format(language, moment, { day: "numeric", month: "long", year: "numeric" });
 }
 
+/** "3 mars", "20 nov." where a column is narrow */
+export function formatShortDay(language: string, moment: string | Date): string {
+  return format(language, moment, { day: "numeric", month: "short" });
+}
+
+/** "mars 2026" */
+export function formatMonth(language: string, moment: string | Date): string {
+  return format(language, moment, { month: "long", year: "numeric" });
+}
+
 /** "3 mars 2026 14.05" */
 export function formatDateTime(language: string, moment: string | Date): string {
   return `${formatDate(language, moment)} ${formatTime(language, moment)}`;
@@ -27,13 +37,23 @@ export function formatDateTime(language: string, moment: string | Date): string 
 
 /** "9.00" */
 export function formatTime(language: string, moment: string | Date): string {
-  return format(language, moment, { hour: "numeric", minute: "2-digit" }).replace(":", ".").replace(/^0/, "");
+  return formatClock(format(language, moment, { hour: "numeric", minute: "2-digit" }));
+}
+
+/** "9.00" of "09:00", "0.09" of "00:09" */
+export function formatClock(time: string): string {
+  return time.replace(":", ".").replace(/^0(?=\d)/, "");
 }
 
 /** "Tisdag 3 mars" */
 export function formatLongDay(language: string, moment: string | Date): string {
-  const text = format(language, moment, { weekday: "long", day: "numeric", month: "long" });
+  const text = formatDayInSentence(language, moment);
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "tisdag 3 mars"; "Tuesday 3 March" in English */
+export function formatDayInSentence(language: string, moment: string | Date): string {
+  return format(language, moment, { weekday: "long", day: "numeric", month: "long" });
 }
 
 /** "12,5" */

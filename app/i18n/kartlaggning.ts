@@ -474,7 +474,6 @@ export const kartlaggning = {
         motorsag: "Motorsåg",
       },
     },
-    errors: { title_one: "{{count}} sak att rätta", title_other: "{{count}} saker att rätta" },
     error: {
       choose_in_list: "Välj i listan.",
       text_too_long: "Skriv kortare.",
@@ -967,7 +966,6 @@ export const kartlaggning = {
         motorsag: "Chainsaw",
       },
     },
-    errors: { title_one: "{{count}} thing to correct", title_other: "{{count}} things to correct" },
     error: {
       choose_in_list: "Choose in the list.",
       text_too_long: "Write less.",

@@ -1,6 +1,5 @@
 /** The English texts of `lifecycle`. */
 export const lifecycleEn = {
-  errors: { title_one: "One thing to correct", title_other: "{{count}} things to correct" },
   pause: {
     title: "Pause",
     heading: "Pause",
@@ -37,6 +36,7 @@ export const lifecycleEn = {
     resumeButton: "Save the day of return",
     earlier: "Earlier pauses",
   },
+  stay: { title: "Pause or end", heading: "Pause and end" },
   change: { extend: "Extend", supervisor: "Change supervisor" },
   extend: {
     title: "Extend the agreement",
@@ -77,6 +77,14 @@ export const lifecycleEn = {
     write: "Write how it ended",
     newMatch: "Find a new placement",
     heading: "How it ended",
+    toParticipant: "To the participant",
+    forEmployer: "To the employer",
+    written: "It is written how it ended",
+    writtenText: "This is what it says. There can only be one.",
+    bothText: "Somebody was before you. What counts is below. What you wrote is at the bottom.",
+    youWrote: "What you wrote",
+    note: "A few words to you",
+    plain: "Your placement is over. Next step: {{step}} {{who}} is responsible, {{day}}.",
     with: "{{step}}\n{{who}}, {{day}}",
     educationForms: {
       arbetsmarknadsutbildning: "Labour market training",
@@ -107,6 +115,10 @@ export const lifecycleEn = {
     selfSufficiency: "Own support?",
     nextStep: "What is the next step?",
     responsible: "Who is responsible for it?",
+    responsibleHint: "Choose in the list or write a name.",
+    participantNote: "A few words to the participant",
+    participantNoteHint: "Write simply: what went well and what happens now. The participant reads it.",
+    employerMayKnow: "The participant says yes to the employer being told what came of it",
     nextOn: "When?",
     answer: "Was the answer yes?",
     answerWords: "The answer in words",
@@ -129,6 +141,7 @@ export const lifecycleEn = {
     next_step_required: "Write what the next step is.",
     responsible_required: "Write who is responsible for the next step.",
     next_on_required: "Write which day, as 2026-09-01.",
+    next_on_before: "The day is before the placement's first day. Write a later day.",
     answer_required: "Choose yes, partly or no.",
     answer_words_required: "Write the answer in a few words.",
     closing_incomplete: "Something is missing. Fill in what is marked.",
@@ -143,6 +156,8 @@ export const lifecycleEn = {
     day_pattern: "Write the day as 2026-06-17.",
     choose_in_list: "Choose one of the answers.",
     text_too_long: "The text is too long. Make it a little shorter.",
+    holds_personal_number: "That looks like a personal identity number. Take it away: the code is enough.",
+    holds_diagnosis_code: "That looks like a diagnosis code. Take it away: write how it shows at work.",
     not_allowed: "The coordinator can do that.",
     wrong_status: "It is not possible any more. Read how it stands now.",
   },

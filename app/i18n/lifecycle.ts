@@ -3,7 +3,6 @@ import { lifecycleEn } from "#app/i18n/lifecycle-en";
 /** An agreement that is lived: paused, extended, given another supervisor, and closed. Never blame. */
 export const lifecycle = {
   sv: {
-    errors: { title_one: "En sak att rätta", title_other: "{{count}} saker att rätta" },
     pause: {
       title: "Pausa",
       heading: "Paus",
@@ -40,6 +39,7 @@ export const lifecycle = {
       resumeButton: "Spara dagen tillbaka",
       earlier: "Tidigare pauser",
     },
+    stay: { title: "Pausa eller avsluta", heading: "Paus och slut" },
     change: { extend: "Förläng", supervisor: "Byt handledare" },
     extend: {
       title: "Förläng överenskommelsen",
@@ -80,6 +80,14 @@ export const lifecycle = {
       write: "Skriv avslutet",
       newMatch: "Hitta en ny plats",
       heading: "Så slutade det",
+      toParticipant: "Till deltagaren",
+      forEmployer: "Till arbetsgivaren",
+      written: "Avslutet är skrivet",
+      writtenText: "Det här står det. Det går inte att skriva ett till.",
+      bothText: "Någon hann före. Det som gäller står nedan. Det du skrev finns kvar längst ner.",
+      youWrote: "Det du skrev",
+      note: "Några ord till dig",
+      plain: "Din plats är slut. Nästa steg: {{step}} {{who}} ansvarar, {{day}}.",
       with: "{{step}}\n{{who}}, {{day}}",
       educationForms: {
         arbetsmarknadsutbildning: "Arbetsmarknadsutbildning",
@@ -110,6 +118,10 @@ export const lifecycle = {
       selfSufficiency: "Egen försörjning?",
       nextStep: "Vad är nästa steg?",
       responsible: "Vem ansvarar för det?",
+      responsibleHint: "Välj i listan eller skriv ett namn.",
+      participantNote: "Några ord till deltagaren",
+      participantNoteHint: "Skriv enkelt: vad som gick bra och vad som händer nu. Deltagaren läser det.",
+      employerMayKnow: "Deltagaren säger ja till att arbetsgivaren får veta vad det blev av",
       nextOn: "När?",
       answer: "Fick frågan ett ja?",
       answerWords: "Svaret med ord",
@@ -131,6 +143,7 @@ export const lifecycle = {
       next_step_required: "Skriv vad nästa steg är.",
       responsible_required: "Skriv vem som ansvarar för nästa steg.",
       next_on_required: "Skriv vilken dag, som 2026-09-01.",
+      next_on_before: "Dagen är före placeringens första dag. Skriv en senare dag.",
       answer_required: "Välj ja, delvis eller nej.",
       answer_words_required: "Skriv svaret med några ord.",
       closing_incomplete: "Något saknas i avslutet. Fyll i det som är markerat.",
@@ -145,6 +158,8 @@ export const lifecycle = {
       day_pattern: "Skriv dagen som 2026-06-17.",
       choose_in_list: "Välj ett av svaren.",
       text_too_long: "Texten är för lång. Korta den lite.",
+      holds_personal_number: "Det ser ut som ett personnummer. Ta bort det: koden räcker.",
+      holds_diagnosis_code: "Det ser ut som en diagnoskod. Ta bort den: skriv hur det märks på arbetet.",
       not_allowed: "Det kan samordnaren göra.",
       wrong_status: "Det går inte längre. Läs hur den ligger till nu.",
     },

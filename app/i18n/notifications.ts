@@ -6,8 +6,11 @@ export const notifications = {
       subject: {
         unsigned_party: "Påminnelse: en överenskommelse väntar på din underskrift ({{number}})",
         unsigned_staff: "Överenskommelse {{number}} saknar underskrift",
+        change_party: "Påminnelse: en ändring väntar på din underskrift ({{number}})",
+        change_staff: "Ändringen av överenskommelse {{number}} saknar underskrift",
         first_day: "Första dagen är {{day}}",
         first_day_times: "Första dagen är {{day}}",
+        rating_party: "Hur går det? Svara när du vill",
         ends_soon_party: "Överenskommelse {{number}} slutar {{day}}",
         ends_soon_staff: "Överenskommelse {{number}} slutar {{day}}",
         neutral: "Du har en påminnelse i Praktikkartan",
@@ -17,9 +20,15 @@ export const notifications = {
           "Överenskommelse {{number}} är inte påskriven av alla än, och första dagen är {{day}}. Läs den i lugn och ro och skriv under om du håller med.",
         unsigned_staff:
           "Överenskommelse {{number}} är inte påskriven av alla än, och första dagen är {{day}}.",
+        change_party:
+          "Ändringen av överenskommelse {{number}} är inte påskriven av alla än, och den ska gälla från {{day}}. Läs den i lugn och ro och skriv under om du håller med.",
+        change_staff:
+          "Ändringen av överenskommelse {{number}} är inte påskriven av alla än, och den ska gälla från {{day}}.",
         first_day: "Första dagen enligt överenskommelse {{number}} är {{day}}.",
         first_day_times:
           "Första dagen enligt överenskommelse {{number}} är {{day}}, klockan {{from}}–{{to}}.",
+        rating_party:
+          "Berätta gärna hur det går. Det är några korta påståenden, och du får hoppa över. Dina svar läses av din samordnare och din coach.",
         ends_soon_party:
           "Sista dagen enligt överenskommelse {{number}} är {{day}}. Nu är det bra att prata om vad som händer sedan.",
         ends_soon_staff: "Sista dagen enligt överenskommelse {{number}} är {{day}}. Planera nästa steg.",
@@ -33,8 +42,12 @@ export const notifications = {
     sms: {
       unsigned_party: "Överenskommelse {{number}} väntar på din underskrift. Första dagen är {{day}}.",
       unsigned_staff: "Överenskommelse {{number}} saknar underskrift. Första dagen är {{day}}.",
+      change_party:
+        "Ändringen av överenskommelse {{number}} väntar på din underskrift. Den ska gälla från {{day}}.",
+      change_staff: "Ändringen av överenskommelse {{number}} saknar underskrift. Den ska gälla från {{day}}.",
       first_day: "Första dagen enligt överenskommelse {{number}} är {{day}}.",
       first_day_times: "Första dagen enligt överenskommelse {{number}} är {{day}} kl {{from}}-{{to}}.",
+      rating_party: "Berätta gärna hur det går. Du får hoppa över.",
       ends_soon_party: "Sista dagen enligt överenskommelse {{number}} är {{day}}.",
       ends_soon_staff: "Sista dagen enligt överenskommelse {{number}} är {{day}}.",
       neutral: "Det finns en påminnelse till dig i Praktikkartan.",
@@ -53,8 +66,13 @@ export const notifications = {
       text: {
         unsigned_party: "Överenskommelse {{number}} väntar på din underskrift. Första dagen är {{day}}.",
         unsigned_staff: "Överenskommelse {{number}} är inte påskriven av alla. Första dagen är {{day}}.",
+        change_party:
+          "Ändringen av överenskommelse {{number}} väntar på din underskrift. Den ska gälla från {{day}}.",
+        change_staff:
+          "Ändringen av överenskommelse {{number}} är inte påskriven av alla. Den ska gälla från {{day}}.",
         first_day_party: "Första dagen enligt överenskommelse {{number}} är {{day}}.",
         first_day_staff: "Första dagen enligt överenskommelse {{number}} är {{day}}.",
+        rating_party: "Berätta gärna hur det går. Du får hoppa över.",
         ends_soon_party: "Sista dagen enligt överenskommelse {{number}} är {{day}}.",
         ends_soon_staff: "Sista dagen enligt överenskommelse {{number}} är {{day}}. Planera nästa steg.",
         neutral: "Det finns en påminnelse om en överenskommelse.",
@@ -80,13 +98,15 @@ export const notifications = {
         unsigned: "Underskrift saknas",
         first_day: "Första dagen närmar sig",
         attendance: "Veckans närvaro",
+        rating: "Hur det går",
         ends_soon: "Slutet närmar sig",
         incoming: "Något nytt väntar på dig",
       },
       hint: {
-        unsigned: "7 och 2 dagar före första dagen.",
+        unsigned: "7 och 2 dagar före första dagen, eller före den dag då en ändring ska gälla.",
         first_day: "Dagen före.",
         attendance: "På fredagen, med en länk där du fyller i veckan.",
+        rating: "En gång i månaden: några korta påståenden.",
         ends_soon: "14 dagar före sista dagen.",
         incoming: "Till exempel ett förslag, ett svar eller en remiss. Det syns alltid på din startsida.",
       },
@@ -115,6 +135,7 @@ export const notifications = {
       kind: {
         unsigned: "Underskrift saknas.",
         first_day: "Första dagen närmar sig.",
+        rating: "Svara på hur det går.",
         ends_soon: "Slutet närmar sig.",
       },
       text: "Säg till, så påminner vi dig inte mer om just det här. Inget annat ändras: överenskommelsen är som den är.",
@@ -131,8 +152,11 @@ export const notifications = {
       subject: {
         unsigned_party: "Reminder: an agreement waits for your signature ({{number}})",
         unsigned_staff: "Agreement {{number}} lacks a signature",
+        change_party: "Reminder: a change waits for your signature ({{number}})",
+        change_staff: "The change of agreement {{number}} lacks a signature",
         first_day: "The first day is {{day}}",
         first_day_times: "The first day is {{day}}",
+        rating_party: "How is it going? Answer when you like",
         ends_soon_party: "Agreement {{number}} ends {{day}}",
         ends_soon_staff: "Agreement {{number}} ends {{day}}",
         neutral: "You have a reminder in Praktikkartan",
@@ -141,8 +165,14 @@ export const notifications = {
         unsigned_party:
           "Agreement {{number}} is not signed by everybody yet, and the first day is {{day}}. Read it in peace and sign if you agree.",
         unsigned_staff: "Agreement {{number}} is not signed by everybody yet, and the first day is {{day}}.",
+        change_party:
+          "The change of agreement {{number}} is not signed by everybody yet, and it is to count from {{day}}. Read it in peace and sign if you agree.",
+        change_staff:
+          "The change of agreement {{number}} is not signed by everybody yet, and it is to count from {{day}}.",
         first_day: "The first day of agreement {{number}} is {{day}}.",
         first_day_times: "The first day of agreement {{number}} is {{day}}, from {{from}} to {{to}}.",
+        rating_party:
+          "Please tell us how it is going. There are some short statements, and you may skip. Your coordinator and your coach read your answers.",
         ends_soon_party:
           "The last day of agreement {{number}} is {{day}}. Now is a good time to talk about what comes next.",
         ends_soon_staff: "The last day of agreement {{number}} is {{day}}. Plan the next step.",
@@ -156,8 +186,12 @@ export const notifications = {
     sms: {
       unsigned_party: "Agreement {{number}} waits for your signature. The first day is {{day}}.",
       unsigned_staff: "Agreement {{number}} lacks a signature. The first day is {{day}}.",
+      change_party:
+        "The change of agreement {{number}} waits for your signature. It is to count from {{day}}.",
+      change_staff: "The change of agreement {{number}} lacks a signature. It is to count from {{day}}.",
       first_day: "The first day of agreement {{number}} is {{day}}.",
       first_day_times: "The first day of agreement {{number}} is {{day}}, {{from}}-{{to}}.",
+      rating_party: "Please tell us how it is going. You may skip.",
       ends_soon_party: "The last day of agreement {{number}} is {{day}}.",
       ends_soon_staff: "The last day of agreement {{number}} is {{day}}.",
       neutral: "There is a reminder for you in Praktikkartan.",
@@ -176,8 +210,13 @@ export const notifications = {
       text: {
         unsigned_party: "Agreement {{number}} waits for your signature. The first day is {{day}}.",
         unsigned_staff: "Agreement {{number}} is not signed by everybody. The first day is {{day}}.",
+        change_party:
+          "The change of agreement {{number}} waits for your signature. It is to count from {{day}}.",
+        change_staff:
+          "The change of agreement {{number}} is not signed by everybody. It is to count from {{day}}.",
         first_day_party: "The first day of agreement {{number}} is {{day}}.",
         first_day_staff: "The first day of agreement {{number}} is {{day}}.",
+        rating_party: "Please tell us how it is going. You may skip.",
         ends_soon_party: "The last day of agreement {{number}} is {{day}}.",
         ends_soon_staff: "The last day of agreement {{number}} is {{day}}. Plan the next step.",
         neutral: "There is a reminder about an agreement.",
@@ -203,13 +242,15 @@ export const notifications = {
         unsigned: "A signature is missing",
         first_day: "The first day comes closer",
         attendance: "Attendance of the week",
+        rating: "How it is going",
         ends_soon: "The end comes closer",
         incoming: "Something new waits for you",
       },
       hint: {
-        unsigned: "7 and 2 days before the first day.",
+        unsigned: "7 and 2 days before the first day, or before the day from which a change counts.",
         first_day: "The day before.",
         attendance: "On Friday, with a link where you fill in the week.",
+        rating: "Once a month: some short statements.",
         ends_soon: "14 days before the last day.",
         incoming: "For example a proposal, an answer or a referral. It is always on your start page.",
       },
@@ -238,6 +279,7 @@ export const notifications = {
       kind: {
         unsigned: "A signature is missing.",
         first_day: "The first day comes closer.",
+        rating: "Answer how it is going.",
         ends_soon: "The end comes closer.",
       },
       text: "Tell us, and we will not remind you of this again. Nothing else changes: the agreement is as it is.",

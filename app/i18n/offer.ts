@@ -324,7 +324,6 @@ export const offer = {
       djur: "Sköta djur",
     },
     and: "och",
-    errors: { title_one: "Rätta {{count}} sak", title_other: "Rätta {{count}} saker" },
     error: {
       required: "Fyll i fältet.",
       too_long: "Texten är för lång. Korta den lite.",
@@ -729,7 +728,6 @@ export const offer = {
       djur: "Look after animals",
     },
     and: "and",
-    errors: { title_one: "Mend {{count}} thing", title_other: "Mend {{count}} things" },
     error: {
       required: "Fill in the field.",
       too_long: "The text is too long. Shorten it a little.",

@@ -195,6 +195,7 @@ export const placements = {
       count_other: "{{count}} platser",
       confirm: "Stämmer fortfarande",
       edit: "Ändra",
+      again: "Gör en ny plats av den här",
       change: "Byt status",
       taken: "{{taken}} av {{capacity}} tagna",
       hidden: "Syns inte i sökningen: inte bekräftad på 120 dagar",
@@ -220,6 +221,8 @@ export const placements = {
     },
     form: {
       newTitle: "Ny plats",
+      copied:
+        "Allt är ifyllt som på den andra platsen. Rubriken har fått en siffra, så att de går att skilja åt. Ändra det som inte stämmer längre.",
       editTitle: "Ändra plats",
       lead: "Du skriver åt arbetsgivaren. En plats på två timmar om dagen är lika välkommen som en på heltid.",
       employer: "Arbetsgivare",
@@ -287,7 +290,6 @@ export const placements = {
       draft: "Spara som utkast",
       cancel: "Avbryt",
     },
-    errors: { title_one: "Rätta {{count}} sak", title_other: "Rätta {{count}} saker" },
     error: {
       required: "Fyll i fältet.",
       too_long: "Texten är för lång.",
@@ -517,6 +519,7 @@ export const placements = {
       count_other: "{{count}} placements",
       confirm: "Still right",
       edit: "Change",
+      again: "Make a new placement of this one",
       change: "Change status",
       taken: "{{taken}} of {{capacity}} taken",
       hidden: "Not shown in search: not confirmed for 120 days",
@@ -542,6 +545,8 @@ export const placements = {
     },
     form: {
       newTitle: "New placement",
+      copied:
+        "Everything is filled in as on the other placement. The title has got a number, so that the two can be told apart. Change what is no longer right.",
       editTitle: "Change placement",
       lead: "You write for the employer. A placement of two hours a day is as welcome as a full-time one.",
       employer: "Employer",
@@ -609,7 +614,6 @@ export const placements = {
       draft: "Save as draft",
       cancel: "Cancel",
     },
-    errors: { title_one: "Mend {{count}} thing", title_other: "Mend {{count}} things" },
     error: {
       required: "Fill in the field.",
       too_long: "The text is too long.",

@@ -275,10 +275,6 @@ export const plan = {
         text: "Hej!\n\nDet har hänt något med arbetsplatsen du föreslog. Logga in och läs här:\n{{url}}\n\nHälsningar\nPraktikkartan",
       },
     },
-    errors: {
-      title_one: "{{count}} sak att rätta",
-      title_other: "{{count}} saker att rätta",
-    },
     error: {
       goal_required: "Skriv ett mål.",
       kind_required: "Välj en typ.",
@@ -596,10 +592,6 @@ export const plan = {
         subject: "Something has happened with your suggestion",
         text: "Hello!\n\nSomething has happened with the workplace you suggested. Sign in and read here:\n{{url}}\n\nRegards\nPraktikkartan",
       },
-    },
-    errors: {
-      title_one: "{{count}} thing to mend",
-      title_other: "{{count}} things to mend",
     },
     error: {
       goal_required: "Write a goal.",

@@ -225,7 +225,6 @@ export const portal = {
       slots_taken:
         "Någon har platsen just nu, så den går inte att ta bort. Pausa den, eller ring din samordnare.",
     },
-    errors: { title_one: "Rätta {{count}} sak", title_other: "Rätta {{count}} saker" },
     error: {
       required: "Fyll i fältet.",
       too_long: "Texten är för lång.",
@@ -496,7 +495,6 @@ export const portal = {
       slots_taken:
         "Somebody has the placement right now, so it cannot be removed. Pause it, or call your coordinator.",
     },
-    errors: { title_one: "Mend {{count}} thing", title_other: "Mend {{count}} things" },
     error: {
       required: "Fill in the field.",
       too_long: "The text is too long.",

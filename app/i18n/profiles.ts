@@ -274,6 +274,9 @@ export const profiles = {
         employer_positive: "En arbetsgivare vill gå vidare",
         visit: "Besök bokat",
         agreed: "Överens om en plats",
+        begins: "Börjar på en plats",
+        placed: "På plats sedan",
+        ended: "Tiden på platsen slutade",
         closed: "Avslutat",
       },
       noDate: "datum okänt",
@@ -285,10 +288,6 @@ export const profiles = {
       yours: "Ditt svar",
       field: "Fråga",
       same: "Det som är sparat är lika med dina svar.",
-    },
-    errors: {
-      title_one: "{{count}} sak att rätta",
-      title_other: "{{count}} saker att rätta",
     },
     end: {
       title: "Avsluta ärendet",
@@ -647,6 +646,9 @@ export const profiles = {
         employer_positive: "An employer wants to go on",
         visit: "Visit booked",
         agreed: "Agreed on a placement",
+        begins: "Begins at a placement",
+        placed: "At a placement since",
+        ended: "The placement ended",
         closed: "Closed",
       },
       noDate: "date unknown",
@@ -658,10 +660,6 @@ export const profiles = {
       yours: "Your answer",
       field: "Question",
       same: "What is saved is the same as your answers.",
-    },
-    errors: {
-      title_one: "{{count}} thing to correct",
-      title_other: "{{count}} things to correct",
     },
     end: {
       title: "End the case",

@@ -44,6 +44,7 @@ export const referrals = {
     own: {
       new: "Ny remiss",
       title: "Mina remisser",
+      returned: "Remisser som kom tillbaka",
       none: "Du har inte skickat någon remiss. Skriv den tillsammans med personen, det tar några minuter.",
       answer: "Svara och skicka igen",
       open: "Öppna remissen",
@@ -328,10 +329,6 @@ export const referrals = {
         text: "Hej!\n\nDet har hänt något med din intresseanmälan. Logga in och läs här:\n{{url}}\n\nHälsningar\nPraktikkartan",
       },
     },
-    errors: {
-      title_one: "{{count}} sak att rätta",
-      title_other: "{{count}} saker att rätta",
-    },
     error: {
       purpose_required: "Skriv vad remissen ska leda till.",
       question_required: "Skriv vilken fråga som ska få svar.",
@@ -435,6 +432,7 @@ export const referrals = {
     own: {
       new: "New referral",
       title: "My referrals",
+      returned: "Referrals that came back",
       none: "You have not sent any referral. Write it together with the person, it takes a few minutes.",
       answer: "Answer and send again",
       open: "Open the referral",
@@ -719,10 +717,6 @@ export const referrals = {
         subject: "Something has happened with what you sent",
         text: "Hello!\n\nSomething has happened with what you sent. Sign in and read here:\n{{url}}\n\nRegards\nPraktikkartan",
       },
-    },
-    errors: {
-      title_one: "{{count}} thing to mend",
-      title_other: "{{count}} things to mend",
     },
     error: {
       purpose_required: "Write what the referral should lead to.",

@@ -412,9 +412,14 @@ export const register = {
       hint: "Ett helt tal mellan 1 och 50. Är gränsen nådd varnar vi innan någon hör av sig igen.",
       save: "Spara gränsen",
     },
-    errors: {
-      title_one: "{{count}} sak behöver rättas",
-      title_other: "{{count}} saker behöver rättas",
+    agencies: {
+      title: "Uppdragsgivare",
+      lead: "Efter hur många sjukdagar vill uppdragsgivaren ha ett läkarintyg? Då påminns ni om det.",
+      hint: "Ett helt tal mellan 1 och 365. Det räknas om i natt för den som redan är sjuk.",
+      field: "{{name}}: dagar innan intyg behövs",
+      now_one: "Sparat nu: {{count}} dag.",
+      now_other: "Sparat nu: {{count}} dagar.",
+      save: "Spara dagarna",
     },
     error: {
       name_required: "Skriv namnet.",
@@ -452,6 +457,9 @@ export const register = {
       title_taken: "Den rubriken finns redan på stället. Skriv en annan.",
       typed_number: "Skriv det som står inom parentes, precis som det står.",
       limit: "Skriv ett helt tal mellan 1 och 50.",
+      certificateDays: "Skriv ett helt tal mellan 1 och 365.",
+      limits_changed:
+        "Någon annan har ändrat under tiden. Där ditt är något annat står det som är sparat nu. Spara igen om ditt ska gälla.",
     },
   },
   en: {
@@ -870,9 +878,14 @@ export const register = {
       hint: "A whole number between 1 and 50. When it is reached we warn before anybody gets in touch again.",
       save: "Save the limit",
     },
-    errors: {
-      title_one: "{{count}} thing to mend",
-      title_other: "{{count}} things to mend",
+    agencies: {
+      title: "Commissioning agencies",
+      lead: "After how many days of illness does the agency want a certificate? Then you are reminded of it.",
+      hint: "A whole number between 1 and 365. For who is ill already it is counted anew tonight.",
+      field: "{{name}}: days before a certificate is needed",
+      now_one: "Saved now: {{count}} day.",
+      now_other: "Saved now: {{count}} days.",
+      save: "Save the days",
     },
     error: {
       name_required: "Write the name.",
@@ -910,6 +923,9 @@ export const register = {
       title_taken: "That title is at the place already. Write another one.",
       typed_number: "Write what stands in brackets, just as it stands.",
       limit: "Write a whole number between 1 and 50.",
+      certificateDays: "Write a whole number between 1 and 365.",
+      limits_changed:
+        "Somebody else has changed this meanwhile. Where yours is something else, what is saved now stands beside it. Save again if yours is to hold.",
     },
   },
 } as const;

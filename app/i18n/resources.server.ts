@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import { agreements } from "#app/i18n/agreements";
+import { assignment } from "#app/i18n/assignment";
 import { attendance } from "#app/i18n/attendance";
+import { closing } from "#app/i18n/closing";
 import { consent } from "#app/i18n/consent";
 import { contact } from "#app/i18n/contact";
 import { document } from "#app/i18n/document";
 import { employer } from "#app/i18n/employer";
+import { exceptions } from "#app/i18n/exceptions";
+import { followups } from "#app/i18n/followups";
 import { geo } from "#app/i18n/geo";
 import { home } from "#app/i18n/home";
 import { identity } from "#app/i18n/identity";
@@ -20,12 +24,15 @@ import { plan } from "#app/i18n/plan";
 import { portal } from "#app/i18n/portal";
 import { profiles } from "#app/i18n/profiles";
 import { proposals } from "#app/i18n/proposals";
+import { ratings } from "#app/i18n/ratings";
 import { referrals } from "#app/i18n/referrals";
 import { register } from "#app/i18n/register";
 import { shell } from "#app/i18n/shell";
 import { signing } from "#app/i18n/signing";
 import { start } from "#app/i18n/start";
+import { today } from "#app/i18n/today";
 import { todo } from "#app/i18n/todo";
+import { visit } from "#app/i18n/visit";
 import { vocabulary } from "#app/i18n/vocabulary";
 import { weights } from "#app/i18n/weights";
 
@@ -49,6 +56,7 @@ export const resources = {
   proposals,
   agreements,
   lifecycle,
+  closing,
   referrals,
   plan,
   todo,
@@ -59,6 +67,12 @@ export const resources = {
   document,
   signing,
   attendance,
+  followups,
+  exceptions,
+  ratings,
+  today,
+  assignment,
+  visit,
 };
 
 export type Namespace = keyof typeof resources;

@@ -33,7 +33,6 @@ export const weights = {
       wished: "Önskade uppgifter, men lång resa",
       adapted: "Alla anpassningar, men svårt att öka timmarna",
     },
-    errors: { title_one: "Rätta ett fel", title_other: "Rätta {{count}} fel" },
     error: {
       weight_number: "Skriv ett helt tal från 0 till 100.",
       weights_sum: "Ändra talen så att de tillsammans blir 100.",
@@ -74,7 +73,6 @@ export const weights = {
       wished: "Wished tasks, but a long journey",
       adapted: "All adaptations, but hours can hardly grow",
     },
-    errors: { title_one: "Mend one mistake", title_other: "Mend {{count}} mistakes" },
     error: {
       weight_number: "Write a whole number from 0 to 100.",
       weights_sum: "Change the numbers so that they make 100 together.",

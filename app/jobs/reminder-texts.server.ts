@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { formatDay } from "#app/i18n/format";
+import { formatClock, formatDay } from "#app/i18n/format";
 import type { ReminderText } from "#app/services/notifications/reminder-message.server";
 
 type Letter = { subject: string; text: string };
@@ -33,18 +33,18 @@ function wayOn(t: TFunction, { url, doneUrl, kind, as }: ReminderText): string[]
 }
 
 /** Which text: about a protected identity always the one that says nothing. */
-function keyOf({ kind, as, isNeutral, times }: ReminderText): string {
+function keyOf({ kind, as, isNeutral, isChange, times }: ReminderText): string {
   if (isNeutral) return "neutral";
+  if (isChange) return `change_${as}`;
   if (kind === "first_day") return times ? "first_day_times" : "first_day";
   return `${kind}_${as}`;
 }
 
 function valuesOf({ number, day, times }: ReminderText) {
-  const clock = (time: string) => time.replace(":", ".").replace(/^0/, "");
   return {
     number,
     day: day ? formatDay("sv", day) : "",
-    from: times ? clock(times.from) : "",
-    to: times ? clock(times.to) : "",
+    from: times ? formatClock(times.from) : "",
+    to: times ? formatClock(times.to) : "",
   };
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport, type Transporter } from "nodemailer";
 import { now } from "#app/platform/clock.server";
 import { appUrl, env } from "#app/platform/env.server";
+import { keepFile } from "#app/platform/kept-file.server";
 
 /**
  * Plain text to one person. `id`: the same for every attempt to send the same mail; it becomes the Message-ID, by which a
@@ -26,15 +26,9 @@ export async function sendMail({ id, ...mail }: Mail): Promise<void> {
   await transport.sendMail({ from, ...mail, messageId });
 }
 
-/**
- * A complete file or none: written beside and then renamed. Readable as it is, and by any mail program. One for each id: a
- * second attempt takes the place of the first.
- */
+/** A file that is readable as it is, and by any mail program. */
 async function writeMail({ id, to, subject, text }: Mail & { id: string }, messageId: string): Promise<void> {
   const moment = now();
-  await mkdir(mailFolder, { recursive: true });
-  const before = (await readdir(mailFolder)).find((file) => file.endsWith(`${id}.eml`));
-  const name = before?.slice(0, -".eml".length) ?? `${moment.toISOString().replaceAll(":", "-")}-${id}`;
   const message = [
     `Date: ${moment.toUTCString().replace("GMT", "+0000")}`,
     `From: ${from}`,
@@ -48,8 +42,7 @@ async function writeMail({ id, to, subject, text }: Mail & { id: string }, messa
     text,
     "",
   ].join("\r\n");
-  await writeFile(join(mailFolder, `${name}.part`), message, { mode: 0o600 });
-  await rename(join(mailFolder, `${name}.part`), join(mailFolder, `${name}.eml`));
+  await keepFile(mailFolder, { id, moment, ending: "eml" }, message);
 }
 
 const oneLine = (value: string) => value.replace(/[\r\n]+/g, " ");

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { mobileOf } from "#app/domain/notifications/phone";
 import { mostSmsParts, smsParts } from "#app/domain/notifications/sms-text";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { now } from "#app/platform/clock.server";
 import { env } from "#app/platform/env.server";
+import { keepFile } from "#app/platform/kept-file.server";
 import { log } from "#app/platform/log.server";
 
 /** A short plain text to one telephone. `id`: the same for every attempt to send the same text. */
@@ -30,7 +30,7 @@ export async function sendSms({
   if (smsParts(text) > mostSmsParts) return refuse("too_long");
   const message = { to: number, from: env.SMS_FROM, text };
   if (!env.SMS_URL) {
-    await writeSms(message, id);
+    await keepFile(smsFolder, { id, moment: now(), ending: "json" }, JSON.stringify(message));
     return done();
   }
   const answer = await fetch(env.SMS_URL, {
@@ -54,13 +54,4 @@ export async function sendSms({
 function refuse(code: "phone_pattern" | "too_long") {
   log.warn({ code }, "a text message was not sent");
   return fail(code);
-}
-
-/** A complete file or none: written beside and then renamed. One for each id. */
-async function writeSms(message: object, id: string): Promise<void> {
-  await mkdir(smsFolder, { recursive: true });
-  const before = (await readdir(smsFolder)).find((file) => file.endsWith(`${id}.json`));
-  const name = before?.slice(0, -".json".length) ?? `${now().toISOString().replaceAll(":", "-")}-${id}`;
-  await writeFile(join(smsFolder, `${name}.part`), JSON.stringify(message), { mode: 0o600 });
-  await rename(join(smsFolder, `${name}.part`), join(smsFolder, `${name}.json`));
 }

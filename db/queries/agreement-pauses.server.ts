@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Pause, PauseKind } from "#app/domain/agreements/pause";
-import type { Tx } from "#db/client.server";
+import { planOnce, type Tx } from "#db/client.server";
 
 /**
  * The pauses of an agreement, the earliest first. `kind` is `other` for whoever may not know more: row level security hides
  * it from employers and agencies. The product itself (`system`) reads it: what it shows to a workplace leaves it out.
  */
 export async function listPauses(tx: Tx, agreementId: string): Promise<Pause[]> {
-  const rows = await tx.execute<{ from: string; until: string | null; kind: PauseKind }>(sql`
+  const rows = await planOnce(tx).execute<{ from: string; until: string | null; kind: PauseKind }>(sql`
     SELECT u.from_on::text AS "from", u.until_on::text AS "until", coalesce(k.kind, 'other') AS kind
       FROM agreement_pauses u LEFT JOIN agreement_pause_kinds k ON k.pause_id = u.id
      WHERE u.agreement_id = ${agreementId} ORDER BY u.from_on`);

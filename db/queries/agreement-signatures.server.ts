@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Signature } from "#app/domain/agreements/agreement";
 import type { ProxyReason, SignatureSlot, SigningWay } from "#app/domain/agreements/signatures";
-import type { Tx } from "#db/client.server";
+import { planOnce, type Tx } from "#db/client.server";
 
 /** Every signature, also those that were voided, oldest first. */
 export async function listSignatures(tx: Tx, agreementId: string): Promise<Signature[]> {
-  const rows = await tx.execute<{
+  const rows = await planOnce(tx).execute<{
     id: string;
     version: number;
     slot: SignatureSlot;

@@ -4,13 +4,13 @@ import type { VersionStatus } from "#app/domain/agreements/agreement-status";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
 import type { ContentField } from "#app/domain/agreements/field-classes";
 import type { Actor } from "#app/domain/identity/actor";
-import type { Tx } from "#db/client.server";
+import { planOnce, type Tx } from "#db/client.server";
 
 type Owner = { id: string; associationId: number };
 
 /** The versions that the reader may see, oldest first. */
 export async function listVersions(tx: Tx, agreementId: string): Promise<AgreementVersion[]> {
-  const rows = await tx.execute<{
+  const rows = await planOnce(tx).execute<{
     number: number;
     amendment: number;
     status: VersionStatus;

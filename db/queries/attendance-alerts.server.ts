@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
-import { type AlertKind, usualCertificateDays } from "#app/domain/followups/alerts";
+import { type SQL, sql } from "drizzle-orm";
+import { type Alert, type AlertKind, lastDayOf, usualCertificateDays } from "#app/domain/followups/alerts";
 import type { Entry } from "#app/domain/followups/attendance";
 import type { AgreedText } from "#app/domain/followups/planned-week";
 import type { Tx } from "#db/client.server";
@@ -26,40 +26,62 @@ export async function addHandled(
     ON CONFLICT DO NOTHING`);
 }
 
-/** How long somebody may be sick before the agency wants a certificate, in days. */
-export async function findCertificateDays(tx: Tx, agencyId: number | null): Promise<number> {
+/** How long somebody may be sick before the agency wants a certificate from the association's participants, in days. */
+export async function findCertificateDays(
+  tx: Tx,
+  { associationId, agencyId }: { associationId: number; agencyId: number | null },
+): Promise<number> {
   const [row] = await tx.execute<{ days: number }>(sql`
-    SELECT certificate_days AS days FROM commissioning_agencies WHERE id = ${agencyId}`);
+    SELECT coalesce(l.days, c.certificate_days) AS days FROM commissioning_agencies c
+      LEFT JOIN certificate_limits l ON l.agency_id = c.id AND l.association_id = ${associationId}
+     WHERE c.id = ${agencyId}`);
   return row?.days ?? usualCertificateDays;
+}
+
+/** Writes which alerts an agreement has now, in place of those it had. */
+export async function keepAlerts(tx: Tx, agreementId: string, alerts: readonly Alert[]): Promise<void> {
+  const rows = alerts.map((alert) => ({
+    kind: alert.kind,
+    since: alert.since,
+    last_day: lastDayOf(alert),
+    alert,
+  }));
+  await tx.execute(sql`SELECT keep_attendance_alerts(${agreementId}, ${JSON.stringify(rows)}::jsonb)`);
 }
 
 /** What the alerts of one agreement follow from. */
 export type AlertFacts = {
   id: string;
-  number: string;
-  reference: string;
-  employerName: string;
   endedOn: string | null;
   certificateDays: number;
   texts: AgreedText[];
   pauses: { from: string; until: string | null }[];
   entries: Pick<Entry, "day" | "hours" | "absence">[];
-  handled: { kind: AlertKind; since: string }[];
 };
 
-/**
- * The association's agreements in force of whose days something is written since a day. Nobody with a protected identity,
- * as in every list.
- */
-export async function listAlertFacts(
-  tx: Tx,
-  associationId: number,
-  since: string,
-  limit: number,
-): Promise<AlertFacts[]> {
+/** Agreements in force of whose days something is written since a day, by id: those after one. As the product itself. */
+export function listAlertFacts(tx: Tx, since: string, after: string, limit: number): Promise<AlertFacts[]> {
+  return readAlertFacts(
+    tx,
+    sql`WHERE g.status = 'in_force' AND g.id > ${after}
+          AND EXISTS (SELECT FROM attendance_entries a WHERE a.agreement_id = g.id AND a.day >= ${since}::date)
+        ORDER BY g.id LIMIT ${limit}`,
+  );
+}
+
+/** The same of one agreement; null when nothing is written. As the product itself. */
+export async function findAlertFacts(tx: Tx, agreementId: string): Promise<AlertFacts | null> {
+  const [facts] = await readAlertFacts(
+    tx,
+    sql`WHERE g.id = ${agreementId} AND g.status = 'in_force'
+          AND EXISTS (SELECT FROM attendance_entries a WHERE a.agreement_id = g.id)`,
+  );
+  return facts ?? null;
+}
+
+async function readAlertFacts(tx: Tx, which: SQL): Promise<AlertFacts[]> {
   const rows = await tx.execute<AlertFacts>(sql`
-    SELECT g.id, g.number, p.reference, e.name AS "employerName", g.ended_on::text AS "endedOn",
-           coalesce(c.certificate_days, ${usualCertificateDays}) AS "certificateDays",
+    SELECT g.id, g.ended_on::text AS "endedOn", coalesce(l.days, c.certificate_days, ${usualCertificateDays}) AS "certificateDays",
            (SELECT jsonb_agg(jsonb_build_object(
                      'agreedOn', (v.agreed_at AT TIME ZONE 'Europe/Stockholm')::date,
                      'content', jsonb_build_object('period', v.content -> 'period', 'schedule', v.content -> 'schedule',
@@ -68,16 +90,9 @@ export async function listAlertFacts(
            coalesce((SELECT jsonb_agg(jsonb_build_object('from', u.from_on, 'until', u.until_on))
               FROM agreement_pauses u WHERE u.agreement_id = g.id), '[]') AS pauses,
            (SELECT jsonb_agg(jsonb_build_object('day', a.day, 'hours', a.hours, 'absence', a.absence) ORDER BY a.day)
-              FROM attendance_entries a WHERE a.agreement_id = g.id) AS entries,
-           coalesce((SELECT jsonb_agg(jsonb_build_object('kind', h.kind, 'since', h.since))
-              FROM attendance_alerts_handled h WHERE h.agreement_id = g.id), '[]') AS handled
-      FROM agreements g
-      JOIN participants p ON p.id = g.participant_id
-      JOIN employers e ON e.id = g.employer_id
-      LEFT JOIN commissioning_agencies c ON c.id = g.agency_id
-     WHERE g.association_id = ${associationId} AND g.status = 'in_force' AND p.protected_identity = 'none'
-       AND g.id IN (SELECT a.agreement_id FROM attendance_entries a
-                     WHERE a.association_id = ${associationId} AND a.day >= ${since}::date)
-     ORDER BY g.number LIMIT ${limit}`);
+              FROM attendance_entries a WHERE a.agreement_id = g.id) AS entries
+      FROM agreements g LEFT JOIN commissioning_agencies c ON c.id = g.agency_id
+      LEFT JOIN certificate_limits l ON l.agency_id = g.agency_id AND l.association_id = g.association_id
+      ${which}`);
   return [...rows];
 }

@@ -1,20 +1,18 @@
 import { sql } from "drizzle-orm";
-import type { LinkChannel } from "#app/domain/agreements/signing-link";
 import { writableStatuses } from "#app/domain/followups/week-link";
 import type { Tx } from "#db/client.server";
+import {
+  linkColumns,
+  type Supervisor,
+  type SupervisorKey,
+  type SupervisorLink,
+  supervisorAddress,
+  supervisorChannel,
+  toLink,
+} from "#db/queries/supervisors.server";
 
-export type NewWeekLink = {
-  associationId: number;
-  employerId: number;
-  /** Its Monday. */
-  week: string;
-  agreementIds: readonly string[];
-  supervisorName: string;
-  channel: LinkChannel;
-  address: string;
-  byName: string;
-  days: number;
-};
+/** A link for a week, by its Monday. `byName`: who of the staff asks; empty for the product itself. */
+type NewWeekLink = Supervisor & { week: string; supervisorName: string; byName: string; days: number };
 
 /** Notes that a link is to be sent; its secret is made when it is. */
 export async function addWeekLink(tx: Tx, link: NewWeekLink): Promise<string> {
@@ -27,33 +25,20 @@ export async function addWeekLink(tx: Tx, link: NewWeekLink): Promise<string> {
   return rows[0]!.id;
 }
 
-/** A link, as far as whoever opens or sends it needs it. */
-export type WeekLink = {
-  id: string;
-  associationId: number;
-  employerId: number;
-  week: string;
-  agreementIds: string[];
-  supervisorName: string;
-  channel: LinkChannel;
-  address: string;
-  isExpired: boolean;
-  expiresAt: string;
-};
-const selectLink = sql`
-  SELECT id, association_id AS "associationId", employer_id AS "employerId", week::text, agreement_ids AS "agreementIds",
-         supervisor_name AS "supervisorName", channel, address, expires_at <= now() AS "isExpired",
-         expires_at AS "expiresAt" FROM attendance_links`;
+/** A link for a week, by its Monday. */
+export type WeekLink = SupervisorLink & { week: string };
+const selectLink = sql`SELECT ${linkColumns}, week::text FROM attendance_links`;
 
+/** A link that is to be sent; null when there is none any more. */
 export async function findWeekLink(tx: Tx, id: string): Promise<WeekLink | null> {
   const [row] = await tx.execute<WeekLink>(sql`${selectLink} WHERE id = ${id}`);
-  return row ?? null;
+  return toLink(row);
 }
 
 /** The link that a secret opens, expired ones too. */
 export async function findWeekLinkBySecret(tx: Tx, hash: string): Promise<WeekLink | null> {
   const [row] = await tx.execute<WeekLink>(sql`${selectLink} WHERE token_hashes @> ARRAY[${hash}::text]`);
-  return row ? { ...row, expiresAt: new Date(row.expiresAt).toISOString() } : null;
+  return toLink(row);
 }
 
 /** One more secret that opens a link: it is being sent. */
@@ -62,55 +47,37 @@ export async function addWeekSecret(tx: Tx, id: string, hash: string): Promise<v
     UPDATE attendance_links SET token_hashes = array_append(token_hashes, ${hash}), sent_at = now() WHERE id = ${id}`);
 }
 
+type AskedWeek = SupervisorKey & { week: string };
+const askedWeek = (of: AskedWeek) => sql`
+     association_id = ${of.associationId} AND week = ${of.week}::date AND employer_id = ${of.employerId}
+       AND address = ${of.address}`;
 /** When a supervisor was last asked about a week, or null. */
-export async function findLastAsked(
-  tx: Tx,
-  of: { associationId: number; employerId: number; address: string; week: string },
-): Promise<string | null> {
+export async function findLastAsked(tx: Tx, of: AskedWeek): Promise<string | null> {
   const [row] = await tx.execute<{ asked_at: string | null }>(sql`
-    SELECT max(asked_at) AS asked_at FROM attendance_links
-     WHERE association_id = ${of.associationId} AND week = ${of.week}::date AND employer_id = ${of.employerId}
-       AND address = ${of.address}`);
+    SELECT max(asked_at) AS asked_at FROM attendance_links WHERE ${askedWeek(of)}`);
   return row?.asked_at ? new Date(row.asked_at).toISOString() : null;
 }
 
 /** Whether a supervisor has been asked about a week by the product itself, or by somebody since a day. */
-export async function isAskedSince(
-  tx: Tx,
-  of: { associationId: number; employerId: number; address: string; week: string },
-  day: string,
-): Promise<boolean> {
+export async function isAskedSince(tx: Tx, of: AskedWeek, day: string): Promise<boolean> {
   const rows = await tx.execute(sql`
     SELECT 1 FROM attendance_links
-     WHERE association_id = ${of.associationId} AND week = ${of.week}::date AND employer_id = ${of.employerId}
-       AND address = ${of.address}
+     WHERE ${askedWeek(of)}
        AND (asked_by_name = '' OR (asked_at AT TIME ZONE 'Europe/Stockholm')::date >= ${day}::date) LIMIT 1`);
   return rows.length > 0;
 }
 
-/** The agreements of an association that have days in a week, of one supervisor when one is named. */
-export async function listOfSupervisor(
-  tx: Tx,
-  of: { associationId: number; employerId: number; address: string; week: string },
-): Promise<string[]> {
+/** The agreements of one supervisor that have days in a week. */
+export async function listOfSupervisor(tx: Tx, of: AskedWeek): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     SELECT g.id FROM agreements g
      WHERE g.association_id = ${of.associationId} AND g.employer_id = ${of.employerId}
        AND g.status = ANY (${sql.param([...writableStatuses])}::text[])
-       AND coalesce(nullif(g.contacts #>> '{supervisor,email}', ''), g.contacts #>> '{supervisor,phone}') = ${of.address}
+       AND ${supervisorAddress} = ${of.address}
        AND g.starts_on <= ${of.week}::date + 6 AND least(g.ends_on, g.ended_on) >= ${of.week}::date
      ORDER BY g.number LIMIT 40`);
   return rows.map(({ id }) => id);
 }
-
-/** A supervisor whose week may be asked about. */
-export type SupervisorWeek = {
-  associationId: number;
-  employerId: number;
-  channel: LinkChannel;
-  address: string;
-  agreementIds: string[];
-};
 
 /**
  * Supervisors with agreements in force in a week whom the product has not asked about it, in a steady order; `after` is the
@@ -119,14 +86,14 @@ export type SupervisorWeek = {
 export async function listUnasked(
   tx: Tx,
   week: string,
-  after: Pick<SupervisorWeek, "associationId" | "employerId" | "address"> | null,
+  after: SupervisorKey | null,
   limit: number,
-): Promise<SupervisorWeek[]> {
-  const rows = await tx.execute<SupervisorWeek>(sql`
+): Promise<Supervisor[]> {
+  const rows = await tx.execute<Supervisor>(sql`
     WITH reached AS (
       SELECT g.id, g.association_id, g.employer_id, g.number,
-             coalesce(nullif(g.contacts #>> '{supervisor,email}', ''), g.contacts #>> '{supervisor,phone}') AS address,
-             CASE WHEN g.contacts #>> '{supervisor,email}' <> '' THEN 'mail' ELSE 'sms' END AS channel
+             ${supervisorAddress} AS address,
+             ${supervisorChannel} AS channel
         FROM agreements g
        WHERE g.status = 'in_force' AND g.starts_on <= ${week}::date + 6 AND g.ends_on >= ${week}::date)
     SELECT association_id AS "associationId", employer_id AS "employerId", address, min(channel) AS channel,

@@ -53,13 +53,21 @@ export async function writeEntry(
   by: { role: WriterRole; name: string; userId: string | null; way: Entry["way"] },
 ): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO attendance_entries (association_id, agreement_id, day, hours, absence, entered_role, entered_name, entered_user, way)
+    INSERT INTO attendance_entries (association_id, agreement_id, day, hours, absence, entered_role, entered_name,
+                                    entered_user, way, version)
     VALUES (${agreement.associationId}, ${agreement.id}, ${day}::date, ${hours}::numeric, ${absence}, ${by.role}, ${by.name},
-            ${by.userId}, ${by.way})
+            ${by.userId}, ${by.way}, attendance_next_version(${agreement.id}, ${day}::date))
     ON CONFLICT (agreement_id, day) DO UPDATE
        SET hours = EXCLUDED.hours, absence = EXCLUDED.absence, entered_role = EXCLUDED.entered_role,
            entered_name = EXCLUDED.entered_name, entered_user = EXCLUDED.entered_user, way = EXCLUDED.way,
            entered_at = now(), version = attendance_entries.version + 1`);
+}
+
+/** Takes a participant's own absence away again; what was written stays in the history. The agreement is locked by the caller. */
+export async function removeAbsence(tx: Tx, agreementId: string, day: string): Promise<void> {
+  await tx.execute(sql`
+    DELETE FROM attendance_entries WHERE agreement_id = ${agreementId} AND day = ${day}::date
+       AND entered_role = 'participant' AND absence = 'anmald_franvaro'`);
 }
 
 /** The hours of each week, by its Monday, and how many days are written: all that a case worker reads. */

@@ -1,15 +1,24 @@
 import { sql } from "drizzle-orm";
 import type { AgreementAction } from "#app/domain/agreements/policy";
 import type { AuditAction } from "#app/domain/audit/actions";
+import type { ExceptionAction } from "#app/domain/followups/exception-policy";
 import type { AttendanceAction } from "#app/domain/followups/policy";
+import type { RatingAction } from "#app/domain/followups/rating-policy";
 import type { Actor } from "#app/domain/identity/actor";
 import type { ProposalAction } from "#app/domain/matching/policy";
 import type { ProfileAction } from "#app/domain/profiles/policy";
 import type { CaseAction } from "#app/domain/profiles/referral-policy";
-import type { Tx } from "#db/client.server";
+import { planOnce, type Tx } from "#db/client.server";
 
 /** What somebody may be refused, by the policies' own words. */
-type Wanted = AgreementAction | AttendanceAction | CaseAction | ProfileAction | ProposalAction;
+type Wanted =
+  | AgreementAction
+  | AttendanceAction
+  | CaseAction
+  | ProfileAction
+  | ProposalAction
+  | ExceptionAction
+  | RatingAction;
 
 /**
  * Writes who did what with whose data, in the caller's transaction: no event, no read. domain.md "Consent, secrecy".
@@ -26,7 +35,7 @@ export async function recordEvent(
     details?: Record<string, string | number | boolean | null>;
   },
 ): Promise<void> {
-  await tx.execute(sql`
+  await planOnce(tx).execute(sql`
     INSERT INTO audit_events (association_id, user_id, user_name, role, action, participant_id, subject, details)
     VALUES (${event.associationId}, ${actor.userId}, ${actor.name}, ${actor.role}, ${event.action},
       ${event.participantId}, ${event.subject ?? ""}, ${JSON.stringify(event.details ?? {})}::jsonb)`);

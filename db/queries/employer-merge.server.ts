@@ -30,6 +30,7 @@ export const movedByMerge = [
   "placements.employer_id",
   "placements.workplace_id",
   "proposals.employer_id",
+  "rating_links.employer_id",
   "workplace_aliases.workplace_id",
   "workplaces.employer_id",
 ] as const;
@@ -162,6 +163,7 @@ async function moveHanging(tx: Tx, actor: Actor, keptId: number, goneId: number)
   // The links that supervisors were sent, of every association: the product itself alone reaches them (0041).
   await tx.execute(sql`SELECT set_config('app.role', 'system', true)`);
   await tx.execute(sql`UPDATE attendance_links SET employer_id = ${keptId} WHERE employer_id = ${goneId}`);
+  await tx.execute(sql`UPDATE rating_links SET employer_id = ${keptId} WHERE employer_id = ${goneId}`);
   await tx.execute(sql`SELECT set_config('app.role', 'merge', true)`);
   const disclosures = await change(sql`
     UPDATE disclosures SET employer_id = ${keptId} WHERE employer_id = ${goneId} RETURNING 1`);

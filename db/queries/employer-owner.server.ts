@@ -7,7 +7,7 @@ import type {
   ProposalEnd,
 } from "#app/domain/organisations/contact-owner";
 import type { OwnerChange } from "#app/domain/organisations/register";
-import type { Tx } from "#db/client.server";
+import { planOnce, type Tx } from "#db/client.server";
 
 /** A coordinator of any association. */
 export type EveryCoordinator = { userId: string; name: string; association: string };
@@ -155,7 +155,7 @@ export async function listContactTasks(
   of: { userId: string; associationId: number; today: string },
   limit: number,
 ): Promise<{ rows: ContactTask[]; totals: Partial<Record<ContactTask["what"], number>> }> {
-  const rows = await tx.execute<ContactTask & { total: number }>(sql`
+  const rows = await planOnce(tx).execute<ContactTask & { total: number }>(sql`
     WITH asked AS (
       SELECT 'asked' AS what, c.id, c.employer_id, c.from_name AS said, (c.created_at AT TIME ZONE 'Europe/Stockholm')::date AS day
         FROM contact_owner_changes c WHERE c.to_user = ${of.userId} AND c.status = 'open'),

@@ -5,6 +5,7 @@ import type { EmployerForm } from "#app/domain/organisations/employer-form";
 import type { EmployerPerson } from "#app/domain/organisations/register";
 import type { PlacementKind, PlacementStatus, Sector } from "#app/domain/placements/vocabulary";
 import type { Executor, Tx } from "#db/client.server";
+import { unlessTaken } from "#db/unique.server";
 
 /** Of `employers e`: its number is a person's own. As domain/organisations/organisation-number says it; null without one. */
 export const hasPersonalNumber = sql`(e.organisation_number ~ '^[0-9]{2}[01]')`;
@@ -72,24 +73,28 @@ export async function insertEmployer(tx: Tx, form: EmployerForm): Promise<number
   return row?.id ?? null;
 }
 
-/** Changes an employer. Its review alone verifies it, or staff who fill in the number that nobody had. */
-export async function updateEmployer(tx: Tx, id: number, form: EmployerForm): Promise<void> {
-  await tx.execute(sql`
+/**
+ * Changes an employer. Its review alone verifies it, or staff who fill in the number that nobody had. False: another employer
+ * has that number.
+ */
+export async function updateEmployer(tx: Tx, id: number, form: EmployerForm): Promise<boolean> {
+  const update = sql`
     UPDATE employers SET verified = verified OR (organisation_number IS NULL AND ${form.organisationNumber ?? null}::text IS NOT NULL),
            organisation_number = coalesce(${form.organisationNumber ?? null}::text, organisation_number),
            name = ${form.name}, sector = ${form.sector}, appetite = ${form.appetite}, ask_again_on = ${form.askAgainOn ?? null}::date
-     WHERE id = ${id}`);
+     WHERE id = ${id}`;
+  return (await unlessTaken(tx, (inner) => inner.execute(update))) !== null;
 }
 
 /**
- * Gives an employer that had none its number. False: it had one already. Whoever fills it in has seen that the employer
- * is who it says.
+ * Gives an employer that had none its number. False: it had one already, or another employer has this one. Whoever fills it
+ * in has seen that the employer is who it says.
  */
 export async function fillInNumber(tx: Tx, id: number, number: string): Promise<boolean> {
-  const rows = await tx.execute(sql`
+  const update = sql`
     UPDATE employers SET organisation_number = ${number}, verified = true
-     WHERE id = ${id} AND organisation_number IS NULL RETURNING 1`);
-  return rows.length > 0;
+     WHERE id = ${id} AND organisation_number IS NULL RETURNING 1`;
+  return ((await unlessTaken(tx, (inner) => inner.execute(update))) ?? []).length > 0;
 }
 
 /** Of those who add an employer in the same municipality, the others wait until the first is done. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Role } from "#app/domain/identity/actor";
 import type { SignInWay } from "#app/domain/identity/sign-in-way";
-import type { Executor, Tx } from "#db/client.server";
+import { type Executor, planOnce, type Tx } from "#db/client.server";
 
 /** Who holds a session. `role` is null for a user who has several memberships and has not chosen yet, or has none. */
 export type SessionHolder = {
@@ -21,7 +21,7 @@ export type SessionHolder = {
 
 /** Looks up a live session by the hash of its token, in one statement. Demo accounts count only when allowed. */
 export async function findSessionHolder(executor: Executor, tokenHash: string, demoAllowed: boolean) {
-  const rows = await executor.execute<SessionHolder>(
+  const rows = await planOnce(executor).execute<SessionHolder>(
     sql`SELECT * FROM session_holder(${tokenHash}, ${demoAllowed})`,
   );
   return rows[0] ?? null;

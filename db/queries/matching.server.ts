@@ -130,6 +130,15 @@ export async function listCandidates(
   return rows.map(toCandidate);
 }
 
+/** Published placements by id: to find people for a place, instead of places for a person. */
+export async function findCandidatesById(tx: Executor, ids: readonly number[]): Promise<FoundCandidate[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.execute<CandidateRow>(sql`
+    SELECT ${candidateColumns} FROM placements p
+     WHERE p.id = ANY (${list(ids)}::text::integer[]) AND p.status = 'published' ORDER BY p.id`);
+  return rows.map(toCandidate);
+}
+
 /** The weights that an association has set, as stored, or null. */
 export async function readWeights(tx: Executor, associationId: number): Promise<unknown> {
   const rows = await tx.execute<{ match_weights: unknown }>(sql`

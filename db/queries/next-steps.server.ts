@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
 import { daysBetween } from "#app/domain/organisations/day";
-import type { Followed, NextStep } from "#app/domain/profiles/next-step";
+import type { Followed, FollowedSearch, NextStep } from "#app/domain/profiles/next-step";
 import type { ActivityKind, ActivityStatus } from "#app/domain/profiles/plan";
 import type { Tx } from "#db/client.server";
 import { hasGap, isUnended, lastEvent } from "#db/queries/gaps.server";
@@ -35,9 +35,10 @@ type Row = {
  */
 export async function listFollowed(
   tx: Tx,
-  of: { associationId: number; userId: string; day: string },
+  of: { associationId: number; userId: string; day: string } & FollowedSearch,
   limit: number,
 ): Promise<{ rows: Followed[]; total: number }> {
+  const prefix = of.reference === null ? null : `${of.reference.replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await tx.execute<Row & { total: number }>(sql`
     SELECT p.reference, coalesce(r.main_responsible_user = ${of.userId}, false) AS is_mine,
            v.id AS visit_id, v.visit_at, v.employer_name AS visit_employer,
@@ -72,6 +73,8 @@ export async function listFollowed(
          WHERE o.participant_id = p.id AND ${isOpen} ORDER BY o.updated_at DESC, o.id LIMIT 1) n ON true
      WHERE p.association_id = ${of.associationId} AND p.protected_identity = 'none'
        AND (p.closed_on IS NULL OR p.closed_on > ${of.day}::date)
+       AND (${of.whose === "all"} OR r.main_responsible_user = ${of.userId})
+       AND (${prefix}::text IS NULL OR p.reference ILIKE ${prefix})
      ORDER BY is_mine DESC, num_nonnulls(v.id, a.starts_on, g.id, n.id) > 0,
               -- The nearest day ahead first; then what goes on already, then what has no day.
               least((v.visit_at AT TIME ZONE 'Europe/Stockholm')::date,

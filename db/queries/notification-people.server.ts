@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { signatoryOf } from "#app/domain/agreements/signatures";
 import { type NotificationSettings, noSettings } from "#app/domain/notifications/kinds";
 import type { Recipient, ReminderParty } from "#app/domain/notifications/reminders";
+import type { StaffMember } from "#app/domain/notifications/staff-for";
 import type { Tx } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
 import { reachOf } from "#db/queries/agreement-links.server";
@@ -10,8 +11,7 @@ import type { ReminderAgreement } from "#db/queries/reminder-facts.server";
 /** A role of somebody who signs in, and the address of the account. */
 export type Account = { membershipId: string; userId: string; email: string };
 
-/** Which of these accounts are coordinator or coach of which association, and every coordinator of each. */
-export type StaffMember = { userId: string; associationId: number; role: "coordinator" | "coach" };
+/** Everybody who is coordinator or coach of these associations, once for each role. */
 export function listStaffOf(tx: Tx, associationIds: readonly number[]): Promise<StaffMember[]> {
   return asIdentity(tx, async () => [
     ...(await tx.execute<StaffMember>(sql`

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { NotificationSettings } from "#app/domain/notifications/kinds";
 import type { Tx } from "#db/client.server";
 
-/** Keeps what somebody has chosen; kinds that are not named stay as they are. */
+/** Keeps what somebody has chosen; roles that are not named stay as they are. */
 export async function saveSettings(tx: Tx, userId: string, settings: NotificationSettings): Promise<void> {
   await tx.execute(sql`
     INSERT INTO notification_settings AS s (user_id, phone, choices)

@@ -41,13 +41,6 @@ export async function listForgotten(tx: Tx, after: string, limit: number): Promi
   return rows.map((row) => ({ ...row, sendAt: new Date(row.sendAt).toISOString() }));
 }
 
-/** Removes what nobody has seen for a year: at most `limit`. */
-export async function deleteOldNotifications(tx: Tx, limit: number): Promise<void> {
-  await tx.execute(sql`
-    DELETE FROM notifications WHERE id IN (
-      SELECT id FROM notifications WHERE planned_at < now() - interval '1 year' AND settled_at IS NOT NULL LIMIT ${limit})`);
-}
-
 /** A planned reminder, locked until the transaction ends. */
 export type NotificationRow = {
   id: string;
@@ -60,7 +53,6 @@ export type NotificationRow = {
   isSettled: boolean;
   isMailed: boolean;
   isTexted: boolean;
-  isShown: boolean;
   /** Whether it, or the same thing said before, was marked as done. */
   isDone: boolean;
   /** ISO moment until which somebody else is sending it. */
@@ -69,7 +61,6 @@ export type NotificationRow = {
 const selectNotification = sql`
   SELECT n.id, n.association_id AS "associationId", n.agreement_id AS "agreementId", n.kind, n.subject, n.step, n.recipient,
          n.settled_at IS NOT NULL AS "isSettled", n.mailed_at IS NOT NULL AS "isMailed", n.texted_at IS NOT NULL AS "isTexted",
-         n.shown_at IS NOT NULL AS "isShown",
          EXISTS (SELECT FROM notifications d WHERE d.agreement_id = n.agreement_id AND d.kind = n.kind
                     AND d.subject = n.subject AND d.recipient = n.recipient AND d.done_at IS NOT NULL) AS "isDone",
          CASE WHEN n.leased_until > now() THEN n.leased_until END AS "leasedUntil"

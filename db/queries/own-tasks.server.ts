@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { OwnTask } from "#app/domain/profiles/own-task";
-import type { Tx } from "#db/client.server";
+import { planOnce, type Tx } from "#db/client.server";
 
 const ofUser = (userId: string) => sql`
     FROM case_tasks k JOIN referrals r ON r.id = k.referral_id
@@ -19,13 +19,14 @@ export async function listOpenTasks(
   userId: string,
   limit: number,
 ): Promise<{ rows: OwnTask[]; total: number; hidden: number }> {
-  const counted = await tx.execute<{ total: number; hidden: number }>(sql`
-    SELECT count(*) FILTER (WHERE NOT ${isHidden})::integer AS total,
-           count(*) FILTER (WHERE ${isHidden})::integer AS hidden ${ofUser(userId)} AND k.done_on IS NULL`);
-  const rows = await tx.execute<OwnTask>(sql`
-    SELECT ${columns} ${ofUser(userId)} AND k.done_on IS NULL AND NOT ${isHidden}
-     ORDER BY k.due_on, k.created_at, k.id LIMIT ${limit}`);
-  return { rows: [...rows], total: counted[0]?.total ?? 0, hidden: counted[0]?.hidden ?? 0 };
+  const [read] = await planOnce(tx).execute<{ rows: OwnTask[]; total: number; hidden: number }>(sql`
+    WITH open AS MATERIALIZED (
+      SELECT ${columns}, k.created_at, ${isHidden} AS hidden ${ofUser(userId)} AND k.done_on IS NULL)
+    SELECT (SELECT count(*)::integer FROM open WHERE NOT hidden) AS total,
+           (SELECT count(*)::integer FROM open WHERE hidden) AS hidden,
+           coalesce((SELECT jsonb_agg(to_jsonb(o) - 'created_at' - 'hidden' ORDER BY o."dueOn", o.created_at, o.id)
+              FROM (SELECT * FROM open WHERE NOT hidden ORDER BY "dueOn", created_at, id LIMIT ${limit}) o), '[]') AS rows`);
+  return read ?? { rows: [], total: 0, hidden: 0 };
 }
 
 /** What a user has done since a day (ISO date), the latest first. */

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Participant, Sex } from "#app/domain/profiles/participant";
 import { type ProtectedIdentity, withoutIdentity } from "#app/domain/profiles/protected-identity";
 import type { Tx } from "#db/client.server";
+import { unlessTaken } from "#db/unique.server";
 
 type ParticipantRow = {
   id: string;
@@ -149,19 +150,14 @@ export async function updateParticipant(
              ELSE ${fields.locality} END,
            protected_identity = ${fields.protectedIdentity}
      WHERE id = ${participantId}`;
-  try {
-    // A savepoint: the transaction goes on after a refusal.
-    await tx.transaction((inner) => inner.execute(update));
-    return true;
-  } catch (error) {
-    if (isTaken(error)) return false;
-    throw error;
-  }
+  return (await unlessTaken(tx, (inner) => inner.execute(update))) !== null;
 }
 
-function isTaken(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : null;
-  return cause instanceof Error && "code" in cause && cause.code === "23505";
+/** Of those who take in somebody with an address, the others wait until the first is done: an address signs in one person. */
+export async function waitForAddress(tx: Tx, associationId: number, email: string): Promise<void> {
+  await tx.execute(
+    sql`SELECT pg_advisory_xact_lock(hashtext(${`participant's address ${email.toLowerCase()}`}), ${associationId})`,
+  );
 }
 
 /** The code that the association used last. */

@@ -77,6 +77,13 @@ export async function findByTitle(
   return row ?? null;
 }
 
+/** The titles of all placements at a placement's workplace. */
+export async function listTitlesBeside(tx: Tx, id: number): Promise<string[]> {
+  const rows = await tx.execute<{ title: string }>(sql`
+    SELECT title FROM placements WHERE workplace_id = (SELECT workplace_id FROM placements WHERE id = ${id})`);
+  return rows.map(({ title }) => title);
+}
+
 /** The placement of this title at a workplace, and who entered it; or null. */
 export async function findAtWorkplace(
   tx: Tx,

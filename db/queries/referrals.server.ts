@@ -3,7 +3,7 @@ import type { Sex } from "#app/domain/profiles/participant";
 import type { ProtectedIdentity } from "#app/domain/profiles/protected-identity";
 import type { ReferralCase } from "#app/domain/profiles/referral";
 import type { CloseReason, ReferralStatus, ReturnReason, Sender } from "#app/domain/profiles/referral-status";
-import type { Tx } from "#db/client.server";
+import { planOnce, type Tx } from "#db/client.server";
 
 type Row = {
   id: string;
@@ -90,12 +90,12 @@ export async function listReferrals(
 ): Promise<{ rows: ReferralCase[]; total: number; hidden: number }> {
   const within = sql`r.association_id = ${filter.associationId}
     AND r.status = ANY (${sql.param([...filter.statuses])}::text[])`;
-  const counted = await tx.execute<{ total: number; hidden: number }>(sql`
+  const counted = await planOnce(tx).execute<{ total: number; hidden: number }>(sql`
     SELECT count(*) FILTER (WHERE NOT ${isHidden})::integer AS total, count(*) FILTER (WHERE ${isHidden})::integer AS hidden
       FROM referrals r LEFT JOIN participants p ON p.id = r.participant_id WHERE ${within}`);
-  const rows = await tx.execute<Row>(sql`
+  const rows = await planOnce(tx).execute<Row>(sql`
     ${selectReferral} WHERE ${within} AND NOT ${isHidden}
-     ORDER BY coalesce(r.referred_on, r.created_at::date), r.created_at, r.id
+     ORDER BY coalesce(r.referred_on, (r.created_at AT TIME ZONE 'Europe/Stockholm')::date), r.created_at, r.id
      LIMIT ${page.limit} OFFSET ${page.offset}`);
   return {
     rows: rows.map(toReferral),

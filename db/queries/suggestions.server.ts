@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Suggestion, SuggestionStatus, SuggestionTurn } from "#app/domain/profiles/suggestion";
 import type { SuggestionForm } from "#app/domain/profiles/suggestion-form";
-import type { Tx } from "#db/client.server";
+import { planOnce, type Tx } from "#db/client.server";
 
 type Row = {
   id: string;
@@ -54,11 +54,11 @@ export async function listSuggestions(
   limit: number,
 ): Promise<{ rows: Suggestion[]; total: number; hidden: number }> {
   const within = sql`s.association_id = ${associationId} AND s.status = ANY (${sql.param([...statuses])}::text[])`;
-  const counted = await tx.execute<{ total: number; hidden: number }>(sql`
+  const counted = await planOnce(tx).execute<{ total: number; hidden: number }>(sql`
     SELECT count(*) FILTER (WHERE p.protected_identity = 'none')::integer AS total,
            count(*) FILTER (WHERE p.protected_identity <> 'none')::integer AS hidden
       FROM workplace_suggestions s JOIN participants p ON p.id = s.participant_id WHERE ${within}`);
-  const rows = await tx.execute<Row>(sql`
+  const rows = await planOnce(tx).execute<Row>(sql`
     ${selectSuggestion} WHERE ${within} AND p.protected_identity = 'none'
      ORDER BY array_position('{sent,taken_up,contacted}'::text[], s.status), s.created_at, s.id LIMIT ${limit}`);
   return { rows: rows.map(toSuggestion), total: counted[0]?.total ?? 0, hidden: counted[0]?.hidden ?? 0 };

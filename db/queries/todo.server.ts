@@ -7,8 +7,9 @@ import {
   type TaskProposal,
 } from "#app/domain/matching/proposal-task";
 import type { TaskPlacement, Unmatched } from "#app/domain/matching/todo";
-import type { Tx } from "#db/client.server";
-import { hasGap } from "#db/queries/gaps.server";
+import { planOnce, type Tx } from "#db/client.server";
+import { gapBegan, hasNothingAhead, isIdle, lastEvent } from "#db/queries/gaps.server";
+import { endedEarlyLately } from "#db/queries/new-matches.server";
 import { consentIsMissing, isOpen } from "#db/queries/proposals.server";
 
 type TaskRow = {
@@ -33,17 +34,21 @@ const stoppedLately = sql`(o.status = 'withdrawn' AND o.reason_code = 'consent_w
   AND EXISTS (SELECT FROM proposal_events e
                WHERE e.proposal_id = o.id AND e.to_status = 'withdrawn' AND e.by_role = 'participant'))`;
 
+/** Agreed, and nobody has begun its agreement: the agreement takes the slot over. Read through proposals_agreed. */
+const waitsForAgreement = sql`(o.status = 'agreed' AND o.holds_slot)`;
+
 /**
  * The association's open proposals by what they ask of a coordinator, the first `limit` of each with how many there are.
- * Read through proposals_of_association. Protected identities are in no list.
+ * Read through proposals_open. Protected identities are in no list. Holds about to end are exceptions, with a list of their own.
  */
 export async function listTasks(tx: Tx, associationId: number, limit: number): Promise<Tasks> {
-  const rows = await tx.execute<TaskRow>(sql`
+  const rows = await planOnce(tx).execute<TaskRow>(sql`
     WITH sorted AS (
       SELECT o.id, o.participant_id, o.placement_id, o.status, o.updated_at, o.hold_until, o.visit_at, o.visit_place,
              p.reference,
              CASE
                WHEN o.status = 'withdrawn' THEN 'consent_withdrawn'
+               WHEN o.status = 'agreed' THEN 'agreed'
                WHEN o.status = 'visit_booked' AND o.visit_at > now() THEN 'visit_ahead'
                WHEN o.status = 'visit_booked' THEN 'visit_done'
                WHEN o.holds_slot AND o.hold_until < now() + make_interval(days => ${holdEndsWithinDays})
@@ -59,7 +64,7 @@ export async function listTasks(tx: Tx, associationId: number, limit: number): P
              END AS task
         FROM proposals o
         JOIN participants p ON p.id = o.participant_id AND p.protected_identity = 'none'
-       WHERE o.association_id = ${associationId} AND (${isOpen} OR ${stoppedLately})),
+       WHERE o.association_id = ${associationId} AND (${isOpen} OR ${stoppedLately} OR ${waitsForAgreement})),
     ranked AS (
       SELECT s.*, count(*) OVER (PARTITION BY task)::integer AS total,
              row_number() OVER (PARTITION BY task ORDER BY CASE task
@@ -67,7 +72,7 @@ export async function listTasks(tx: Tx, associationId: number, limit: number): P
                WHEN 'visit_ahead' THEN visit_at
                WHEN 'visit_done' THEN visit_at
                ELSE updated_at END, id) AS place
-        FROM sorted s)
+        FROM sorted s WHERE s.task <> 'hold_ends')
     SELECT o.*, l.title, l.employer_name, l.locality, ${consentIsMissing} AS consent_missing
       FROM ranked o JOIN placements l ON l.id = o.placement_id
      WHERE o.place <= ${limit} ORDER BY o.task, o.place`);
@@ -94,11 +99,11 @@ function toTask(row: TaskRow): TaskProposal {
   };
 }
 
-/** How many open proposals belong to protected identities: they are shown in no list. */
+/** How many of these proposals belong to protected identities: they are shown in no list. */
 export async function countHiddenTasks(tx: Tx, associationId: number): Promise<number> {
-  const rows = await tx.execute<{ total: number }>(sql`
+  const rows = await planOnce(tx).execute<{ total: number }>(sql`
     SELECT count(*)::integer AS total FROM participants p JOIN proposals o ON o.participant_id = p.id
-     WHERE p.association_id = ${associationId} AND p.protected_identity <> 'none' AND ${isOpen}`);
+     WHERE p.association_id = ${associationId} AND p.protected_identity <> 'none' AND (${isOpen} OR ${waitsForAgreement})`);
   return rows[0]?.total ?? 0;
 }
 
@@ -111,20 +116,22 @@ export async function listUnmatched(
   associationId: number,
   limit: number,
 ): Promise<{ rows: Unmatched[]; total: number }> {
-  const rows = await tx.execute<{
+  const rows = await planOnce(tx).execute<{
     reference: string;
     hours: string | null;
     since: string;
     total: number;
   }>(sql`
+    WITH idle AS MATERIALIZED (
+      SELECT p.id, p.reference, p.created_at FROM participants p
+       WHERE p.association_id = ${associationId} AND p.protected_identity = 'none' AND ${isIdle}
+         AND NOT EXISTS (SELECT FROM proposals o WHERE o.participant_id = p.id AND o.status = 'agreed'
+               AND NOT EXISTS (SELECT FROM agreements g WHERE g.proposal_id = o.id AND g.status IN ('closed', 'ended_early')))
+         AND NOT ${endedEarlyLately})
     SELECT p.reference, w.profile->>'startHours' AS hours, w.updated_at AS since,
            count(*) OVER ()::integer AS total
-      FROM participants p JOIN work_profiles w ON w.participant_id = p.id
-     WHERE p.association_id = ${associationId} AND p.protected_identity = 'none'
-       AND (p.closed_on IS NULL OR p.closed_on > (now() AT TIME ZONE 'Europe/Stockholm')::date)
-       AND w.status IN ('complete', 'confirmed')
-       AND NOT EXISTS (SELECT FROM proposals o WHERE o.participant_id = p.id AND (${isOpen} OR o.status = 'agreed'))
-       AND NOT ${hasGap}
+      FROM idle p JOIN work_profiles w ON w.participant_id = p.id
+     WHERE w.status IN ('complete', 'confirmed') AND NOT (${hasNothingAhead} AND ${lastEvent} < ${gapBegan})
      ORDER BY w.updated_at, p.reference LIMIT ${limit}`);
   return {
     rows: rows.map(({ reference, hours, since }) => ({
@@ -139,31 +146,7 @@ export async function listUnmatched(
 const ofAssociation = (associationId: number) => sql`l.municipality_code IN
   (SELECT municipality_code FROM association_municipalities WHERE association_id = ${associationId})`;
 const placementColumns = sql`l.id, l.title, l.employer_name AS "employerName", l.locality,
-  l.last_confirmed_on::text AS "lastConfirmedOn", (l.created_at AT TIME ZONE 'Europe/Stockholm')::date::text AS "createdOn",
-  (SELECT c.name FROM contact_persons c WHERE c.employer_id = l.employer_id
-    ORDER BY c.workplace_id IS DISTINCT FROM l.workplace_id, c.id LIMIT 1) AS "contactName"`;
-
-/** Published placements in the association's municipalities, last confirmed before a day; the oldest first. */
-export async function listUnconfirmed(tx: Tx, associationId: number, before: string, limit: number) {
-  const rows = await tx.execute<TaskPlacement>(sql`
-    SELECT ${placementColumns} FROM placements l
-     WHERE ${ofAssociation(associationId)} AND l.status = 'published' AND l.last_confirmed_on < ${before}::date
-     ORDER BY l.last_confirmed_on, l.id LIMIT ${limit}`);
-  return [...rows];
-}
-
-/** Published placements in the association's municipalities: confirmed lately, and not. */
-export async function countPublished(
-  tx: Tx,
-  associationId: number,
-  before: string,
-): Promise<{ confirmed: number; unconfirmed: number }> {
-  const rows = await tx.execute<{ confirmed: number; unconfirmed: number }>(sql`
-    SELECT count(*) FILTER (WHERE l.last_confirmed_on >= ${before}::date)::integer AS confirmed,
-           count(*) FILTER (WHERE l.last_confirmed_on < ${before}::date)::integer AS unconfirmed
-      FROM placements l WHERE ${ofAssociation(associationId)} AND l.status = 'published'`);
-  return rows[0] ?? { confirmed: 0, unconfirmed: 0 };
-}
+  (l.created_at AT TIME ZONE 'Europe/Stockholm')::date::text AS "createdOn"`;
 
 /**
  * First listings that wait for a coordinator of the municipality, not those that wait for the employer to complete
@@ -174,7 +157,7 @@ export async function listInReview(
   associationId: number,
   limit: number,
 ): Promise<{ rows: TaskPlacement[]; total: number }> {
-  const rows = await tx.execute<TaskPlacement & { total: number }>(sql`
+  const rows = await planOnce(tx).execute<TaskPlacement & { total: number }>(sql`
     SELECT ${placementColumns}, count(*) OVER ()::integer AS total FROM placements l
      WHERE ${ofAssociation(associationId)} AND l.status = 'in_review'
        AND NOT EXISTS (SELECT FROM placement_offers o WHERE o.placement_id = l.id AND o.status = 'more_needed')

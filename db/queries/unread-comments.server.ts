@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { KartlaggningPart } from "#app/domain/profiles/kartlaggning-parts";
 import type { UnreadComment } from "#app/domain/profiles/unread-comment";
-import type { Tx } from "#db/client.server";
+import { planOnce, type Tx } from "#db/client.server";
 
 const everyComment = sql`
   SELECT id, association_id, participant_id, 'arbetsprofil' AS part, commented_at, read_at FROM work_profile_comments
@@ -23,17 +23,15 @@ export async function listUnreadComments(
        AND (${of.responsible}::text IS NULL OR EXISTS (
          SELECT FROM referrals r WHERE r.participant_id = p.id AND r.is_current
             AND r.main_responsible_user = ${of.responsible}))`;
-  const counted = await tx.execute<{ total: number; hidden: number }>(sql`
-    SELECT count(*) FILTER (WHERE p.protected_identity = 'none')::integer AS total,
-           count(*) FILTER (WHERE p.protected_identity <> 'none')::integer AS hidden ${within}`);
-  const rows = await tx.execute<UnreadComment>(sql`
-    SELECT c.id, p.reference, c.part, (c.commented_at AT TIME ZONE 'Europe/Stockholm')::date::text AS since ${within} AND p.protected_identity = 'none'
-     ORDER BY c.commented_at, c.id LIMIT ${limit}`);
-  return {
-    rows: [...rows],
-    total: counted[0]?.total ?? 0,
-    hidden: counted[0]?.hidden ?? 0,
-  };
+  const [read] = await planOnce(tx).execute<{ rows: UnreadComment[]; total: number; hidden: number }>(sql`
+    WITH unread AS MATERIALIZED (
+      SELECT c.id, p.reference, c.part, c.commented_at, p.protected_identity = 'none' AS listed ${within})
+    SELECT (SELECT count(*)::integer FROM unread WHERE listed) AS total,
+           (SELECT count(*)::integer FROM unread WHERE NOT listed) AS hidden,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('id', u.id, 'reference', u.reference, 'part', u.part,
+                       'since', (u.commented_at AT TIME ZONE 'Europe/Stockholm')::date) ORDER BY u.commented_at, u.id)
+              FROM (SELECT * FROM unread WHERE listed ORDER BY commented_at, id LIMIT ${limit}) u), '[]') AS rows`);
+  return read ?? { rows: [], total: 0, hidden: 0 };
 }
 
 /**

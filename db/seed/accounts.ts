@@ -4,7 +4,7 @@ import { db, withActor } from "#db/client.server";
 import { lastAccount, seedActor } from "#db/seed/associations";
 
 /** product.md "Names and addresses": the accounts that outside checks sign in with. */
-const password = "praktikkartan-demo";
+export const demoPassword = "praktikkartan-demo";
 
 export type DemoAccounts = {
   coordinators: { userId: string; name: string }[];
@@ -35,7 +35,8 @@ export async function seedAccounts(associations: number[]): Promise<DemoAccounts
     name: string,
     email: string,
     membership: Parameters<typeof seedAccount>[0]["memberships"][number],
-  ) => seedAccount({ name, email: `${email}@demo.example`, password, memberships: [membership] });
+  ) =>
+    seedAccount({ name, email: `${email}@demo.example`, password: demoPassword, memberships: [membership] });
   const coordinators = [
     { name: "Sofia Lindqvist", email: "samordnare", associationId: first },
     { name: "Elias Norberg", email: "samordnare2", associationId: second },
@@ -64,7 +65,7 @@ export async function seedAccounts(associations: number[]): Promise<DemoAccounts
   await seedAccount({
     name: "Ulrika Stenmark",
     email: "tvaroller@demo.example",
-    password,
+    password: demoPassword,
     memberships: [
       { role: "coordinator", associationId: first },
       { role: "coach", associationId: first },
@@ -85,7 +86,7 @@ export async function seedAccounts(associations: number[]): Promise<DemoAccounts
 /** The account that says: everything is there. */
 export async function seedLastAccount(associations: number[]): Promise<void> {
   const memberships = [{ role: "admin" as const, associationId: associations[0]! }];
-  await seedAccount({ name: "Helena Björk", email: lastAccount, password, memberships });
+  await seedAccount({ name: "Helena Björk", email: lastAccount, password: demoPassword, memberships });
 }
 
 async function idOf(query: ReturnType<typeof sql>): Promise<number> {

@@ -47,7 +47,8 @@ export async function seedAgreements(associations: number[], accounts: DemoAccou
   if (proposalId) await drawUp(coordinator, drafted, { proposalId });
 }
 
-async function drawUp(
+/** Draws up a draft for somebody. */
+export async function drawUp(
   coordinator: Actor,
   reference: string,
   from: { proposalId: string } | { placementId: number },
@@ -58,7 +59,7 @@ async function drawUp(
 }
 
 /** Fills in what nobody knew beforehand, and sends it to be signed. */
-async function finish(coordinator: Actor, id: string, title: string, startsOn: string): Promise<void> {
+export async function finish(coordinator: Actor, id: string, title: string, startsOn: string): Promise<void> {
   const edited = await editAgreement(coordinator, id);
   if (!edited.ok) throw new Error(edited.code);
   const contacts = {
@@ -118,7 +119,8 @@ function whole(draft: AgreementDraft, title: string, startsOn: string): Agreemen
   };
 }
 
-async function sign(actor: Actor, id: string, slot: SignatureSlot): Promise<void> {
+/** Signs what the actor can read, in the own name. */
+export async function sign(actor: Actor, id: string, slot: SignatureSlot): Promise<void> {
   const read = await readAgreement(actor, id);
   if (!read.ok || read.shown.hash === null) throw new Error(`${slot} reads no agreement`);
   const { number: version, hash: hashRead } = read.shown;
@@ -127,7 +129,7 @@ async function sign(actor: Actor, id: string, slot: SignatureSlot): Promise<void
 }
 
 /** Somebody of the demo world without an account of the demo's own. */
-function participantOf(coordinator: Actor, reference: string): Promise<Actor> {
+export function participantOf(coordinator: Actor, reference: string): Promise<Actor> {
   return withActor(coordinator, async (tx) => {
     const [row] = await tx.execute<{ id: string }>(
       sql`SELECT id FROM participants WHERE reference = ${reference}`,
@@ -143,7 +145,8 @@ function participantOf(coordinator: Actor, reference: string): Promise<Actor> {
   });
 }
 
-async function moveBack(coordinator: Actor, id: string, days: number): Promise<void> {
+/** As if it had been sent and signed so many days ago. */
+export async function moveBack(coordinator: Actor, id: string, days: number): Promise<void> {
   await withActor(coordinator, async (tx) => {
     await tx.execute(sql`
       UPDATE agreement_versions SET sent_at = sent_at - make_interval(days => ${days}),
@@ -157,7 +160,7 @@ async function moveBack(coordinator: Actor, id: string, days: number): Promise<v
 }
 
 /** Those with the most room first. */
-async function freePlacements(employerId: number): Promise<number[]> {
+export async function freePlacements(employerId: number): Promise<number[]> {
   const rows = await db.execute<{ id: number }>(sql`
     SELECT id FROM placements WHERE employer_id = ${employerId} AND status = 'published' AND claimed < capacity
      ORDER BY capacity - claimed DESC, id`);

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type Actor, publicActor } from "#app/domain/identity/actor";
 import { dayAfter } from "#app/domain/organisations/day";
 import type { ReferralForm } from "#app/domain/profiles/referral-form";
-import { now, today } from "#app/platform/clock.server";
+import { today } from "#app/platform/clock.server";
 import { moveReferral } from "#app/services/profiles/move-referral.server";
 import {
   createMeeting,
@@ -22,6 +22,7 @@ import { withActor } from "#db/client.server";
 import { listAgenda } from "#db/queries/meetings.server";
 import { type DemoAccounts, demoParticipant } from "#db/seed/accounts";
 import { seedActor } from "#db/seed/associations";
+import { weekdayAt } from "#db/seed/weekday";
 
 /** Ids of the demo world are its own: a filling that was interrupted makes nothing twice. */
 const idOf = (beginning: string) => `${beginning}00-0000-4000-8000-000000000000`;
@@ -225,8 +226,8 @@ async function seedMeetings(coordinator: Actor, caseWorker: Actor, social: numbe
     place: "Kommunhuset i Lindesberg, rum Bergslagen",
   };
   const past = { ...coming, key: idOf("e40a50") };
-  await createMeeting(coordinator, { ...coming, at: atNine(6), people, agencies: [social] });
-  await createMeeting(coordinator, { ...past, at: atNine(-22), people, agencies: [], hasBeen: "on" });
+  await createMeeting(coordinator, { ...coming, at: weekdayAt(6, 9), people, agencies: [social] });
+  await createMeeting(coordinator, { ...past, at: weekdayAt(-22, 9), people, agencies: [], hasBeen: "on" });
   await putOnAgenda(coordinator, coming.key, idOf("7d19e4"));
   await putOnAgenda(coordinator, coming.key, await currentReferral(coordinator, "L-2602"));
   await putOnAgenda(coordinator, past.key, await currentReferral(coordinator, demoParticipant));
@@ -347,12 +348,4 @@ async function seedPlan(coordinator: Actor, agencies: Map<string, number>): Prom
     key: idOf("dd0001"),
     note: "Ring på förmiddagen. Svarar bäst på sms.",
   });
-}
-
-/** Nine o'clock so many days from now, on a weekday. */
-function atNine(days: number): Date {
-  const moment = new Date(now().getTime() + days * 86_400_000);
-  while ([0, 6].includes(moment.getUTCDay())) moment.setUTCDate(moment.getUTCDate() + 1);
-  moment.setUTCHours(8, 0, 0, 0);
-  return moment;
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { systemActor } from "#app/domain/identity/actor";
+import { today } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
 
@@ -39,8 +40,8 @@ export async function seedNotifications(): Promise<void> {
             SELECT CASE g.status WHEN 'in_force' THEN 'ends_soon' ELSE 'unsigned' END AS kind,
                    CASE g.status WHEN 'in_force' THEN g.ends_on::text ELSE 'v1' END AS subject,
                    CASE g.status WHEN 'in_force' THEN 0 ELSE 7 END AS step,
-                   date_trunc('day', now() - interval '1 day' * (1 + abs(hashtext(g.number)) % 6)) + interval '6 hours' AS at) k
-         WHERE (g.status = 'out_for_signature' OR (g.status = 'in_force' AND g.ends_on <= current_date + 40))
+                   (${today()}::date - (1 + abs(hashtext(g.number)) % 6) + time '08:00') AT TIME ZONE 'Europe/Stockholm' AS at) k
+         WHERE (g.status = 'out_for_signature' OR (g.status = 'in_force' AND g.ends_on <= ${today()}::date + 40))
            AND (g.association_id = ${association} OR ${association}::integer IS NULL)
            AND (g.employer_id = ${employer} OR ${employer}::integer IS NULL)
            AND (g.participant_id = ${participant}::uuid OR ${participant}::uuid IS NULL)

@@ -8,7 +8,7 @@ import { seedActor } from "#db/seed/associations";
 const names = [
   "Robin Falk",
   "Selma Ekdahl",
-  "Ali Rahimi",
+  "Kim Berg",
   "Jenny Stolt",
   "Oskar Frid",
   "Hodan Jama",

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "#app/domain/identity/actor";
-import { now } from "#app/platform/clock.server";
 import { beginProposal } from "#app/services/matching/begin-proposal.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
 import { moveProposal, type Step } from "#app/services/matching/move-proposal.server";
 import { db, withActor } from "#db/client.server";
 import type { DemoAccounts } from "#db/seed/accounts";
 import { seedActor } from "#db/seed/associations";
+import { weekdayAt } from "#db/seed/weekday";
 
 type To = Step["to"];
 type Planned = {
@@ -128,7 +128,7 @@ async function carryOut(coordinator: Actor, plan: Planned): Promise<void> {
       note: to === "presented" ? plan.note : undefined,
       visit:
         to === "visit_booked"
-          ? { at: inDays(3, 9), place: "I verkstaden. Fråga efter Ronny i porten.", nameAgreed: true }
+          ? { at: weekdayAt(3, 9), place: "I verkstaden. Fråga efter Ronny i porten.", nameAgreed: true }
           : null,
     });
     if (!moved.ok) throw new Error(`${plan.reference}, ${plan.title}, ${to}: ${moved.code}`);
@@ -173,12 +173,4 @@ function isThere(coordinator: Actor, reference: string, placementId: number): Pr
        WHERE p.reference = ${reference} AND o.placement_id = ${placementId}`);
     return rows.length > 0;
   });
-}
-
-/** The hour of a day so many days from now, on a weekday. */
-function inDays(days: number, hour: number): Date {
-  const moment = new Date(now().getTime() + days * 86_400_000);
-  while ([0, 6].includes(moment.getUTCDay())) moment.setUTCDate(moment.getUTCDate() + 1);
-  moment.setUTCHours(hour - 1, 0, 0, 0);
-  return moment;
 }

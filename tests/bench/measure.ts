@@ -74,11 +74,11 @@ function timesOf(times: number[], spent: number): Times {
 }
 
 /** Reads addresses of one server over connections that stay open. Throws on any answer but 200. */
-export function reader(origin: string, connections: number) {
+export function reader(origin: string, connections: number, headers: Record<string, string> = {}) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const read = (path: string) =>
     new Promise<string>((done, fail) => {
-      request(new URL(path, origin), { agent }, (response) => {
+      request(new URL(path, origin), { agent, headers }, (response) => {
         const parts: Buffer[] = [];
         response.on("data", (part: Buffer) => parts.push(part));
         response.on("end", () => {

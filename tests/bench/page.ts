@@ -25,6 +25,8 @@ export async function benchPage(server: BenchServer, size: number): Promise<void
     const page = kilobytes(scripts);
     report("script of /platser without the map", page, "kB gzip");
     report("script of /platser with the map", page + kilobytes(mapScripts(scripts)), "kB gzip");
+    // The page's one script: tests/e2e/offline-log.spec.ts sees that there is no other. At most 100 kB are promised.
+    report("script of the quick log", kilobytes(new Set(["/logga.js"])), "kB gzip");
   } finally {
     http.close();
   }

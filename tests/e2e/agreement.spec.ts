@@ -1,14 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { inDays } from "./days";
 import { linkIn, mailsFor } from "./mails";
 import { fitsWidth, isAccessible, signedIn } from "./walk";
 
-/** The Monday three weeks from now, and the Friday twelve weeks later, as ISO dates. */
-function days() {
-  const monday = new Date();
-  monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7) + 21);
-  const friday = new Date(monday);
-  friday.setUTCDate(friday.getUTCDate() + 12 * 7 - 3);
-  return [monday, friday].map((day) => day.toISOString().slice(0, 10)) as [string, string];
+const day = (from: string, days: number) =>
+  new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * The Monday three weeks ago and the Friday twelve weeks after it, as ISO dates: there are three weeks to write as soon as
+ * all have signed.
+ */
+function period(): [string, string] {
+  const today = inDays(0);
+  const startsOn = day(today, -((new Date(today).getUTCDay() + 6) % 7) - 21);
+  return [startsOn, day(startsOn, 12 * 7 - 3)];
+}
+
+/** The addresses in the text messages that this supervisor has been sent, oldest first. */
+function weekLinks(): string[] {
+  const folder = join(process.env.E2E_DATA_DIR!, "sms");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .sort()
+    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as { to: string; text: string })
+    .filter(({ to }) => to === "+46701740632")
+    .flatMap(({ text }) => /\/narvaro\/[A-Za-z0-9_-]+/.exec(text)?.[0] ?? []);
 }
 
 const title = "Praktik i återbrukets butik";
@@ -17,12 +36,13 @@ async function sign(page: Page, name: string, typed = name) {
   await page.getByRole("button", { name: "Skriv under", exact: true }).click();
 }
 
-test("a coordinator draws up an agreement, three parties sign in browsers of their own, and it applies", async ({
+test("an agreement's life: drawn up, signed by three in browsers of their own, three weeks written by links, longer, paused, ended early", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const coordinator = await signedIn(browser, "samordnare");
-  const [startsOn, endsOn] = days();
+  const [startsOn, endsOn] = period();
+  const nextMonday = day(startsOn, 28);
 
   await test.step("drawn up directly: what is known is filled in, what is wrong is told and nothing is lost", async () => {
     await coordinator.goto("/deltagare/L-2601/overenskommelse/ny?sok=Hällefors Återbruk");
@@ -60,6 +80,11 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
     await expect(coordinator.getByText(/^12 veckor, \d+ dagar på plats/)).toBeVisible();
     await coordinator.fill("[name='goals[0]']", "Komma i tid");
     await coordinator.fill("[name=supervisorName]", "Mehmet Aydin");
+    const unreached = coordinator.getByText("Handledaren har varken mejl eller mobilnummer här.");
+    await coordinator.fill("[name=supervisorPhone]", "0581-174 06");
+    await expect(unreached).toBeVisible();
+    await coordinator.fill("[name=supervisorPhone]", "070-174 06 32");
+    await expect(unreached).toBeHidden();
     await coordinator.getByRole("button", { name: "Spara och skicka för underskrift" }).click();
     // Two hours of times, four in the plan: saved, and told.
     await expect(coordinator.getByText("Tiderna blir 2 timmar. Vecka 1 i planen är 4 timmar.")).toBeVisible();
@@ -146,13 +171,15 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
   });
 
   await coordinator.goto(at);
-  await expect(coordinator.getByText("Börjar om").first()).toBeVisible();
+  await expect(coordinator.getByText("Pågår, vecka 4 av 12").first()).toBeVisible();
 
   await test.step("anyone with the document sees that it is the text that counts", async () => {
     const pdf = await coordinator.request.get(`${at}.pdf`);
     expect(pdf.headers()["content-type"]).toBe("application/pdf");
     const number = await coordinator.locator(".pk-crumbs [aria-current]").innerText();
-    const hash = await coordinator.locator(".pk-hash").first().innerText();
+    await coordinator.getByRole("link", { name: "Kontrollera ett dokument" }).click();
+    await expect(coordinator.getByLabel("Nummer")).toHaveValue(number);
+    const hash = await coordinator.getByLabel("Kontrollvärde").inputValue();
     const anyone = await (await browser.newContext({ viewport: { width: 390, height: 900 } })).newPage();
     await anyone.goto("/verifiera");
     await anyone.getByLabel("Nummer").fill(number);
@@ -163,8 +190,99 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
     await isAccessible(anyone);
   });
 
-  const day = (from: string, days: number) =>
-    new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
+  const links: string[] = [];
+  const weeks = `${at}/narvaro`;
+  const of = (page: Page, name: RegExp) => page.getByRole("group", { name });
+
+  await test.step("the coordinator writes a day that nobody called about, and asks the supervisor about the three weeks that were", async () => {
+    await coordinator.goto(at);
+    await coordinator.getByRole("link", { name: "Öppna närvaron" }).click();
+    await coordinator.waitForURL(/\/narvaro$/);
+    for (const week of [3, 2, 1]) {
+      await coordinator.getByRole("link", { name: "Förra veckan" }).click();
+      await expect(coordinator.getByText(`Vecka ${week} av 12`)).toBeVisible();
+      const before = weekLinks().length;
+      await coordinator.getByRole("button", { name: "Skicka närvarolänk" }).click();
+      await expect(coordinator.getByText("Länken är på väg till handledaren.")).toBeVisible();
+      await expect.poll(() => weekLinks().length, { timeout: 30_000 }).toBe(before + 1);
+      links.unshift(weekLinks().at(-1)!);
+    }
+    await of(coordinator, /^tis/).getByLabel("Oanmäld frånvaro").check();
+    await coordinator.getByRole("button", { name: "Spara veckan" }).click();
+    await expect(coordinator.getByText(/Sofia Lindqvist skrev oanmäld frånvaro/)).toBeVisible();
+    await isAccessible(coordinator);
+  });
+
+  const phone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 900 } });
+  const supervisor = await phone.newPage();
+  const send = () => supervisor.getByRole("button", { name: "Skicka närvaron" }).click();
+  const [first, second, third] = links as [string, string, string];
+
+  await test.step("the supervisor, on a phone without account and script: what was as planned is sent as it stands; nothing is written by looking", async () => {
+    await supervisor.goto("/narvaro/hittepa");
+    await expect(supervisor.getByRole("heading", { level: 1 })).toHaveText("Länken fungerar inte");
+    await supervisor.goto(second);
+    await fitsWidth(supervisor);
+    await expect(of(supervisor, /^tis/).getByLabel("På plats")).toBeChecked();
+    await expect(supervisor.getByText(/Mehmet Aydin skrev/)).toHaveCount(0);
+    await send();
+    await expect(supervisor.getByText("Tack! Närvaron är sparad.")).toBeVisible();
+    await expect(supervisor.getByText(/Mehmet Aydin skrev 2 timmar/)).toHaveCount(2);
+  });
+
+  await test.step("a wrong figure is said at its day and loses nothing; Back and sending again is one effect", async () => {
+    const [tuesday, thursday] = [of(supervisor, /^tis/), of(supervisor, /^tors/)];
+    await supervisor.goto(first);
+    await expect(tuesday.getByLabel("Oanmäld frånvaro")).toBeChecked();
+    await tuesday.getByLabel("På plats").check();
+    await tuesday.getByLabel("Timmar").fill("tre");
+    await thursday.getByLabel("Sjuk").check();
+    await send();
+    await expect(supervisor.getByText("Skriv timmarna med siffror, till exempel 2,5.").first()).toBeVisible();
+    await expect(tuesday.getByLabel("Timmar")).toHaveValue("tre");
+    await expect(thursday.getByLabel("Sjuk")).toBeChecked();
+    await tuesday.getByLabel("Timmar").fill("2,75");
+    await send();
+    await expect(supervisor.getByText(/skrev 2,75 timmar/)).toBeVisible();
+    await supervisor.goBack();
+    await tuesday.getByLabel("Timmar").fill("2,75");
+    await send();
+    await expect(supervisor.getByText("Tack! Närvaron är sparad.")).toBeVisible();
+  });
+
+  await test.step("two days nobody called about", async () => {
+    await supervisor.goto(third);
+    await of(supervisor, /^tis/).getByLabel("Oanmäld frånvaro").check();
+    await of(supervisor, /^tors/).getByLabel("Oanmäld frånvaro").check();
+    await send();
+    await expect(supervisor.getByText(/skrev oanmäld frånvaro/)).toHaveCount(2);
+  });
+
+  await test.step("the coach finds it on the start page, sees the chart, and takes care of it", async () => {
+    const coach = await signedIn(browser, "coach");
+    await coach.goto("/coach#attendance");
+    const row = coach.locator("#attendance li").filter({ hasText: "L-2601" });
+    await expect(row).toContainText("2 oanmälda frånvarodagar.");
+    await row.getByRole("link", { name: "Öppna närvaron" }).click();
+    await coach.waitForURL(new RegExp(weeks));
+    await expect(coach.getByRole("heading", { name: "Plan och närvaro" })).toBeVisible();
+    await coach.getByText("Visa som tabell").click();
+    const rows = coach.getByRole("table").getByRole("row");
+    await expect(rows.nth(1)).toContainText("2,75 timmar");
+    await expect(rows.nth(2)).toContainText("4 timmar");
+    await isAccessible(coach);
+    await coach.setViewportSize({ width: 390, height: 900 });
+    await fitsWidth(coach);
+    await isAccessible(coach);
+    const open = coach.getByRole("button", { name: "Jag har tagit hand om det" });
+    for (let left = await open.count(); left > 0; left--) {
+      await coach.getByLabel("Vad gjorde du?").first().fill("Ringde, kommer på måndag");
+      await open.first().click();
+      await expect(open).toHaveCount(left - 1);
+    }
+    await coach.goto("/coach");
+    await expect(coach.locator("#attendance li").filter({ hasText: "L-2601" })).toHaveCount(0);
+  });
 
   await test.step("a longer time with more hours is read as a difference, and counts when all have signed", async () => {
     await coordinator.goto(at);
@@ -197,11 +315,12 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
     const participant = await signedIn(browser, "deltagare", { script: false, width: 390 });
     await participant.goto(`/min-sida/overenskommelse?id=${at.split("/").at(-1)}`);
     await participant.locator("summary", { hasText: "Pausa" }).click();
-    await participant.getByLabel("Från och med").fill(startsOn);
+    await participant.getByLabel("Från och med").fill(nextMonday);
     await participant.getByLabel("Vill du säga något mer?").first().fill("Ringer på måndag.");
-    await participant.getByLabel("Första dagen tillbaka").fill(startsOn);
+    await participant.getByLabel("Första dagen tillbaka").fill(nextMonday);
     await participant.getByRole("button", { name: "Pausa" }).click();
-    await expect(participant.getByText(/^Första dagen tillbaka är inte efter/).first()).toBeVisible();
+    // In the summary and at its field, and nowhere else.
+    await expect(participant.getByText(/^Första dagen tillbaka är inte efter/)).toHaveCount(2);
     await expect(participant.getByLabel("Vill du säga något mer?").first()).toHaveValue("Ringer på måndag.");
     await participant.getByLabel("Första dagen tillbaka").fill("");
     await participant.getByLabel("Jag är sjuk").check();
@@ -215,7 +334,8 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
     await expect(employer.getByText(/sjukdom|Ringer på måndag/)).toHaveCount(0);
     await isAccessible(employer);
     await coordinator.goto(at);
-    await coordinator.getByLabel("Första dagen tillbaka").first().fill(day(startsOn, 7));
+    await coordinator.getByRole("link", { name: "Börja igen" }).click();
+    await coordinator.getByLabel("Första dagen tillbaka").first().fill(day(nextMonday, 7));
     await coordinator.getByRole("button", { name: "Spara dagen tillbaka" }).click();
     await expect(coordinator.getByText(/^Paus från .* till och med /)).toBeVisible();
   });
@@ -224,11 +344,9 @@ test("a coordinator draws up an agreement, three parties sign in browsers of the
     const participant = await signedIn(browser, "deltagare", { width: 390 });
     await participant.goto(`/min-sida/overenskommelse?id=${at.split("/").at(-1)}`);
     await participant.getByText("Sluta på platsen").click();
-    await participant.getByRole("button", { name: "Avsluta nu" }).click();
-    await expect(participant.getByText("Välj ett skäl.").first()).toBeVisible();
     await participant.getByLabel("Skäl").selectOption("got_work");
     await participant.getByRole("button", { name: "Avsluta nu" }).click();
-    await expect(participant.getByText("Klart. Platsen är ledig.")).toBeVisible();
+    await expect(participant.getByText(/^Klart. Du har slutat på platsen./)).toBeVisible();
     await coordinator.goto(at);
     await coordinator.getByRole("link", { name: "Skriv avslutet" }).click();
     await coordinator.getByLabel("Vad är nästa steg?").fill("Börja på lagret");

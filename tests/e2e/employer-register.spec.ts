@@ -84,7 +84,7 @@ test("a relation is handed over: asked, found on the start page, accepted, and r
   await expect(page.getByText("Frågan är ställd.")).toBeVisible();
 
   const colleague = await signedIn(browser, "samordnare2");
-  await colleague.goto("/samordnare");
+  await colleague.goto("/samordnare#asked");
   const section = colleague.locator("#asked");
   await expect(section).toContainText(name);
   await isAccessible(colleague);
@@ -164,4 +164,24 @@ test("a ring of employers is made, filled and shown in the register", async ({ b
   await isAccessible(page);
   await page.getByRole("link", { name: "Visa i registret" }).click();
   await expect(page.getByText(`Ring: ${name}`)).toBeVisible();
+});
+
+test("that it is another employer of the same name is said once, whatever else is wrong", async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "samordnare", { script: false });
+  await page.goto("/samordnare/arbetsgivare/ny");
+  const save = () => page.getByRole("button", { name: "Spara", exact: true }).click();
+  const anyway = page.getByLabel("Det är en annan arbetsgivare. Lägg till den ändå.");
+  await page.getByLabel("Namn", { exact: true }).fill("Råsvalens Livs AB");
+  await page.getByLabel("Ort", { exact: true }).fill("Lindesberg");
+  await save();
+  await anyway.check();
+  await page.getByLabel("Ort", { exact: true }).fill("Ingenstans");
+  await save();
+  await expect(page.getByLabel("Ort", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await expect(anyway).toBeChecked();
+  await page.getByLabel("Ort", { exact: true }).fill("Lindesberg");
+  await save();
+  await expect(page.getByRole("heading", { level: 1, name: "Råsvalens Livs AB" })).toBeVisible();
 });

@@ -1,13 +1,25 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { inDays } from "./days";
 import { isAccessible, signedIn } from "./walk";
 
 // The main job, as those who have it: import → map → work profile → match → hold → participant → employer → visit.
 test.describe.configure({ mode: "serial" });
 
+/** The file as it would be today: the latest day on which a placement was confirmed is three days ago. */
+function asFreshAsWritten(file: string) {
+  const text = readFileSync(file, "utf8");
+  const isoDate = /\b\d{4}-\d{2}-\d{2}\b/g;
+  const last = Math.max(...text.match(isoDate)!.map(Date.parse));
+  const moved = text.replace(isoDate, (date) => inDays((Date.parse(date) - last) / 86_400_000 - 3));
+  return { name: basename(file), mimeType: "text/csv", buffer: Buffer.from(moved) };
+}
+
 test("placements from a file are tried, taken in, and appear in the search", async ({ browser }) => {
   const page = await signedIn(browser, "samordnare");
   await page.goto("/samordnare/importera");
-  await page.setInputFiles("input[type=file]", "tests/golden/platser-norra-orebro-lan.csv");
+  await page.setInputFiles("input[type=file]", asFreshAsWritten("tests/golden/platser-norra-orebro-lan.csv"));
   await page.locator("main form button[type=submit]").first().click();
   await expect(page).toHaveURL(/importera\/.+/);
   await expect(page.getByText("48").first()).toBeVisible();
@@ -97,6 +109,25 @@ async function answer(page: Page, step: string) {
   await expect(page.getByText("Sparat.")).toBeVisible();
 }
 
-function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}
+test("who writes while a slow phone still wakes the page up loses nothing, and the page wakes up whole", async ({
+  browser,
+}) => {
+  for (let load = 0; load < 3; load++) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const broken: Error[] = [];
+    page.on("pageerror", (error) => broken.push(error));
+    const phone = await context.newCDPSession(page);
+    await phone.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+    await page.goto("/logga-in", { waitUntil: "commit" });
+    const email = page.getByLabel("E-post");
+    for (let touch = 0; touch < 12; touch++) {
+      await email.click();
+      await page.keyboard.type("ab");
+    }
+    await page.waitForFunction(() => "__remixRouter" in window);
+    await expect(email).toHaveValue("ab".repeat(12));
+    expect(broken).toEqual([]);
+    await context.close();
+  }
+});

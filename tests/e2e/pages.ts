@@ -4,6 +4,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { type Role, roles } from "../../app/domain/identity/actor";
 import routes from "../../app/routes";
 import { table } from "../integration/access/routes";
+import { asOwner } from "./walk";
 
 /** Comes to a page whose address names something, as a role that may see it, and answers its address. */
 type Way = (page: Page, path: string) => Promise<string>;
@@ -33,6 +34,23 @@ const linkOn =
     throw new Error(`${others.join(", ")} has no link to ${path}`);
   };
 
+/** A page below the agreement of a demo participant: `rest` is what follows its address. */
+const agreementOf =
+  (reference: string, rest: string): Way =>
+  async (page) => {
+    await page.goto("/overenskommelser");
+    await page.locator("main li", { hasText: reference }).getByRole("link").first().click();
+    await page.waitForURL(/overenskommelser\/.+/);
+    return `${new URL(page.url()).pathname}/${rest}`;
+  };
+
+/** The demo participant's placement that is over. */
+const endedId = () =>
+  asOwner(async (owner) => {
+    const [row] = await owner`SELECT agreement_id FROM agreement_closings LIMIT 1`;
+    return row!.agreement_id as string;
+  });
+
 /** How to come to every page that has a parameter in its address: one line a page. The others need none. */
 export const ways: Record<string, Way> = {
   "/*": at("/finns-inte"),
@@ -50,6 +68,9 @@ export const ways: Record<string, Way> = {
   "/arbetsgivare/granska/:id": linkOn("/arbetsgivare"),
   "/platser/:id": linkOn("/platser"),
   "/samordnare/platser/:id": linkOn("/samordnare/platser"),
+  "/samordnare/platser/:id/passar": async (page) =>
+    `${await linkOn("/samordnare/platser?status=published")(page, "/samordnare/platser/:id")}/passar`,
+  "/samordnare/vilande/:slag/:vad": linkOn("/samordnare", "/coach"),
   "/samordnare/arbetsgivare/:id": linkOn("/samordnare/arbetsgivare"),
   "/samordnare/arbetsgivare/:id/andra": at("/samordnare/arbetsgivare/1/andra"),
   "/samordnare/arbetsgivare/:id/arbetsstalle/:stalle": at("/samordnare/arbetsgivare/1/arbetsstalle/nytt"),
@@ -87,42 +108,32 @@ export const ways: Record<string, Way> = {
   "/forslag/:id": linkOn("/forslag"),
   "/deltagare/:referens/overenskommelse/ny": at("/deltagare/L-2601/overenskommelse/ny?sok=nora"),
   "/overenskommelser/:id": linkOn("/overenskommelser"),
-  "/overenskommelser/:id/andra": async (page) => {
-    await page.goto("/overenskommelser");
-    await page.locator("main li", { hasText: "L-2614" }).getByRole("link").first().click();
-    await page.waitForURL(/overenskommelser\/.+/);
-    return `${new URL(page.url()).pathname}/andra`;
-  },
-  "/overenskommelser/:id/avslut": async (page) => {
-    await page.goto("/overenskommelser");
-    await page.locator("main li", { hasText: "L-2603" }).getByRole("link").first().click();
-    await page.waitForURL(/overenskommelser\/.+/);
-    return `${new URL(page.url()).pathname}/avslut`;
-  },
-  "/overenskommelser/:id/forlang": async (page) => {
-    await page.goto("/overenskommelser");
-    await page.locator("main li", { hasText: "L-2603" }).getByRole("link").first().click();
-    await page.waitForURL(/overenskommelser\/.+/);
-    return `${new URL(page.url()).pathname}/forlang`;
-  },
-  "/overenskommelser/:id/handledare": async (page) => {
-    await page.goto("/overenskommelser");
-    await page.locator("main li", { hasText: "L-2603" }).getByRole("link").first().click();
-    await page.waitForURL(/overenskommelser\/.+/);
-    return `${new URL(page.url()).pathname}/handledare`;
-  },
+  "/overenskommelser/:id/text": agreementOf("L-2603", "text"),
+  "/overenskommelser/:id/paus": agreementOf("L-2603", "paus?oppna=ended_early"),
+  "/uppfoljningar/:id/logga": linkOn("/uppfoljningar?vems=alla"),
+  "/overenskommelser/:id/logga": agreementOf("L-2603", "logga"),
+  "/uppfoljningar/:id/flytta": linkOn("/uppfoljningar?vems=alla"),
+  "/overenskommelser/:id/andra": agreementOf("L-2614", "andra"),
+  "/overenskommelser/:id/avslut": agreementOf("L-2603", "avslut"),
+  "/overenskommelser/:id/efter": async () => `/overenskommelser/${await endedId()}/efter`,
+  "/arbetsgivare/tack/:id": async () => `/arbetsgivare/tack/${await endedId()}`,
+  "/referens/:token": at("/referens/hittepa"),
+  "/hur-gar-det/:token": at("/hur-gar-det/hittepa"),
+  "/tack/:token": at("/tack/hittepa"),
+  "/overenskommelser/:id/forlang": agreementOf("L-2603", "forlang"),
+  "/overenskommelser/:id/handledare": agreementOf("L-2603", "handledare"),
   "/overenskommelser/:id/underskrifter": async (page) => {
     await page.goto("/overenskommelser");
     await page.locator("main li").getByRole("link").first().click();
     await page.waitForURL(/overenskommelser\/.+/);
     return `${new URL(page.url()).pathname}/underskrifter`;
   },
-  "/overenskommelser/:id/narvaro": async (page) => {
-    await page.goto("/overenskommelser");
-    await page.locator("main li", { hasText: "L-2603" }).getByRole("link").first().click();
-    await page.waitForURL(/overenskommelser\/.+/);
-    return `${new URL(page.url()).pathname}/narvaro`;
-  },
+  "/handlaggare/arenden/:referens": linkOn("/handlaggare"),
+  "/overenskommelser/:id/rapport": linkOn("/samordnare", "/coach"),
+  "/arbetsgivare/overenskommelser/:id/vagen": async (page) =>
+    `${await linkOn("/arbetsgivare")(page, "/arbetsgivare/overenskommelser/:id")}/vagen`,
+  "/overenskommelser/:id/deltagarens-plan": agreementOf("L-2603", "deltagarens-plan"),
+  "/overenskommelser/:id/narvaro": agreementOf("L-2603", "narvaro"),
   "/handlaggare/overenskommelser/:id/narvaro": async (page) => {
     await page.goto("/handlaggare");
     const links = await page.locator('a[href^="/handlaggare/overenskommelser/"]').all();
@@ -133,6 +144,9 @@ export const ways: Record<string, Way> = {
     throw new Error("/handlaggare has no agreement with days");
   },
   "/narvaro/:token": at("/narvaro/hittepa"),
+  "/overenskommelser/:id/skattningar": agreementOf("L-2603", "skattningar"),
+  "/skattning/:token": at("/skattning/hittepa"),
+  "/admin/skattningar/:kod": at("/admin/skattningar/ny"),
   "/arbetsgivare/overenskommelser/:id": linkOn("/arbetsgivare"),
   "/handlaggare/overenskommelser/:id": linkOn("/handlaggare"),
   "/arbetsgivare/forslag/:id": linkOn("/arbetsgivare"),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { inDays } from "./days";
 import { isAccessible, signedIn } from "./walk";
 
 // An employer looks after its own: placements, workplaces, people, who stands in.
@@ -23,6 +24,21 @@ async function unfold(page: Page, title: string) {
   if (!(await more.evaluate((details) => (details as HTMLDetailsElement).open)))
     await more.locator("summary").click();
 }
+
+test("a no to a proposal without a reason is answered by the page, not by the browser, and keeps the note", async ({
+  browser,
+}) => {
+  const page = await atHome(browser);
+  await page.locator('a[href^="/arbetsgivare/forslag/"]').first().click();
+  await page.getByText("Nej, inte den här gången").click();
+  await page.fill("#varfor-inte", "Vi bygger om.");
+  await page.getByRole("button", { name: "Skicka nej" }).click();
+  await expect(page.getByRole("alert")).toContainText("Svaret är inte skickat ännu");
+  await expect(page.locator("#varfor-fel")).toHaveText("Välj en orsak.");
+  await expect(page.locator("#varfor-inte")).toHaveValue("Vi bygger om.");
+  await isAccessible(page);
+  await page.context().close();
+});
 
 for (const script of [true, false]) {
   test(`a copy is listed, paused, shown again and ended, ${script ? "with" : "without"} script`, async ({
@@ -134,14 +150,15 @@ test("not now until a day, and who answers while away, without script", async ({
   await expect(page.getByRole("status")).toContainText("Sparat");
 
   await page.goto("/arbetsgivare/borta");
-  await page.fill("[name=from]", "2027-07-01");
-  await page.fill("[name=until]", "2027-06-01");
+  const year = Number(inDays(0).slice(0, 4)) + 1;
+  await page.fill("[name=from]", `${year}-07-01`);
+  await page.fill("[name=until]", `${year}-06-01`);
   await page.locator("[name=delegate]").first().check();
   await page.getByRole("button", { name: "Spara" }).click();
   await expect(page.getByRole("link", { name: /Sista dagen ska vara/ })).toBeVisible();
-  await page.fill("[name=until]", "2027-07-31");
+  await page.fill("[name=until]", `${year}-07-31`);
   await page.getByRole("button", { name: "Spara" }).click();
-  await expect(page.getByText(/^Du är borta 1 juli 2027 till 31 juli 2027/)).toBeVisible();
+  await expect(page.getByText(`Du är borta 1 juli ${year} till 31 juli ${year}`)).toBeVisible();
   await page.getByRole("button", { name: "Jag är tillbaka" }).click();
   await expect(page.getByText(/^Du är borta/)).toHaveCount(0);
 });

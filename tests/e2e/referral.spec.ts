@@ -1,9 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
+import { inDays } from "./days";
 import { fitsWidth, isAccessible, signedIn } from "./walk";
-
-/** A day so many days from today, as a date field takes it. */
-const inDays = (days: number) =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(Date.now() + days * 86_400_000);
 
 const next = { exact: true } as const;
 
@@ -167,7 +164,7 @@ test("what a participant writes waits for the coordinator until it is read, and 
   await expect(mine.getByText("Inte läst ännu.")).toBeVisible();
 
   const sofia = await signedIn(browser, "samordnare");
-  await sofia.goto("/samordnare");
+  await sofia.goto("/samordnare#comments");
   const row = sofia
     .locator("#comments li")
     .filter({ hasText: "Deltagare L-2601" })

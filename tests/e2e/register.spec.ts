@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { inDays } from "./days";
 import { fitsWidth, isAccessible, signedIn } from "./walk";
 
 // A coordinator enters a placement for an employer who never signs in, and keeps the register right.
@@ -28,7 +29,7 @@ async function fillIn(page: Page, title: string) {
   await page.fill("[name=shortestDay]", "2");
   await page.fill("[name=weeksMin]", "1");
   await page.fill("[name=weeksMax]", "12");
-  await page.fill("[name=startsFrom]", "2027-02-01");
+  await page.fill("[name=startsFrom]", inDays(70));
   await choose(page, "supportLevel", "1");
   for (const radio of await page.locator('[name^="demands."][value="1"]').all()) await radio.check();
   await page.fill("[name=ageMin]", "18");
@@ -42,13 +43,13 @@ for (const script of [true, false]) {
     const title = `Plantera i växthus ${script ? "A" : "B"}${Date.now() % 1_000_000}`;
     await page.goto("/samordnare/platser");
     if (script) await isAccessible(page);
-    await page.getByRole("link", { name: "Ny plats" }).click();
+    await page.getByRole("link", { name: "Ny plats", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ny plats");
 
     // Nothing filled in but the name: each error leads to its field, and what was typed stays.
     await page.fill("[name=employerName]", "Silverbäckens trädgård");
     await page.getByRole("button", { name: "Spara och publicera" }).click();
-    await expect(page.getByRole("heading", { name: /^Rätta \d+ saker$/ })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^\d+ saker att rätta$/ })).toBeVisible();
     await expect(page.locator("[name=employerName]")).toHaveValue("Silverbäckens trädgård");
     if (script) await isAccessible(page);
 
@@ -57,7 +58,7 @@ for (const script of [true, false]) {
     await page.getByRole("button", { name: "Spara och publicera" }).click();
     await expect(page.locator(".pk-error").getByText("Vi hittar inte orten")).toBeVisible();
     await expect(page.locator("[name=title]")).toHaveValue(title);
-    await expect(page.locator("[name=startsFrom]")).toHaveValue("2027-02-01");
+    await expect(page.locator("[name=startsFrom]")).toHaveValue(inDays(70));
     await expect(page.locator('[name="demands.lyft"][value="1"]')).toBeChecked();
 
     // Somebody pays: then how much, and who may call it off.

@@ -1,9 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
+import { inDays } from "./days";
 import { linkIn, mailsFor } from "./mails";
 import { fitsWidth, isAccessible, signedIn } from "./walk";
 
 /** The agreement of the demo world that waits for the participant alone. */
-const number = "2026-0002";
+const number = `${inDays(0).slice(0, 4)}-0002`;
 const name = "Robin Falk";
 
 async function sign(page: Page, typed: string) {
@@ -64,6 +65,7 @@ test("a party reads and signs by the mailed link, on a phone, without account an
     await coordinator.waitForURL(/overenskommelser\/[0-9a-f-]{36}$/);
     const pdf = await coordinator.request.get(`${new URL(coordinator.url()).pathname}.pdf`);
     expect(pdf.headers()["content-type"]).toBe("application/pdf");
+    await coordinator.getByRole("link", { name: "Hela texten och historiken" }).click();
     const hash = await coordinator.locator(".pk-hash").first().innerText();
     const context = await browser.newContext({ viewport: { width: 390, height: 900 } });
     const anyone = await context.newPage();

@@ -1,9 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
+import { inDays } from "./days";
 import { fitsWidth, signedIn } from "./walk";
-
-/** A day so many days from today, as a date field takes it. */
-const inDays = (days: number) =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(Date.now() + days * 86_400_000);
 
 const parts = [
   "nulage",

@@ -24,6 +24,7 @@ export default async function setup(project: TestProject) {
   await sql.end({ timeout: 5 });
   project.provide("ownerUrl", server.ownerUrl);
   project.provide("appPassword", password);
+  project.provide("folder", folder);
   return async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -34,5 +35,6 @@ declare module "vitest" {
   interface ProvidedContext {
     ownerUrl: string;
     appPassword: string;
+    folder: string;
   }
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { DatesPanel, LoggedChanges, PeoplePanel, SafetyPanel } from "#app/components/agreements/aside-panels";
 import { AssignmentPanel } from "#app/components/agreements/assignment-panel";
 import { DocumentsPanel } from "#app/components/agreements/documents-panel";
@@ -9,6 +8,8 @@ import type { Voice } from "#app/components/agreements/pause-panel";
 import { PlanChart } from "#app/components/agreements/plan-chart";
 import { WeekPanel } from "#app/components/agreements/week-panel";
 import { AttendanceLink } from "#app/components/followups/attendance-link";
+import { ReportLink, SharedPlanLink } from "#app/components/followups/shared-plan-link";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Agreement, AgreementVersion, Signature } from "#app/domain/agreements/agreement";
 
 export type Shown = {
@@ -20,12 +21,19 @@ export type Shown = {
   today: string;
 };
 
-/** An agreement as everybody reads it: what, who, when and where; `main` and `aside` are what the reader can do. */
-export function AgreementBody(props: { read: Shown; voice?: Voice; main?: ReactNode; aside?: ReactNode }) {
-  const { read, voice = "staff", main, aside } = props;
-  const { t } = useTranslation("agreements");
+/** An agreement as everybody reads it: what, who, when and where; `main` and `aside` are what the reader can do; `dates` the days that count, with what is planned on them. */
+export function AgreementBody(props: {
+  read: Shown;
+  voice?: Voice;
+  main?: ReactNode;
+  dates?: ReactNode;
+  aside?: ReactNode;
+}) {
+  const { read, voice = "staff", main, dates, aside } = props;
+  const { t } = useTexts("agreements");
   const { agreement, shown, versions, signatures, daysOff, today } = read;
   const { content } = shown;
+  const isAgreed = versions.some(({ status }) => status === "agreed");
   return (
     <div className="pk-two pk-two--right">
       <div className="pk-stack">
@@ -34,15 +42,21 @@ export function AgreementBody(props: { read: Shown; voice?: Voice; main?: ReactN
         {main}
         <PlanChart content={content} today={today} />
         <AttendanceLink agreement={agreement} voice={voice} today={today} />
-        <WeekPanel content={content} daysOff={daysOff} />
+        <SharedPlanLink agreement={agreement} voice={voice} />
+        <ReportLink
+          id={agreement.id}
+          voice={voice}
+          isCommissioned={content.assignment !== null && isAgreed}
+        />
+        <WeekPanel content={content} today={today} daysOff={daysOff} />
         <WorkPanel content={content} />
         <GoalsPanel content={content} />
       </div>
       <aside className="pk-stack" aria-label={t("show.dates")}>
-        <DatesPanel content={content} today={today} />
+        {dates ?? <DatesPanel content={content} endedOn={agreement.endedOn} today={today} />}
         <SafetyPanel content={content} isInForce={agreement.status === "in_force"} />
         <PeoplePanel agreement={agreement} content={content} />
-        <DocumentsPanel agreement={agreement} versions={versions} />
+        <DocumentsPanel agreement={agreement} versions={versions} forStaff={voice === "staff"} />
         <LoggedChanges versions={versions} />
         {aside}
       </aside>

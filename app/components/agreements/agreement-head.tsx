@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { AgreementStateMark } from "#app/components/agreements/agreement-state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AgreementVersion } from "#app/domain/agreements/agreement";
 import type { Party } from "#app/domain/agreements/signatures";
 import type { AgreementState } from "#app/domain/agreements/state";
@@ -10,11 +10,14 @@ import { formatDate } from "#app/i18n/format";
 export function AgreementHead(props: {
   version: AgreementVersion;
   state: AgreementState;
+  /** The day it stopped: told when that was before the agreed last day. */
+  endedOn: string | null;
   reader?: Party;
   children?: ReactNode;
 }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const { title, period } = props.version.content;
+  const { endedOn } = props;
   const hasPeriod = period.startsOn !== "" && period.endsOn !== "";
   return (
     <div className="pk-title">
@@ -29,6 +32,9 @@ export function AgreementHead(props: {
                 to: formatDate(i18n.language, period.endsOn),
               })}
             </span>
+          ) : null}
+          {endedOn && endedOn < period.endsOn ? (
+            <b>{t("endedOn", { day: formatDate(i18n.language, endedOn) })}</b>
           ) : null}
         </p>
       </div>

@@ -4,7 +4,7 @@ import type { Session } from "#app/domain/agreements/content";
 import type { Difference } from "#app/domain/agreements/differences";
 import type { Party } from "#app/domain/agreements/signatures";
 import type { AgreementState } from "#app/domain/agreements/state";
-import { formatDate, formatNumber } from "#app/i18n/format";
+import { formatClock, formatDate, formatNumber } from "#app/i18n/format";
 
 /** "deltagaren, arbetsgivaren och samordnaren"; `reader` is "dig" */
 export function partiesText(t: TFunction, parties: readonly Party[], reader?: Party): string {
@@ -22,8 +22,7 @@ export function inWords(t: TFunction, words: readonly string[]): string {
 
 /** "9.00–12.00" */
 export function timesText({ from, to }: Session): string {
-  const plain = (time: string) => time.replace(/^0/, "").replace(":", ".");
-  return `${plain(from)}–${plain(to)}`;
+  return `${formatClock(from)}–${formatClock(to)}`;
 }
 
 /** "8 timmar", "7,5 timmar", "1 timme" */

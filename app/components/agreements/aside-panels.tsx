@@ -1,18 +1,21 @@
-import { useTranslation } from "react-i18next";
 import { FactList } from "#app/components/ui/fact-list";
 import { Icon } from "#app/components/ui/icon";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Agreement, AgreementEvent, AgreementVersion } from "#app/domain/agreements/agreement";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
+import { periodHeld } from "#app/domain/agreements/period";
 import { formatDate, formatDateTime } from "#app/i18n/format";
 
 /** The days that count, as a line. */
-export function DatesPanel({ content, today }: { content: AgreementDraft; today: string }) {
-  const { t, i18n } = useTranslation("agreements");
+export function DatesPanel(props: { content: AgreementDraft; endedOn: string | null; today: string }) {
+  const { t, i18n } = useTexts("agreements");
+  const { content, endedOn, today } = props;
   const { period, assignment, parties } = content;
+  const held = periodHeld(period, endedOn);
   const dates = [
-    { day: period.startsOn, text: t("show.start") },
-    { day: period.endsOn, text: t("show.last") },
+    { day: held?.startsOn ?? "", text: t("show.start") },
+    { day: held?.endsOn ?? "", text: t("show.last") },
     {
       day: assignment?.reportDueOn ?? "",
       text: t("show.report", { agency: parties.agency?.name ?? "" }),
@@ -37,7 +40,7 @@ export function DatesPanel({ content, today }: { content: AgreementDraft; today:
 
 /** Insurance, work environment and introduction: who carries what. */
 export function SafetyPanel({ content, isInForce }: { content: AgreementDraft; isInForce: boolean }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const { insurance, workEnvironment, period } = content;
   const introduction = workEnvironment.introduction.map((one) => t(`introduction.${one}`)).join("\n");
   return (
@@ -62,7 +65,7 @@ export function SafetyPanel({ content, isInForce }: { content: AgreementDraft; i
 
 /** Whom to talk to, and how they are reached. */
 export function PeoplePanel({ agreement, content }: { agreement: Agreement; content: AgreementDraft }) {
-  const { t } = useTranslation("agreements");
+  const { t } = useTexts("agreements");
   const { supervisor, trouble } = agreement.contacts;
   const text = (...parts: string[]) => parts.filter(Boolean).join("\n");
   return (
@@ -84,7 +87,7 @@ export function PeoplePanel({ agreement, content }: { agreement: Agreement; cont
 
 /** What the coordinator has changed alone since it was signed. */
 export function LoggedChanges({ versions }: { versions: readonly AgreementVersion[] }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const logged = versions.filter(({ unsigned }) => unsigned);
   if (logged.length === 0) return null;
   return (
@@ -104,7 +107,7 @@ export function LoggedChanges({ versions }: { versions: readonly AgreementVersio
 
 /** Staff: what happened, the latest first. */
 export function EventsPanel({ events }: { events: readonly AgreementEvent[] }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="historik">
       <h2 id="historik">{t("show.history")}</h2>

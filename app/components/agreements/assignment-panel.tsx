@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
 import { formatDate, formatNumber } from "#app/i18n/format";
 
 /** What the placement is for: the agency's assignment in one line, or the purpose in words. */
 export function AssignmentPanel({ content }: { content: AgreementDraft }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const { assignment, parties, purpose } = content;
   if (!assignment || !parties.agency) {
     return (

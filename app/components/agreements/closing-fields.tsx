@@ -1,11 +1,11 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
-import { answers, type ClosingForm, selfSufficiencies } from "#app/domain/agreements/closing";
+import { useTexts } from "#app/components/ui/use-texts";
+import { assignmentAnswers, type ClosingForm, selfSufficiencies } from "#app/domain/agreements/closing";
 import { educationForms, outcomes } from "#app/domain/profiles/participant-vocabulary";
 
 const ns = "lifecycle";
@@ -20,17 +20,21 @@ export const closingOrder = [
   "nextStep",
   "responsible",
   "nextOn",
+  "participantNote",
+  "employerMayKnow",
 ] as const;
 
-/** What is asked when an agreement ends. `question`: of the assignment, when there was one. */
+/** What is asked when an agreement ends. `question`: of the assignment, when there was one. `people`: who can be responsible. */
 export function ClosingFields({
   fields,
   question,
+  people,
 }: {
   fields: { [Key in keyof ClosingForm]-?: FieldMetadata<ClosingForm[Key]> };
   question: string | null;
+  people: readonly string[];
 }) {
-  const { t } = useTranslation(["lifecycle", "agreements", "profiles"]);
+  const { t } = useTexts(["lifecycle", "agreements", "profiles"]);
   return (
     <>
       <Part id="result">
@@ -64,7 +68,7 @@ export function ClosingFields({
             ns={ns}
             type="radio"
             legend={t("field.answer")}
-            choices={answers.map((value) => ({ value, label: t(`closing.answers.${value}`) }))}
+            choices={assignmentAnswers.map((value) => ({ value, label: t(`closing.answers.${value}`) }))}
           />
           <TextField
             field={fields.answerWords}
@@ -78,16 +82,45 @@ export function ClosingFields({
       <Part id="next">
         <TextField field={fields.nextStep} ns={ns} label={t("field.nextStep")} rows={2} maxLength={500} />
         <div className="pk-fields">
-          <TextField field={fields.responsible} ns={ns} label={t("field.responsible")} maxLength={120} />
+          <TextField
+            field={fields.responsible}
+            ns={ns}
+            label={t("field.responsible")}
+            hint={t("field.responsibleHint")}
+            maxLength={120}
+            list="ansvariga"
+          />
           <TextField field={fields.nextOn} ns={ns} label={t("field.nextOn")} type="date" />
         </div>
+        <datalist id="ansvariga">
+          {people.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </Part>
+      <Part id="toParticipant">
+        <TextField
+          field={fields.participantNote}
+          ns={ns}
+          label={t("field.participantNote")}
+          hint={t("field.participantNoteHint")}
+          rows={3}
+          maxLength={1000}
+        />
+        <Choices
+          field={fields.employerMayKnow}
+          ns={ns}
+          type="checkbox"
+          legend={t("closing.forEmployer")}
+          choices={[{ value: "ja", label: t("field.employerMayKnow") }]}
+        />
       </Part>
     </>
   );
 }
 
 function Part({ id, children }: { id: string; children: ReactNode }) {
-  const { t } = useTranslation("lifecycle");
+  const { t } = useTexts("lifecycle");
   return (
     <section className="pk-panel pk-stack" aria-labelledby={`del-${id}`}>
       <h2 id={`del-${id}`}>{t(`closing.${id}`)}</h2>
@@ -102,7 +135,7 @@ function Select(props: {
   hint?: string;
   words: readonly (readonly [value: string, text: string])[];
 }) {
-  const { t } = useTranslation(["lifecycle", "agreements"]);
+  const { t } = useTexts(["lifecycle", "agreements"]);
   const { field, of, hint, words } = props;
   return (
     <SelectField field={field} ns={ns} label={t(`field.${of}`)} {...(hint ? { hint } : {})}>

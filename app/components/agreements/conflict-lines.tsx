@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Conflict } from "#app/domain/agreements/conflicts";
 import { formatDate } from "#app/i18n/format";
 
@@ -12,7 +12,7 @@ export function conflictText(t: TFunction, language: string, { code, values }: C
 
 /** What conflicts here, beside the fields where it is mended; told when it comes while somebody writes. */
 export function ConflictLines(props: { of: Conflict["field"]; conflicts: readonly Conflict[] }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const here = props.conflicts.filter(({ field }) => field === props.of);
   return (
     <div role="status">

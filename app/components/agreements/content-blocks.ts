@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { timesText } from "#app/components/agreements/agreement-words";
 import type { AgreementContent, Session } from "#app/domain/agreements/content";
 import { startOfWeek, weeksIn } from "#app/domain/agreements/period";
 import { daysOf, hoursOfSession, inOrder, sumHours } from "#app/domain/agreements/schedule";
@@ -14,7 +15,7 @@ export function summaryBlocks(content: AgreementContent, t: TFunction, language:
   const hours = (value: number) => formatNumber(language, value);
   const days = daysOf(content.schedule).map((weekday) => {
     const times = inOrder(content.schedule).filter((one) => one.weekday === weekday);
-    return `${t(`vocabulary:weekday.${weekday}`)} ${times.map(timesOf).join(", ")}`;
+    return `${t(`vocabulary:weekday.${weekday}`)} ${times.map(timesText).join(", ")}`;
   });
   const [, ...later] = levelsOf(stepPlan, weeks);
   return [
@@ -196,7 +197,7 @@ function weekTable(schedule: readonly Session[], t: TFunction, language: string)
       ...inOrder(schedule).map((session) => [
         capital(t(`vocabulary:weekday.${session.weekday}`)),
         [
-          timesOf(session),
+          timesText(session),
           ...(session.breakMinutes > 0 ? [t("pause", { count: session.breakMinutes })] : []),
         ].join(", "),
         hours(hoursOfSession(session)),
@@ -219,12 +220,6 @@ function stepTable({ stepPlan, period }: AgreementContent, t: TFunction, languag
       text: t("hoursCount", { count: hoursPerWeek, formatted: formatNumber(language, hoursPerWeek) }),
     })),
   };
-}
-
-/** "9.00–11.30" */
-function timesOf({ from, to }: Session): string {
-  const clock = (time: string) => time.replace(/^0/, "").replace(":", ".");
-  return `${clock(from)}–${clock(to)}`;
 }
 
 function placeOf({ parties: { employer } }: AgreementContent): string {

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { differenceText } from "#app/components/agreements/agreement-words";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Difference } from "#app/domain/agreements/differences";
 
 /** What an amendment changes, a sentence each. */
 export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   if (differences.length === 0) return <p>{t("difference.none")}</p>;
   return (
     <ul className="pk-plain">

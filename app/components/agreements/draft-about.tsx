@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { ConflictLines } from "#app/components/agreements/conflict-lines";
 import { type DraftFields, DraftSection, ns, Select, Text } from "#app/components/agreements/draft-fields";
 import { Choices } from "#app/components/ui/choices";
 import { Unfold } from "#app/components/ui/unfold";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Conflict } from "#app/domain/agreements/conflicts";
 import { introductionItems, payers } from "#app/domain/agreements/content";
 import { adaptations, placementKinds, tasks } from "#app/domain/placements/vocabulary";
@@ -14,7 +14,7 @@ export function AboutFields(props: {
   conflicts: readonly Conflict[];
 }) {
   const { fields, agency, conflicts } = props;
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <DraftSection id="about">
@@ -65,7 +65,7 @@ export function AboutFields(props: {
 
 /** Tasks, adaptations and goals. */
 export function WorkFields({ fields }: { fields: DraftFields }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <DraftSection id="work">
@@ -116,7 +116,7 @@ export function WorkFields({ fields }: { fields: DraftFields }) {
 
 /** Insurance, work environment, secrecy, costs and what else the times must fit with. */
 export function SafetyFields({ fields, conflicts }: { fields: DraftFields; conflicts: readonly Conflict[] }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <DraftSection id="safety">

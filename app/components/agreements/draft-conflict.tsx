@@ -1,12 +1,12 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** A form's values, flat: `times.man.from` → "9.00". */
 type Values = Record<string, unknown>;
 
 /** Somebody saved in another tab: both texts, field by field, where they differ. Nothing is lost; the writer chooses. */
 export function DraftConflict(props: { saved: Values; yours: Values; who: string; reload: string }) {
-  const { t } = useTranslation("agreements");
+  const { t } = useTexts("agreements");
   const { saved, yours, who, reload } = props;
   const [left, right] = [flat(saved), flat(yours)];
   const names = [...new Set([...left.keys(), ...right.keys()])].filter(

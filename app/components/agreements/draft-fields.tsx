@@ -1,9 +1,9 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { FormField } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AgreementForm } from "#app/domain/agreements/agreement-form";
 
 export type DraftFields = { [Key in keyof AgreementForm]-?: FieldMetadata<AgreementForm[Key]> };
@@ -11,7 +11,7 @@ export const ns = "agreements";
 
 /** A part of the form under a heading of its own. */
 export function DraftSection({ id, children }: { id: string; children: ReactNode }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <section className="pk-panel pk-stack" aria-labelledby={`del-${id}`}>
       <h2 id={`del-${id}`}>{t(`edit.section.${id}`)}</h2>
@@ -30,7 +30,7 @@ export function Text({
   hint,
   ...more
 }: Input & { rows?: number; type?: string; inputMode?: "decimal" | "numeric" | "tel" | "email" }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <TextField
       field={field}
@@ -49,7 +49,7 @@ export function Select({
   hint,
   words,
 }: Input & { words: readonly (readonly [value: string, text: string])[] }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <SelectField
       field={field}

@@ -1,7 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { type DraftFields, DraftSection, ns, Text } from "#app/components/agreements/draft-fields";
 import { GroupError } from "#app/components/agreements/draft-times";
+import { Note } from "#app/components/ui/note";
 import { SelectField } from "#app/components/ui/select-field";
+import { useTexts } from "#app/components/ui/use-texts";
+import { supervisorReach } from "#app/domain/followups/week-link";
 
 /** The supervisor, whom to call, and who signs at the employer: one or two people. */
 export function PeopleFields(props: {
@@ -9,8 +11,13 @@ export function PeopleFields(props: {
   people: readonly { id: number; name: string }[];
   partiesAreFixed: boolean;
 }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const { fields, people, partiesAreFixed } = props;
+  const supervisor = {
+    email: String(fields.supervisorEmail.value ?? ""),
+    phone: String(fields.supervisorPhone.value ?? ""),
+  };
+  const isReached = supervisorReach({ supervisor }) !== null;
   return (
     <>
       <DraftSection id="people">
@@ -24,6 +31,13 @@ export function PeopleFields(props: {
           <Text field={fields.supervisorEmail} of="supervisorEmail" inputMode="email" />
           <Text field={fields.troubleName} of="troubleName" />
           <Text field={fields.troublePhone} of="troublePhone" inputMode="tel" />
+        </div>
+        <div role="status">
+          {isReached ? null : (
+            <Note tone="warn">
+              <p>{t("edit.noWeekLink")}</p>
+            </Note>
+          )}
         </div>
       </DraftSection>
       <DraftSection id="signers">

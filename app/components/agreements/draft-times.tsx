@@ -1,9 +1,9 @@
 import { type ComponentProps, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { ConflictLines } from "#app/components/agreements/conflict-lines";
 import { type DraftFields, DraftSection, ns, Text } from "#app/components/agreements/draft-fields";
 import { PeriodSums } from "#app/components/agreements/period-sums";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Conflict } from "#app/domain/agreements/conflicts";
 import { weekdays } from "#app/domain/placements/vocabulary";
 import { formatNumber } from "#app/i18n/format";
@@ -19,7 +19,7 @@ export function TimeFields(props: {
   /** Steps that were suggested just now: they stand in the rows instead of what was there. */
   suggested: StepRow[] | null;
 }) {
-  const { t, i18n } = useTranslation(ns);
+  const { t, i18n } = useTexts(ns);
   const { fields, week, conflicts } = props;
   const number = (value: number) => formatNumber(i18n.language, value);
   const fits = week.scheduleHours === week.firstWeekHours;
@@ -109,7 +109,7 @@ export function TimeFields(props: {
 
 /** A new suggestion is new rows: what stands in a field that is there already is the writer's own. */
 function StepRows({ fields, suggested }: { fields: DraftFields; suggested: StepRow[] | null }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const rows =
     suggested?.map((row, index) => {
       const part = (name: "week" | "hours") => ({
@@ -134,6 +134,6 @@ function StepRows({ fields, suggested }: { fields: DraftFields; suggested: StepR
 
 /** What is wrong with several fields together. */
 export function GroupError({ field }: { field: { errors?: string[] | undefined } }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return field.errors?.[0] ? <p className="pk-error">{t(`error.${field.errors[0]}`)}</p> : null;
 }

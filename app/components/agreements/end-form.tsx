@@ -1,10 +1,11 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import type { Voice } from "#app/components/agreements/pause-panel";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
 import { Unfold } from "#app/components/ui/unfold";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   cancelReasons,
   earlyEndReasons,
@@ -18,29 +19,35 @@ const ns = "agreements";
 /** Stopping: early, or before it began. Calm, with no more questions than it takes, in the words of whoever asks. */
 export function EndForm(props: {
   to: "cancelled" | "ended_early";
-  voice: "own" | "employer" | "staff";
+  voice: Exclude<Voice, "agency">;
   refused: { intent: string; result: SubmissionResult | null } | null;
+  open?: boolean;
 }) {
-  const { t } = useTranslation("agreements");
-  const { to, voice, refused } = props;
+  const { t } = useTexts("agreements");
+  const { to, voice, refused, open = false } = props;
   const id = `avsluta-${to}`;
   const result = refused?.intent === id ? refused.result : null;
-  const [form, fields] = useForm<EndFormValues>({ id, lastResult: result });
+  const [form, fields] = useForm<EndFormValues>({
+    id,
+    lastResult: result,
+    // A participant need not say why.
+    defaultValue: voice === "own" ? { reason: "other" } : {},
+  });
   const isEarly = to === "ended_early";
   const early = voice === "employer" ? employersEndReasons : earlyEndReasons;
   const words = isEarly ? `end.${voice}` : "end.cancelled";
   return (
-    <Unfold title={t(`${words}.title`)} open={refused?.intent === id}>
+    <Unfold title={t(`${words}.title`)} open={open || refused?.intent === id}>
       <Form method="post" {...getFormProps(form)} className="pk-form">
         {result ? <ErrorSummary formId={id} ns={ns} errors={form.allErrors} /> : null}
         <p>{t(`${words}.lead`)}</p>
         <input type="hidden" name="gor" value="avsluta" />
         <input type="hidden" name="to" value={to} />
         <SelectField field={fields.reason} ns={ns} label={t("end.reason")}>
-          <option value="">{t("choose")}</option>
+          {voice === "own" ? null : <option value="">{t("choose")}</option>}
           {(isEarly ? early : cancelReasons).map((code) => (
             <option key={code} value={code}>
-              {t(`end.reasons.${code}`)}
+              {t(voice === "own" && code === "other" ? "end.reasonUnsaid" : `end.reasons.${code}`)}
             </option>
           ))}
         </SelectField>

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { FactList } from "#app/components/ui/fact-list";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
 
 /** The participant's goals, a row each. */
 export function GoalsPanel({ content }: { content: AgreementDraft }) {
-  const { t } = useTranslation("agreements");
+  const { t } = useTexts("agreements");
   if (content.goals.length === 0) return null;
   return (
     <section className="pk-panel" aria-labelledby="mal">
@@ -22,7 +22,7 @@ export function GoalsPanel({ content }: { content: AgreementDraft }) {
 
 /** What the person does there, and what is adapted. */
 export function WorkPanel({ content }: { content: AgreementDraft }) {
-  const { t } = useTranslation("agreements");
+  const { t } = useTexts("agreements");
   const adaptations = content.adaptations.list.map((one) => t(`vocabulary:adaptation.${one}`)).join(", ");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="uppgifter">

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** Why a form of a link was not taken, and what had been typed. */
 export type LinkRefused = { code: string; until: string | null; typed: string };
@@ -8,7 +8,7 @@ export type LinkRefused = { code: string; until: string | null; typed: string };
 /** The signature of whoever was sent a link: the own name typed, after reading. */
 export function LinkSignForm(props: { hash: string; signer: string; refused: LinkRefused | null }) {
   const { hash, signer, refused } = props;
-  const { t } = useTranslation(["signing", "agreements"]);
+  const { t } = useTexts(["signing", "agreements"]);
   const isWrong = refused?.code === "confirmation_wrong";
   return (
     <section className="pk-panel pk-stack" aria-labelledby="skriv" id="skriv-under">

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Agreement, AgreementVersion, SentVersion, Signature } from "#app/domain/agreements/agreement";
 import { partyOf, requiredSlots, type SignatureSlot, signatoryOf } from "#app/domain/agreements/signatures";
 import { formatDate } from "#app/i18n/format";
@@ -11,7 +11,7 @@ export function PartiesPanel(props: {
   versions: readonly AgreementVersion[];
   signatures: readonly Signature[];
 }) {
-  const { t } = useTranslation("agreements");
+  const { t } = useTexts("agreements");
   const { agreement, shown, versions, signatures } = props;
   const sent = versions.filter((one): one is SentVersion => one.hash !== null && one.status !== "withdrawn");
   const required = sent.map((one) => ({
@@ -59,7 +59,7 @@ export function PartiesPanel(props: {
 }
 
 function PartyName(props: { agreement: Agreement; content: SentVersion["content"]; slot: SignatureSlot }) {
-  const { t } = useTranslation("agreements");
+  const { t } = useTexts("agreements");
   const { agreement, content, slot } = props;
   const { parties } = content;
   const signatory = signatoryOf(content, slot);
@@ -81,7 +81,7 @@ function PartyName(props: { agreement: Agreement; content: SentVersion["content"
 }
 
 function SignatureLine({ version, signature }: { version: SentVersion; signature: Signature | undefined }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const what = version.amendment === 0 ? t("show.original") : t("show.amendment", { n: version.amendment });
   if (signature) {
     const day = formatDate(i18n.language, signature.signedAt);
@@ -109,7 +109,7 @@ function SignatureLine({ version, signature }: { version: SentVersion; signature
 }
 
 function VoidedSignatures({ signatures }: { signatures: readonly Signature[] }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const voided = signatures.filter(({ voidedAt }) => voidedAt !== null);
   if (voided.length === 0) return null;
   return (

@@ -1,5 +1,4 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { useTranslation } from "react-i18next";
 import { AgreementBody, type Shown } from "#app/components/agreements/agreement-body";
 import { AgreementHead } from "#app/components/agreements/agreement-head";
 import { partiesText } from "#app/components/agreements/agreement-words";
@@ -8,9 +7,11 @@ import { DifferenceList } from "#app/components/agreements/difference-list";
 import { EndForm } from "#app/components/agreements/end-form";
 import { PausePanel, type Voice } from "#app/components/agreements/pause-panel";
 import { PlainSummary } from "#app/components/agreements/plain-summary";
-import { SignForm } from "#app/components/agreements/sign-form";
+import { ReadAndSign } from "#app/components/agreements/read-and-sign";
 import { WholeText } from "#app/components/agreements/whole-text";
+import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AgreementVersion } from "#app/domain/agreements/agreement";
 import type { AgreementStep } from "#app/domain/agreements/agreement-status";
 import type { Closing } from "#app/domain/agreements/closing";
@@ -40,7 +41,7 @@ export function PartyAgreement(props: {
   name: string;
   refused: { intent: string; code: string; typed: string; result: SubmissionResult | null } | null;
 }) {
-  const { t } = useTranslation(["agreements", "lifecycle"]);
+  const { t } = useTexts(["agreements", "lifecycle"]);
   const { voice, read, name, refused } = props;
   const { agreement, shown, amendment, missing, mine, mineLater } = read;
   const toRead = amendment?.version ?? shown;
@@ -49,7 +50,12 @@ export function PartyAgreement(props: {
   const waitsFor = partiesText(t, [...new Set(missing.map(partyOf))]);
   return (
     <div className="pk-stack">
-      <AgreementHead version={shown} state={read.state} reader={mine[0] && partyOf(mine[0])} />
+      <AgreementHead
+        version={shown}
+        state={read.state}
+        endedOn={agreement.endedOn}
+        reader={mine[0] && partyOf(mine[0])}
+      />
       {signRefused && mine.length === 0 ? (
         <Note tone={signRefused.code === "already_signed" ? "ok" : "warn"} role="alert">
           <p>{t(`error.${signRefused.code}`, { name })}</p>
@@ -77,27 +83,20 @@ export function PartyAgreement(props: {
           <DifferenceList differences={amendment.differences} />
         </section>
       ) : null}
-      {mine.length > 0 && toRead.hash ? (
-        <>
-          <PlainSummary agreement={agreement} content={toRead.content} />
-          <WholeText agreement={agreement} version={toRead} />
-          {mine.map((slot) => (
-            <SignForm
-              key={slot}
-              version={toRead as Extract<AgreementVersion, { hash: string }>}
-              slot={slot}
-              name={name}
-              refused={signRefused}
-            />
-          ))}
-        </>
-      ) : null}
+      <ReadAndSign agreement={agreement} version={toRead} mine={mine} name={name} refused={signRefused} />
       <AgreementBody
         read={read}
         voice={voice}
+        main={<ClosingPanel closing={read.closing} voice={voice} agreement={agreement} />}
         aside={
           <>
-            <ClosingPanel closing={read.closing} />
+            {voice === "employer" && (agreement.status === "closed" || agreement.status === "ended_early") ? (
+              <section className="pk-panel">
+                <LinkButton to={`/arbetsgivare/tack/${agreement.id}`} primary>
+                  {t("closing:thanks.portal")}
+                </LinkButton>
+              </section>
+            ) : null}
             <PausePanel
               pauses={read.pauses}
               steps={read.steps}
@@ -115,7 +114,7 @@ export function PartyAgreement(props: {
       />
       {mine.length === 0 && shown.hash ? (
         <>
-          <PlainSummary agreement={agreement} content={shown.content} />
+          <PlainSummary agreement={agreement} version={shown} />
           <WholeText agreement={agreement} version={shown} />
         </>
       ) : null}

@@ -1,11 +1,11 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { pauseText } from "#app/components/agreements/agreement-words";
 import { Choices } from "#app/components/ui/choices";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { TextField } from "#app/components/ui/text-field";
 import { Unfold } from "#app/components/ui/unfold";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AgreementStep } from "#app/domain/agreements/agreement-status";
 import { openPause, type Pause, pauseKinds } from "#app/domain/agreements/pause";
 import type { PauseForm, ResumeForm } from "#app/domain/agreements/pause-form";
@@ -23,34 +23,25 @@ export function PausePanel(props: {
   today: string;
   voice: Voice;
   refused: Refused;
+  /** Whether the form for a pause stands open. */
+  open?: boolean;
 }) {
-  const { t, i18n } = useTranslation(["lifecycle", "agreements"]);
-  const { pauses, steps, today, voice, refused } = props;
+  const { t, i18n } = useTexts(["lifecycle", "agreements"]);
+  const { pauses, steps, today, voice, refused, open = false } = props;
   const pause = openPause(pauses, today);
   const earlier = pauses.filter((one) => one !== pause);
   const resultOf = (intent: string) => (refused?.intent === intent ? refused.result : null);
-  const mayPause = steps.includes("paused") && (voice === "own" || voice === "employer" || voice === "staff");
+  const mayPause = steps.includes("paused") && voice !== "agency";
   if (!mayPause && pauses.length === 0) return null;
-  const words = ({ from, until }: Pause) =>
-    from <= today
-      ? pauseText(t, i18n.language, { from, until })
-      : t(until === null ? "pause.aheadOpen" : "pause.ahead", {
-          from: formatDate(i18n.language, from),
-          until: until && formatDate(i18n.language, until),
-        });
   return (
     <section className="pk-panel pk-stack" aria-labelledby="paus">
       <h2 id="paus">{t("pause.heading")}</h2>
-      {pause ? (
-        <p>
-          <b>{words(pause)}.</b> {voice === "own" || voice === "staff" ? t(`pause.why.${pause.kind}`) : null}
-        </p>
-      ) : null}
+      {pause ? <PauseWords pause={pause} voice={voice} today={today} /> : null}
       {pause && steps.includes("resumed") ? (
         <ResumeFields today={today} pause={pause} result={resultOf("borja-igen")} />
       ) : null}
       {mayPause && (!pause || pause.until !== null) ? (
-        <Unfold title={t("pause.title")} open={refused?.intent === "pausa"}>
+        <Unfold title={t("pause.title")} open={open || refused?.intent === "pausa"}>
           <PauseFields voice={voice} today={today} result={resultOf("pausa")} />
         </Unfold>
       ) : null}
@@ -72,12 +63,30 @@ export function PausePanel(props: {
   );
 }
 
+/** "Pausad sedan 3 juni 2026 till och med 12 juni 2026.", and why for those who may know. */
+export function PauseWords({ pause, voice, today }: { pause: Pause; voice: Voice; today: string }) {
+  const { t, i18n } = useTexts(["lifecycle", "agreements"]);
+  const { from, until, kind } = pause;
+  const words =
+    from <= today
+      ? pauseText(t, i18n.language, { from, until })
+      : t(until === null ? "pause.aheadOpen" : "pause.ahead", {
+          from: formatDate(i18n.language, from),
+          until: until && formatDate(i18n.language, until),
+        });
+  return (
+    <p>
+      <b>{words}.</b> {voice === "own" || voice === "staff" ? t(`pause.why.${kind}`) : null}
+    </p>
+  );
+}
+
 function PauseFields(props: {
   voice: Exclude<Voice, "agency">;
   today: string;
   result: SubmissionResult | null;
 }) {
-  const { t } = useTranslation("lifecycle");
+  const { t } = useTexts("lifecycle");
   const { voice, today, result } = props;
   const [form, fields] = useForm<PauseForm>({
     id: "pausa",
@@ -133,7 +142,7 @@ function ResumeFields({
   pause: Pause;
   result: SubmissionResult | null;
 }) {
-  const { t } = useTranslation("lifecycle");
+  const { t } = useTexts("lifecycle");
   const [form, fields] = useForm<ResumeForm>({
     id: "borja-igen",
     lastResult: result,

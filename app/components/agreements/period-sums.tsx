@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { formatDay, formatNumber } from "#app/i18n/format";
 
 /** "12 veckor, 22 dagar på plats, 168 timmar", and the days that fall away: public holidays and what the employer has closed. */
@@ -10,12 +10,13 @@ export function PeriodSums(props: {
     off: readonly { day: string; name: string | null }[];
   } | null;
 }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const { sums } = props;
   if (!sums) return null;
   const { weeks, days, hours, off } = sums;
   const names = off.map(
-    ({ day, name }) => `${formatDay(i18n.language, day)} (${name ?? t("edit.sums.closed")})`,
+    ({ day, name }) =>
+      `${formatDay(i18n.language, day)} (${name ? t(`vocabulary:holiday.${name}`) : t("edit.sums.closed")})`,
   );
   return (
     <div>

@@ -1,25 +1,23 @@
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import { hoursText, inWords, timesText } from "#app/components/agreements/agreement-words";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Agreement, AgreementVersion } from "#app/domain/agreements/agreement";
 import { weeksIn } from "#app/domain/agreements/period";
 import { sumHours } from "#app/domain/agreements/schedule";
 import { goalHours } from "#app/domain/agreements/step-plan";
 import { formatDate, formatNumber } from "#app/i18n/format";
 
-/** The agreement in short sentences, above the text that is signed. */
-export function PlainSummary({
-  agreement,
-  content,
-}: {
-  agreement: Agreement;
-  content: AgreementVersion["content"];
-}) {
-  const { t, i18n } = useTranslation("agreements");
+/** The agreement in short sentences, above the text that is signed or was. */
+export function PlainSummary({ agreement, version }: { agreement: Agreement; version: AgreementVersion }) {
+  const { t, i18n } = useTexts("agreements");
+  const { content, status, unsigned } = version;
+  const isOver = status === "withdrawn" || status === "dropped";
+  // A draft and what is out are to be signed; a coordinator's own small change counts without.
+  const lead = isOver || unsigned ? "leadOver" : status === "agreed" ? "leadAgreed" : "lead";
   return (
     <section className="pk-panel pk-stack" aria-labelledby="kort">
       <h2 id="kort">{t("plain.title")}</h2>
-      <p className="pk-soft">{t("plain.lead")}</p>
+      <p className="pk-soft">{t(`plain.${lead}`)}</p>
       <ul className="pk-plain">
         {plainSentences(t, i18n.language, agreement, content).map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -51,9 +49,7 @@ export function plainSentences(
     sentences.push(say("when", { from: day(period.startsOn), to: day(period.endsOn), weeks }));
   }
   if (schedule.length > 0) {
-    const days = schedule.map(
-      (one) => `${t(`agreements:weekday.${one.weekday}`).toLowerCase()} ${timesText(one)}`,
-    );
+    const days = schedule.map((one) => `${t(`vocabulary:weekday.${one.weekday}`)} ${timesText(one)}`);
     sentences.push(say("days", { days: inWords(t, days) }));
     sentences.push(say("sum", { hours: hoursText(t, language, sumHours(schedule)) }));
   }

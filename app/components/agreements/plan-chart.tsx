@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { hoursText } from "#app/components/agreements/agreement-words";
 import { Unfold } from "#app/components/ui/unfold";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
 import { startOfWeek, weekOf, weeksIn } from "#app/domain/agreements/period";
 import { goalHours, hoursInWeek, totalHours } from "#app/domain/agreements/step-plan";
@@ -8,13 +8,12 @@ import { formatDate, formatNumber } from "#app/i18n/format";
 
 /** The planned hours week by week: a staircase drawn once wide and once narrow, and the same as a table. */
 export function PlanChart({ content, today }: { content: AgreementDraft; today: string }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const { period, stepPlan } = content;
   const weeks = period.startsOn && period.endsOn ? weeksIn(period) : 0;
   if (weeks === 0 || stepPlan.length === 0) return null;
   const hours = Array.from({ length: weeks }, (_, index) => hoursInWeek(stepPlan, index + 1));
   const current = weekOf(period, today);
-  const shape = { hours, current, goal: goalHours(stepPlan) };
   const number = (value: number) => formatNumber(i18n.language, value);
   return (
     <section className="pk-panel" aria-labelledby="plan">
@@ -24,10 +23,7 @@ export function PlanChart({ content, today }: { content: AgreementDraft; today: 
           {t("show.planTotal", { hours: number(totalHours(stepPlan, weeks)), weeks })}
         </p>
       </div>
-      <figure className="pk-chart">
-        <Staircase {...shape} className="pk-chart__wide" width={800} size={15} />
-        <Staircase {...shape} className="pk-chart__narrow" width={340} size={13} />
-      </figure>
+      <StaircaseFigure hours={hours} current={current} goal={goalHours(stepPlan)} label={t("show.chart")} />
       <Unfold title={t("show.table")}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
         <section className="pk-scroll" tabIndex={0} aria-label={t("show.tableCaption")}>
@@ -62,21 +58,29 @@ const floor = 256;
 const left = 32;
 
 /** What was done in a week, and what of its plan was sickness. */
-export type Bar = { real: number; sick: number };
+type Bar = { real: number; sick: number };
 
-/** The planned hours as a staircase, with a bar a week of what was done when that is known. */
-export function Staircase(props: {
+type Stairs = {
   hours: readonly number[];
   current: number;
   goal: number;
-  className: string;
-  width: number;
-  size: number;
+  label: string;
   /** Week by week; none for weeks to come. */
   bars?: readonly Bar[];
-  label?: string;
-}) {
-  const { t, i18n } = useTranslation("agreements");
+};
+
+/** The planned hours as a staircase, with a bar a week of what was done when that is known: once wide and once narrow. */
+export function StaircaseFigure(stairs: Stairs) {
+  return (
+    <figure className="pk-chart">
+      <Staircase {...stairs} className="pk-chart__wide" width={800} size={15} />
+      <Staircase {...stairs} className="pk-chart__narrow" width={340} size={13} />
+    </figure>
+  );
+}
+
+function Staircase(props: Stairs & { className: string; width: number; size: number }) {
+  const { t, i18n } = useTexts("agreements");
   const { hours, current, goal, className, width, size, bars = [], label } = props;
   const right = width - 4;
   const most = Math.max(...hours, ...bars.map(({ real, sick }) => real + sick));
@@ -94,7 +98,7 @@ export function Staircase(props: {
       className={className}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={label ?? t("show.chart")}
+      aria-label={label}
       fontSize={size}
     >
       {marks.map((mark) => (
@@ -143,7 +147,8 @@ export function Staircase(props: {
           {t("show.now")}
         </text>
       ) : null}
-      <text x={right} y={298} textAnchor="end">
+      {/* The axis says what it is where "now" does not stand. */}
+      <text {...(current > hours.length / 2 ? { x: left } : { x: right, textAnchor: "end" })} y={298}>
         {t("show.weekInPlan")}
       </text>
       <text x={left} y={20}>
@@ -179,7 +184,7 @@ function WeekBar(props: {
   y: (value: number) => number;
   hatch: string;
 }) {
-  const { i18n } = useTranslation();
+  const { i18n } = useTexts();
   const { bar, isNow, from, to, y, hatch } = props;
   const { real, sick } = bar;
   const inset = (to - from) * 0.2;

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { conflictText } from "#app/components/agreements/conflict-lines";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import { fieldOf } from "#app/domain/agreements/agreement-form";
 import type { Conflict } from "#app/domain/agreements/conflicts";
 import type { Problem } from "#app/domain/agreements/draft";
@@ -21,7 +21,7 @@ export function ProblemList(props: {
   /** The page that the form is on, when it is another one. */
   page?: string;
 }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const { formId, problems, conflicts, page = "" } = props;
   return (
     <>

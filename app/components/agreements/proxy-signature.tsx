@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import { Note } from "#app/components/ui/note";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { proxySlots } from "#app/domain/agreements/proxy-form";
 import { proxyReasons, type SignatureSlot } from "#app/domain/agreements/signatures";
 
@@ -26,7 +26,7 @@ export function ProxySignature(props: {
   refused: { code: string; typed: Typed } | null;
 }) {
   const { waiting, at, name, refused } = props;
-  const { t } = useTranslation(["signing", "document"]);
+  const { t } = useTexts(["signing", "document"]);
   const typed = refused?.typed;
   const open = proxySlots.filter((slot) => waiting.places.some((one) => one.slot === slot && one.isOpen));
   const isMine = typed?.typed || typed?.reason || typed?.note;

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { SentVersion } from "#app/domain/agreements/agreement";
 import { partyOf, type SignatureSlot } from "#app/domain/agreements/signatures";
 
@@ -11,7 +11,7 @@ export function SignForm(props: {
   name: string;
   refused: { code: string; typed: string } | null;
 }) {
-  const { t } = useTranslation("agreements");
+  const { t } = useTexts("agreements");
   const { version, slot, name, refused } = props;
   const id = `namn-${slot}`;
   const isWrong = refused?.code === "confirmation_wrong";

@@ -1,10 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import { formatDateTime } from "#app/i18n/format";
 
 /** What anyone with a document is told of it. */
 export function VerifiedFacts(props: {
   verified: {
+    what: "agreement" | "certificate";
     number: string;
     version: number;
     standing: "in_force" | "replaced" | "waiting" | "called_back";
@@ -14,13 +15,15 @@ export function VerifiedFacts(props: {
     lastSignedAt: string | null;
   };
 }) {
-  const { t, i18n } = useTranslation("signing");
-  const { number, version, standing, isUnsigned, signed, required, lastSignedAt } = props.verified;
+  const { t, i18n } = useTexts("signing");
+  const { what, number, version, standing, isUnsigned, signed, required, lastSignedAt } = props.verified;
   return (
     <>
       <Note tone={standing === "in_force" ? "ok" : "warn"} role="status">
         <p>
-          <strong>{t(`verify.yes.${standing}`)}</strong>
+          <strong>
+            {t(what === "certificate" ? `verify.certificate.${standing}` : `verify.yes.${standing}`)}
+          </strong>
         </p>
       </Note>
       <section className="pk-panel pk-stack" aria-labelledby="om">

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { SignatureSlot } from "#app/domain/agreements/signatures";
 import { formatMoment } from "#app/i18n/format";
 
@@ -18,7 +18,7 @@ export function WaitingPlaces(props: {
   refused: { code: string; until: string | null } | null;
 }) {
   const { places, refused } = props;
-  const { t, i18n } = useTranslation(["signing", "document"]);
+  const { t, i18n } = useTexts(["signing", "document"]);
   const moment = (at: string) => formatMoment(i18n.language, at);
   const isOfLink =
     refused &&

@@ -1,23 +1,26 @@
-import { useTranslation } from "react-i18next";
 import { hoursText, timesText } from "#app/components/agreements/agreement-words";
 import { Unfold } from "#app/components/ui/unfold";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
-import { weeksIn } from "#app/domain/agreements/period";
+import { weekOf, weeksIn } from "#app/domain/agreements/period";
 import { sumHours } from "#app/domain/agreements/schedule";
-import { levelsOf } from "#app/domain/agreements/step-plan";
+import { hoursInWeek, levelsOf } from "#app/domain/agreements/step-plan";
 import { weekdays } from "#app/domain/placements/vocabulary";
 import { formatDate, formatNumber } from "#app/i18n/format";
 
-/** The days and times of the first week, and the days that fall away. */
+/** The days and times that are agreed, what the plan says of this week when that is more, and the days that fall away. */
 export function WeekPanel(props: {
   content: AgreementDraft;
+  today: string;
   daysOff: readonly { day: string; name: string | null }[];
 }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const { schedule, stepPlan, period } = props.content;
   if (schedule.length === 0) return null;
   const weeks = period.startsOn && period.endsOn ? weeksIn(period) : 0;
   const [first] = levelsOf(stepPlan, weeks);
+  const current = weekOf(period, props.today);
+  const isLater = first && current > first.toWeek && current <= weeks;
   const shown = weekdays.filter((day, index) => index < 5 || schedule.some(({ weekday }) => weekday === day));
   return (
     <section className="pk-panel" aria-labelledby="veckan">
@@ -48,6 +51,14 @@ export function WeekPanel(props: {
           );
         })}
       </ol>
+      {isLater ? (
+        <p>
+          {t("show.thisWeek", {
+            week: current,
+            hours: hoursText(t, i18n.language, hoursInWeek(stepPlan, current)),
+          })}
+        </p>
+      ) : null}
       {stepPlan.length > 1 ? <p className="pk-soft pk-small">{t("show.later")}</p> : null}
       {props.daysOff.length > 0 ? (
         <Unfold title={t("show.daysOff")}>
@@ -55,7 +66,7 @@ export function WeekPanel(props: {
             {props.daysOff.map(({ day, name }) => (
               <li key={day}>
                 {formatDate(i18n.language, day)}
-                {name ? `, ${name}` : ""}
+                {name ? `, ${t(`vocabulary:holiday.${name}`)}` : ""}
               </li>
             ))}
           </ul>

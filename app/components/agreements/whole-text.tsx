@@ -1,13 +1,13 @@
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import { hoursText, inWords, timesText } from "#app/components/agreements/agreement-words";
 import { FactList } from "#app/components/ui/fact-list";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Agreement, AgreementVersion } from "#app/domain/agreements/agreement";
 import { formatDate, formatNumber } from "#app/i18n/format";
 
 /** The whole text that is signed, every field of it, with its number and the hash that a signature carries. */
 export function WholeText({ agreement, version }: { agreement: Agreement; version: AgreementVersion }) {
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="texten">
       <h2 id="texten">{t("show.whole")}</h2>

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type Consent, stateOn } from "#app/domain/consent/consent";
 import { formatDate } from "#app/i18n/format";
 
 /** Consents that no longer hold, or not yet, with how each came and ended. `today` is an ISO date. */
 export function ConsentHistory(props: { consents: Consent[]; today: string; heading: string }) {
-  const { t, i18n } = useTranslation("consent");
+  const { t, i18n } = useTexts("consent");
   const day = (value: string | Date) => formatDate(i18n.language, value);
   if (props.consents.length === 0) return null;
   return (

@@ -1,13 +1,13 @@
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import { type FormField, listValue, useFieldTexts } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 
 type Name = "givenHow" | "language" | "validFrom" | "validUntil" | "read";
 
 /** The questions about a consent that was given on paper or spoken. Only the dates are proposed. */
 export function RecordConsentFields({ fields }: { fields: Record<Name, FormField> }) {
-  const { t } = useTranslation("consent");
+  const { t } = useTexts("consent");
   const { error, errorId } = useFieldTexts(fields.read, "consent");
   return (
     <>

@@ -1,7 +1,8 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { alertText } from "#app/components/followups/entry-words";
 import { Note } from "#app/components/ui/note";
+import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Alert } from "#app/domain/followups/alerts";
 
 /**
@@ -15,7 +16,7 @@ export function AlertPanel({
   alerts: readonly Alert[];
   typed?: { alert: string; note: string } | undefined;
 }) {
-  const { t, i18n } = useTranslation("attendance");
+  const { t, i18n } = useTexts("attendance");
   if (alerts.length === 0) return null;
   return (
     <section className="pk-stack" aria-labelledby="folj-upp">
@@ -32,22 +33,13 @@ export function AlertPanel({
             <Form method="post" className="pk-form">
               <input type="hidden" name="kind" value={alert.kind} />
               <input type="hidden" name="since" value={alert.since} />
-              <div className="ds-field">
-                <label className="ds-label" htmlFor={id}>
-                  {t("alert.note")}
-                </label>
-                <p className="pk-soft pk-small" data-field="description" id={`${id}-hint`}>
-                  {t("alert.noteHint")}
-                </p>
-                <input
-                  className="ds-input"
-                  id={id}
-                  name="note"
-                  maxLength={300}
-                  defaultValue={typed?.alert === id ? typed.note : undefined}
-                  aria-describedby={`${id}-hint`}
-                />
-              </div>
+              <TextField
+                field={{ id, name: "note", initialValue: typed?.alert === id ? typed.note : "" }}
+                ns="attendance"
+                label={t("alert.note")}
+                hint={t("alert.noteHint")}
+                maxLength={300}
+              />
               <p>
                 <button className="ds-button" type="submit" name="gor" value="uppfoljt">
                   {t("alert.handle")}

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { hoursText } from "#app/components/agreements/agreement-words";
-import { Staircase } from "#app/components/agreements/plan-chart";
+import { StaircaseFigure } from "#app/components/agreements/plan-chart";
 import { Unfold } from "#app/components/ui/unfold";
+import { useTexts } from "#app/components/ui/use-texts";
 import { dayAfter } from "#app/domain/organisations/day";
 import { formatDate, formatNumber } from "#app/i18n/format";
 
@@ -20,17 +20,10 @@ export function AttendanceChart(props: {
   soFar: { planned: number; real: number };
   today: string;
 }) {
-  const { t, i18n } = useTranslation("attendance");
+  const { t, i18n } = useTexts("attendance");
   const { weeks, soFar, today } = props;
   const begun = weeks.filter(({ monday }) => monday <= today);
   const isOver = today > dayAfter(weeks.at(-1)?.monday ?? today, 6);
-  const shape = {
-    hours: weeks.map(({ planned }) => planned),
-    current: isOver ? 0 : begun.length,
-    goal: Math.max(...weeks.map(({ planned }) => planned)),
-    bars: begun.map(({ real, sick }) => ({ real, sick })),
-    label: t("show.chart"),
-  };
   const number = (value: number) => formatNumber(i18n.language, value, 2);
   if (weeks.length === 0) return null;
   return (
@@ -41,10 +34,13 @@ export function AttendanceChart(props: {
           {t("show.soFar", { real: number(soFar.real), planned: number(soFar.planned) })}
         </p>
       </div>
-      <figure className="pk-chart">
-        <Staircase {...shape} className="pk-chart__wide" width={800} size={15} />
-        <Staircase {...shape} className="pk-chart__narrow" width={340} size={13} />
-      </figure>
+      <StaircaseFigure
+        hours={weeks.map(({ planned }) => planned)}
+        current={isOver ? 0 : begun.length}
+        goal={Math.max(...weeks.map(({ planned }) => planned))}
+        label={t("show.chart")}
+        bars={begun}
+      />
       <Legend />
       <Unfold title={t("show.table")}>
         <WeekTable weeks={weeks} today={today} withSick />
@@ -63,7 +59,7 @@ export function WeekTable({
   today: string;
   withSick?: boolean;
 }) {
-  const { t, i18n } = useTranslation("attendance");
+  const { t, i18n } = useTexts("attendance");
   const hours = (value: number) => hoursText(t, i18n.language, value);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -97,34 +93,25 @@ export function WeekTable({
   );
 }
 
+const marks = {
+  planned: <path d="M0 8H20" className="pk-chart__line" />,
+  done: <rect x="2" width="16" height="16" className="pk-chart__bar" />,
+  ongoing: <rect x="3" y="1" width="14" height="14" className="pk-chart__bar-now" />,
+  sick: <rect x="3" y="1" width="14" height="14" className="pk-chart__hatch pk-chart__sick" />,
+};
+
 function Legend() {
-  const { t } = useTranslation("attendance");
+  const { t } = useTexts("attendance");
   return (
     <ul className="pk-legend-list pk-chart">
-      <li>
-        <svg viewBox="0 0 20 16" aria-hidden="true">
-          <path d="M0 8H20" className="pk-chart__line" />
-        </svg>
-        {t("show.planned")}
-      </li>
-      <li>
-        <svg viewBox="0 0 20 16" aria-hidden="true">
-          <rect x="2" width="16" height="16" className="pk-chart__bar" />
-        </svg>
-        {t("show.done")}
-      </li>
-      <li>
-        <svg viewBox="0 0 20 16" aria-hidden="true">
-          <rect x="3" y="1" width="14" height="14" className="pk-chart__bar-now" />
-        </svg>
-        {t("show.ongoing")}
-      </li>
-      <li>
-        <svg viewBox="0 0 20 16" aria-hidden="true">
-          <rect x="3" y="1" width="14" height="14" className="pk-chart__hatch pk-chart__sick" />
-        </svg>
-        {t("show.sick")}
-      </li>
+      {Object.entries(marks).map(([name, mark]) => (
+        <li key={name}>
+          <svg viewBox="0 0 20 16" aria-hidden="true">
+            {mark}
+          </svg>
+          {t(`show.${name}`)}
+        </li>
+      ))}
     </ul>
   );
 }

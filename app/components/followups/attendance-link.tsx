@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
+import type { Voice } from "#app/components/agreements/pause-panel";
 import { LinkButton } from "#app/components/ui/link-button";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Agreement } from "#app/domain/agreements/agreement";
 import { writableStatuses } from "#app/domain/followups/week-link";
 
-type Voice = "own" | "employer" | "staff" | "agency";
 const addresses: Record<Voice, (id: string) => string> = {
   staff: (id) => `/overenskommelser/${id}/narvaro`,
   own: () => "/min-sida/narvaro",
@@ -23,7 +23,7 @@ export function AttendanceLink(props: {
   voice: Voice;
   today: string;
 }) {
-  const { t } = useTranslation("attendance");
+  const { t } = useTexts("attendance");
   const { agreement, voice, today } = props;
   const { id, status, period } = agreement;
   // Who writes days has nothing to open once it is closed; who follows them reads what was.
@@ -37,6 +37,16 @@ export function AttendanceLink(props: {
       <p>
         <LinkButton to={addresses[voice](id)}>{t(words[voice])}</LinkButton>
       </p>
+      {voice === "staff" ? (
+        <p>
+          <LinkButton to={`/overenskommelser/${id}/skattningar`}>{t("ratings:show.open")}</LinkButton>
+        </p>
+      ) : null}
+      {voice === "own" && status === "in_force" ? (
+        <p>
+          <LinkButton to="/min-sida/skattning">{t("ratings:own.link")}</LinkButton>
+        </p>
+      ) : null}
     </section>
   );
 }

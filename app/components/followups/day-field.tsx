@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { hoursText } from "#app/components/agreements/agreement-words";
 import { enteredText } from "#app/components/followups/entry-words";
 import { textOfError } from "#app/components/ui/form-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Entry } from "#app/domain/followups/attendance";
 import type { PlannedDay } from "#app/domain/followups/planned-week";
 import { type DayChoice, type DayProblem, dayChoices, fieldOf } from "#app/domain/followups/week-form";
@@ -16,7 +16,7 @@ export type WeekAnswer = {
   whole?: "nothing" | "changed";
 };
 
-type Day = PlannedDay & { entry: Entry | null; isOpen: boolean };
+export type Day = PlannedDay & { entry: Entry | null; isOpen: boolean };
 
 /** One day: was there for so long, or why not. What is written already is chosen, else what the form suggests. */
 export function DayField(props: {
@@ -30,7 +30,7 @@ export function DayField(props: {
   isOwn: boolean;
   answer: WeekAnswer | null;
 }) {
-  const { t, i18n } = useTranslation("attendance");
+  const { t, i18n } = useTexts("attendance");
   const { agreementId, place, day, suggestPlanned, isOwn, answer } = props;
   const { entry } = day;
   const name = (what: "val" | "timmar" | "last") => fieldOf(place, day.day, what);
@@ -41,14 +41,15 @@ export function DayField(props: {
   const hoursWritten = entry?.hours ?? (day.hours > 0 ? day.hours : null);
   const hours =
     typedIn("timmar") ?? (hoursWritten === null ? "" : formatNumber(i18n.language, hoursWritten, 2));
-  const isConflict = answer?.conflicts.some(
-    (one) => one.agreementId === agreementId && one.entry.day === day.day,
-  );
-  // What was read stays what was read, until the other's entry has been shown.
-  const seen = (!isConflict && typedIn("last")) || String(entry?.version ?? 0);
   const problem =
     answer?.problems[fieldOf(agreementId, day.day, "timmar")] ??
     answer?.problems[fieldOf(agreementId, day.day, "val")];
+  const isConflict = answer?.conflicts.some(
+    (one) => one.agreementId === agreementId && one.entry.day === day.day,
+  );
+  // What was read stays what was read, until what has become of it has been shown.
+  const isTold = isConflict || problem === "taken_back";
+  const seen = (!isTold && typedIn("last")) || String(entry?.version ?? 0);
   const errorId = problem ? `${name("val")}-fel` : undefined;
   const choices = dayChoices.filter(
     (choice) =>

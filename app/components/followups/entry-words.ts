@@ -4,7 +4,7 @@ import type { Alert } from "#app/domain/followups/alerts";
 import type { Entry, Presence } from "#app/domain/followups/attendance";
 import { formatDay, formatMoment, formatNumber } from "#app/i18n/format";
 
-/** "2,5 timmar", "Sjuk" */
+/** "2,5 timmar", "sjuk" */
 export function presenceText(t: TFunction, language: string, { hours, absence }: Presence): string {
   return absence === null ? hoursText(t, language, hours) : t(`attendance:choice.${absence}`).toLowerCase();
 }

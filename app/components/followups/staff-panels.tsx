@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { presenceText } from "#app/components/followups/entry-words";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Entry } from "#app/domain/followups/attendance";
 import { formatDay, formatMoment } from "#app/i18n/format";
 
@@ -9,7 +9,7 @@ export function SendLinkPanel(props: {
   supervisor: { name: string; address: string | null; askedAt: string | null; waitUntil: string | null };
   monday: string;
 }) {
-  const { t, i18n } = useTranslation("attendance");
+  const { t, i18n } = useTexts("attendance");
   const { name, address, askedAt, waitUntil } = props.supervisor;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="lank">
@@ -38,7 +38,7 @@ export function SendLinkPanel(props: {
 
 /** What was written of the week's days before it was changed. */
 export function EarlierPanel({ entries }: { entries: readonly Entry[] }) {
-  const { t, i18n } = useTranslation("attendance");
+  const { t, i18n } = useTexts("attendance");
   if (entries.length === 0) return null;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="tidigare">
@@ -65,7 +65,7 @@ export function EarlierPanel({ entries }: { entries: readonly Entry[] }) {
 export function HandledPanel(props: {
   handled: readonly { kind: string; since: string; note: string; byName: string; at: string }[];
 }) {
-  const { t, i18n } = useTranslation("attendance");
+  const { t, i18n } = useTexts("attendance");
   if (props.handled.length === 0) return null;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="uppfoljt">

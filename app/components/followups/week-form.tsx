@@ -1,16 +1,14 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { hoursText } from "#app/components/agreements/agreement-words";
-import { DayField, type WeekAnswer } from "#app/components/followups/day-field";
+import { type Day, DayField, type WeekAnswer } from "#app/components/followups/day-field";
 import { enteredText, presenceText } from "#app/components/followups/entry-words";
 import { Note } from "#app/components/ui/note";
 import { Unfold } from "#app/components/ui/unfold";
-import type { Entry } from "#app/domain/followups/attendance";
-import type { PlannedDay } from "#app/domain/followups/planned-week";
-import { placeOf } from "#app/domain/followups/week-form";
+import { useTexts } from "#app/components/ui/use-texts";
+import { placeOf } from "#app/domain/followups/form-place";
+import { fieldOf } from "#app/domain/followups/week-form";
 import { formatDay, formatNumber } from "#app/i18n/format";
 
-type Day = PlannedDay & { entry: Entry | null; isOpen: boolean };
 export type Person = {
   agreementId: string;
   number: string;
@@ -30,7 +28,7 @@ export function WeekForm(props: {
   submit: string;
   answer: WeekAnswer | null;
 }) {
-  const { t } = useTranslation("attendance");
+  const { t } = useTexts("attendance");
   const { people, suggestPlanned, isOwn = false, named, submit, answer } = props;
   const isAnyOpen = people.some(({ days }) => days.some(({ isOpen }) => isOpen));
   return (
@@ -64,7 +62,7 @@ function PersonDays(props: {
   named: boolean;
   answer: WeekAnswer | null;
 }) {
-  const { t, i18n } = useTranslation("attendance");
+  const { t, i18n } = useTexts("attendance");
   const { person, place, suggestPlanned, isOwn, named, answer } = props;
   const { agreementId, days, sums, who, title } = person;
   const number = (value: number) => formatNumber(i18n.language, value, 2);
@@ -72,7 +70,8 @@ function PersonDays(props: {
   const others = days.filter((day) => !main.includes(day) && day.isOpen);
   const hasTypedOther = others.some(
     ({ day }) =>
-      answer?.typed[`${agreementId}.${day}.val`] || answer?.problems[`${agreementId}.${day}.timmar`],
+      answer?.typed[fieldOf(agreementId, day, "val")] ||
+      answer?.problems[fieldOf(agreementId, day, "timmar")],
   );
   const heading = `p-${agreementId}`;
   return (
@@ -113,7 +112,7 @@ function PersonDays(props: {
 }
 
 function Refusal({ people, answer }: { people: readonly Person[]; answer: WeekAnswer | null }) {
-  const { t, i18n } = useTranslation("attendance");
+  const { t, i18n } = useTexts("attendance");
   if (!answer) return null;
   const { conflicts, whole } = answer;
   const problems = Object.entries(answer.problems);
@@ -130,7 +129,7 @@ function Refusal({ people, answer }: { people: readonly Person[]; answer: WeekAn
       {problems.length > 0 ? (
         <Note tone="warn" role="alert">
           <p>
-            <strong>{t("errors.title", { count: problems.length })}</strong>
+            <strong>{t("shell:toMend", { count: problems.length })}</strong>
           </p>
           <ul className="pk-problems">
             {problems.map(([field, code]) => (

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { dayAfter } from "#app/domain/organisations/day";
 import { formatDay } from "#app/i18n/format";
 
@@ -10,7 +10,7 @@ export function WeeksNav(props: {
   after: string | null;
   at: (monday: string) => string;
 }) {
-  const { t, i18n } = useTranslation("attendance");
+  const { t, i18n } = useTexts("attendance");
   const { monday, before, after, at } = props;
   const day = (iso: string) => formatDay(i18n.language, iso);
   return (

@@ -1,7 +1,6 @@
 import "leaflet/dist/leaflet.css";
 import L from "leaflet";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { loadBaseMap, loadJson } from "#app/components/geo/base-map.client";
 import { countPlaces, type MapMarker, type MapPlace, readPlaces } from "#app/components/geo/map-places";
 import type { PlacementMapProps } from "#app/components/geo/map-props";
@@ -9,6 +8,7 @@ import { clusterNear } from "#app/components/geo/near-markers";
 import { countByMark, PlaceMarkers } from "#app/components/geo/place-markers.client";
 import { type NamedPlace, PlaceNames } from "#app/components/geo/place-names.client";
 import { showPopup } from "#app/components/geo/place-popup.client";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { PlacementKind } from "#app/domain/placements/vocabulary";
 
 type Props = PlacementMapProps & { navigate: (href: string) => void };
@@ -27,7 +27,7 @@ export default function MapStage(props: Props) {
   const names = useRef<PlaceNames | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { t } = useTranslation(["geo", "vocabulary"]);
+  const { t } = useTexts(["geo", "vocabulary"]);
   const [places, setPlaces] = useState<MapPlace[]>([]);
   const [zoom, setZoom] = useState(0);
   const [failed, setFailed] = useState<"map" | "places" | null>(null);
@@ -191,7 +191,7 @@ function ZoomButton(props: { label: string; sign: string; onPress: () => void; d
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>["t"];
+type Translate = ReturnType<typeof useTexts>["t"];
 
 function kindText(t: Translate, kind: PlacementKind): string {
   return t(`vocabulary:kind.${kind}`);

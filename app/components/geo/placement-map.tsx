@@ -1,8 +1,8 @@
 import { useNavigate } from "@remix-run/react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { PlacementMapProps } from "#app/components/geo/map-props";
 import { type Mark, markPaths, marks } from "#app/components/geo/mark";
+import { useTexts } from "#app/components/ui/use-texts";
 
 const MapStage = lazy(() =>
   import("#app/components/geo/map-stage.client").catch(() => ({ default: FailedStage })),
@@ -10,7 +10,7 @@ const MapStage = lazy(() =>
 
 /** A map of placements. Its script is fetched when it comes into view; without script a note stands in its place. */
 export function PlacementMap(props: PlacementMapProps) {
-  const { t, i18n } = useTranslation("geo");
+  const { t, i18n } = useTexts("geo");
   const navigate = useNavigate();
   const stage = useRef<HTMLDivElement>(null);
   const seen = useSeen(stage);
@@ -37,7 +37,7 @@ export function PlacementMap(props: PlacementMapProps) {
 }
 
 function Legend() {
-  const { t } = useTranslation("geo");
+  const { t } = useTexts("geo");
   return (
     <ul className="pk-map__legend" aria-label={t("legend.label")}>
       {marks.map((mark) => (
@@ -62,7 +62,7 @@ function MarkShape({ mark, letter }: { mark: Mark; letter: string }) {
 }
 
 function FailedStage() {
-  const { t } = useTranslation("geo");
+  const { t } = useTexts("geo");
   return <p className="pk-map__note">{t("map.failed")}</p>;
 }
 

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { deviceOf } from "#app/domain/identity/device";
 import { formatDateTime } from "#app/i18n/format";
 
@@ -7,7 +7,7 @@ import { formatDateTime } from "#app/i18n/format";
 export function SessionList(props: {
   sessions: readonly { id: string; userAgent: string; createdAt: string; current: boolean }[];
 }) {
-  const { t, i18n } = useTranslation("identity");
+  const { t, i18n } = useTexts("identity");
   return (
     <ul className="pk-stack">
       {props.sessions.map(({ id, userAgent, createdAt, current }) => {

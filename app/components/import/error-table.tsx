@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { RejectedRow } from "#app/domain/import/problem";
 import { columnName } from "#app/i18n/column-name";
 import { problemText } from "#app/i18n/rejected-row";
 
 /** Rejected rows, one line a problem: where, and what to do about it. */
 export function ErrorTable({ errors, label }: { errors: RejectedRow[]; label: string }) {
-  const { t } = useTranslation("import");
+  const { t } = useTexts("import");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="pk-scroll" aria-label={label} tabIndex={0}>

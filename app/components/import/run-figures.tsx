@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ImportRun } from "#app/domain/import/import-run";
 
 /** The four figures of an import, each with its word. */
 export function RunFigures({ counts }: { counts: ImportRun["counts"] }) {
-  const { t, i18n } = useTranslation("import");
+  const { t, i18n } = useTexts("import");
   const number = new Intl.NumberFormat(i18n.language === "en" ? "en-GB" : "sv-SE");
   return (
     <dl className="pk-figures">

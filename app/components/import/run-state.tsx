@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ImportRun } from "#app/domain/import/import-run";
 
 /** How an import stands, in icon, words and tone. */
 export function RunState({ run }: { run: Pick<ImportRun, "status" | "dryRun"> }) {
-  const { t } = useTranslation("import");
+  const { t } = useTexts("import");
   if (run.status === "running") return <State tone="info">{t("run.status.running")}</State>;
   if (run.status !== "done") return <State tone="stop">{t("run.status.failed")}</State>;
   return run.dryRun ? (

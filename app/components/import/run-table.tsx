@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { RunState } from "#app/components/import/run-state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ImportRun } from "#app/domain/import/import-run";
 
 /** Earlier imports, newest first: when, what, how it went. Scrolls sideways in itself on a phone. */
 export function RunTable({ runs, label }: { runs: ImportRun[]; label: string }) {
-  const { t, i18n } = useTranslation("import");
+  const { t, i18n } = useTexts("import");
   const figures = ["imported", "updated", "unchanged", "rejected"] as const;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { FitIcon } from "#app/components/matching/fit-icon";
 import { numberText } from "#app/components/placements/number-text";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ComparedRow } from "#app/domain/matching/comparison";
 import type { MatchView } from "#app/domain/matching/match-view";
 import type { WorkProfile } from "#app/domain/profiles/work-profile";
@@ -14,7 +14,7 @@ export function CompareTable(props: {
   match: Pick<MatchView, "place" | "km">;
   caption: string;
 }) {
-  const { t } = useTranslation("matching");
+  const { t } = useTexts("matching");
   const words = useWords(props.profile, props.match);
   return (
     <div data-scroll>
@@ -61,7 +61,7 @@ export function CompareTable(props: {
 }
 
 function useWords(profile: WorkProfile, { place, km }: Pick<MatchView, "place" | "km">) {
-  const { t, i18n } = useTranslation("matching");
+  const { t, i18n } = useTexts("matching");
   const number = (value: number) => numberText(value, i18n.language);
   return ({ area }: ComparedRow) => {
     if (area === "hours") {

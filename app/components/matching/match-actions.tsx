@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { MatchView } from "#app/domain/matching/match-view";
 
 /** What a coordinator can do with a match. The forms go to the proposals' own page and work without script. */
@@ -11,7 +11,7 @@ export function MatchActions(props: {
   startsOn: string | null;
 }) {
   const { match, holdDays } = props;
-  const { t } = useTranslation("matching");
+  const { t } = useTexts("matching");
   const { proposal, place } = match;
   const action = `/deltagare/${encodeURIComponent(props.reference)}/forslag`;
   if (proposal?.isOpen && proposal.status !== "shortlisted") {

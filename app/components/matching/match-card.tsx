@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { CompareTable } from "#app/components/matching/compare-table";
 import { MatchActions } from "#app/components/matching/match-actions";
 import { MatchHead } from "#app/components/matching/match-head";
@@ -8,6 +7,7 @@ import { ScoreParts } from "#app/components/matching/score-parts";
 import { TalkLine } from "#app/components/matching/talk-line";
 import { CautionLines } from "#app/components/organisations/caution-lines";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import { compare, mostTelling } from "#app/domain/matching/comparison";
 import type { MatchView } from "#app/domain/matching/match-view";
 import type { Weights } from "#app/domain/matching/weights";
@@ -34,7 +34,7 @@ export function MatchCard(props: {
   startsOn?: string | null;
 }) {
   const { match, profile, open } = props;
-  const { t } = useTranslation("matching");
+  const { t } = useTexts("matching");
   const clashes = match.verdict === "hinder";
   const rows = compare(profile, match.place, match.km);
   const telling = clashes ? rows.filter(({ tone }) => tone === "no") : mostTelling(rows, firstRows);
@@ -105,7 +105,7 @@ export function MatchCard(props: {
 }
 
 function ProposalLine({ match: { proposal } }: { match: MatchView }) {
-  const { t, i18n } = useTranslation("matching");
+  const { t, i18n } = useTexts("matching");
   if (!proposal) return null;
   const day = proposal.holdUntil ? formatDate(i18n.language, new Date(proposal.holdUntil)) : "";
   return (
@@ -117,7 +117,7 @@ function ProposalLine({ match: { proposal } }: { match: MatchView }) {
 }
 
 function SlotLine({ match: { place } }: { match: MatchView }) {
-  const { t } = useTranslation("matching");
+  const { t } = useTexts("matching");
   const { days } = place.freshness;
   return (
     <li>

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { markOf } from "#app/components/geo/mark";
 import { KindMark } from "#app/components/ui/kind-mark";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { MatchView } from "#app/domain/matching/match-view";
 import type { PlacementKind } from "#app/domain/placements/vocabulary";
 
@@ -13,7 +13,7 @@ export function MatchHead(props: {
   children?: ReactNode;
 }) {
   const { rank, place } = props.match;
-  const { t } = useTranslation("matching");
+  const { t } = useTexts("matching");
   const kind = place.kinds.find((one) => props.kinds.includes(one)) ?? place.kinds[0] ?? "praktik";
   return (
     <header className="pk-match__head" data-kind={markOf(kind)}>

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { PlacementMap } from "#app/components/geo/placement-map";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Coordinates } from "#app/domain/geo/point";
 import type { MatchView } from "#app/domain/matching/match-view";
 
@@ -10,7 +10,7 @@ export function MatchMap(props: {
   km: number;
   place: string;
 }) {
-  const { t } = useTranslation("matching");
+  const { t } = useTexts("matching");
   const { matches, start, km } = props;
   return (
     <PlacementMap

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { hoursText } from "#app/components/matching/hours-text";
 import { numberText } from "#app/components/placements/number-text";
 import { Icon, type IconName } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import { demands } from "#app/domain/placements/vocabulary";
 import type { WorkProfile } from "#app/domain/profiles/work-profile";
 import { formatDate } from "#app/i18n/format";
@@ -17,7 +17,7 @@ export function NeedsPanel(props: {
   confirmedOn: string | Date | null;
   mayChange: boolean;
 }) {
-  const { t, i18n } = useTranslation("matching");
+  const { t, i18n } = useTexts("matching");
   const { must, nice } = useNeeds(props.profile);
   const day = formatDate(i18n.language, props.confirmedOn ?? props.savedOn);
   return (
@@ -64,7 +64,7 @@ function NeedList({ needs }: { needs: Need[] }) {
 }
 
 function useNeeds(profile: WorkProfile): { must: Need[]; nice: Need[] } {
-  const { t, i18n } = useTranslation("matching");
+  const { t, i18n } = useTexts("matching");
   const hours = (value: number) => numberText(value, i18n.language);
   const avoided = profile.excludedEmployerIds.length + profile.excludedWorkplaceIds.length;
   const must: Need[] = [

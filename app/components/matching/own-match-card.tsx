@@ -1,10 +1,10 @@
 import { Form, Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { MatchHead } from "#app/components/matching/match-head";
 import { ReasonList } from "#app/components/matching/reason-list";
 import { ScoreBox } from "#app/components/matching/score-box";
 import { Icon } from "#app/components/ui/icon";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { MatchView } from "#app/domain/matching/match-view";
 import type { PlacementKind } from "#app/domain/placements/vocabulary";
 
@@ -13,7 +13,7 @@ const firstReasons = 3;
 
 /** One suggestion in plain words, with the one thing to do: say that one is interested. */
 export function OwnMatchCard({ match, kinds }: { match: MatchView; kinds: readonly PlacementKind[] }) {
-  const { t } = useTranslation("matching");
+  const { t } = useTexts("matching");
   const { place, proposal } = match;
   return (
     <article className="pk-panel pk-match" id={`plats-${place.id}`}>

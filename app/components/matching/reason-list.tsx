@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { FitIcon } from "#app/components/matching/fit-icon";
 import { reasonText, type Voice } from "#app/components/matching/reason-text";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Reason } from "#app/domain/matching/reason";
 
 /** Lines of the examination as sentences, each with how it stands; `short` leaves the details for later. */
@@ -10,7 +10,7 @@ export function ReasonList(props: {
   label: string;
   short?: boolean;
 }) {
-  const { t, i18n } = useTranslation("matching");
+  const { t, i18n } = useTexts("matching");
   return (
     <ul className="pk-why" aria-label={props.label}>
       {props.reasons.map((reason) => {

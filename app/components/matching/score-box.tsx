@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { numberText } from "#app/components/placements/number-text";
 import { Icon } from "#app/components/ui/icon";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import { fitOf } from "#app/domain/matching/fit";
 import type { Reason, Tone } from "#app/domain/matching/reason";
 import type { Score } from "#app/domain/matching/score";
@@ -19,7 +19,7 @@ export function ScoreBox({
   reasons: readonly Reason[];
   plain?: boolean;
 }) {
-  const { t, i18n } = useTranslation("matching");
+  const { t, i18n } = useTexts("matching");
   const count = (tone: Tone) => reasons.filter((reason) => reason.tone === tone).length;
   const [fits, adapts, clashes] = [count("yes"), count("adapt"), count("no")];
   return (

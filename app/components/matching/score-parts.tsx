@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { numberText } from "#app/components/placements/number-text";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Score } from "#app/domain/matching/score";
 import { scoreParts, type Weights } from "#app/domain/matching/weights";
 
@@ -14,7 +14,7 @@ export function ScoreParts({
   weights: Weights;
   mayRead: boolean;
 }) {
-  const { t, i18n } = useTranslation("matching");
+  const { t, i18n } = useTexts("matching");
   const number = (value: number) => numberText(value, i18n.language);
   return (
     <section>

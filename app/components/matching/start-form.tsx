@@ -1,12 +1,12 @@
 import { Form, Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { matchQuery } from "#app/domain/matching/match-window";
 import { formatDate } from "#app/i18n/format";
 
 /** From which day slots are counted: now, or a later start. Without script it is a form that asks for the page anew. */
 export function StartForm(props: { all: boolean; startsOn: string | null; today: string }) {
   const { all, startsOn, today } = props;
-  const { t, i18n } = useTranslation("matching");
+  const { t, i18n } = useTexts("matching");
   return (
     <Form method="get" className="pk-panel pk-stack pk-start" preventScrollReset>
       {all ? <input type="hidden" name="alla" value="1" /> : null}

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Talk } from "#app/domain/matching/match-view";
 import { formatDate } from "#app/i18n/format";
 
@@ -9,7 +9,7 @@ import { formatDate } from "#app/i18n/format";
  * may read it: there stand the contact owner, every contact and how to reach whom.
  */
 export function TalkLine({ talk, to }: { talk: Talk | null; to: string | null }) {
-  const { t, i18n } = useTranslation("matching");
+  const { t, i18n } = useTexts("matching");
   const day = talk?.happenedOn ? formatDate(i18n.language, talk.happenedOn) : "";
   const texts: string[] = [];
   if (talk?.ownerName) texts.push(t("talk.owner", { name: talk.ownerName }));

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { numberText } from "#app/components/placements/number-text";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Weights } from "#app/domain/matching/weights";
 import { exampleScores } from "#app/domain/matching/weights-example";
 
@@ -8,7 +8,7 @@ import { exampleScores } from "#app/domain/matching/weights-example";
  * hundred, left out for who only reads.
  */
 export function WeightExample({ now, typed }: { now: Weights; typed?: Weights | null }) {
-  const { t, i18n } = useTranslation("weights");
+  const { t, i18n } = useTexts("weights");
   const before = new Map(exampleScores(now).map(({ example, total }) => [example, total]));
   return (
     <section className="pk-panel pk-stack" aria-labelledby="exempel">

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { numberText } from "#app/components/placements/number-text";
+import { useTexts } from "#app/components/ui/use-texts";
 import { scoreParts, type Weights } from "#app/domain/matching/weights";
 
 /** The six parts, what each means and how many points it can give. */
 export function WeightList({ weights }: { weights: Weights }) {
-  const { t, i18n } = useTranslation(["weights", "matching"]);
+  const { t, i18n } = useTexts(["weights", "matching"]);
   return (
     <dl className="pk-dl">
       {scoreParts.map((part) => (

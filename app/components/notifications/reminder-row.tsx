@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ReminderKind } from "#app/domain/notifications/reminders";
 import { formatDay, formatMoment } from "#app/i18n/format";
 
@@ -10,6 +10,7 @@ export type ReminderLine = {
   as: "party" | "staff";
   number: string | null;
   day: string | null;
+  isChange: boolean;
   shownAt: string;
   isRead: boolean;
   isDone: boolean;
@@ -17,11 +18,11 @@ export type ReminderLine = {
 
 /** One reminder: what, when, and what can be done about it. Opening it is a form, so that it is marked as read. */
 export function ReminderRow({ row }: { row: ReminderLine }) {
-  const { t, i18n } = useTranslation("notifications");
-  const { id, kind, as, number, day, shownAt, isRead, isDone } = row;
+  const { t, i18n } = useTexts("notifications");
+  const { id, kind, as, number, day, isChange, shownAt, isRead, isDone } = row;
   const isNamed = number !== null && day !== null;
   const text = isNamed
-    ? t(`list.text.${kind}_${as}`, { number, day: formatDay(i18n.language, day) })
+    ? t(`list.text.${isChange ? "change" : kind}_${as}`, { number, day: formatDay(i18n.language, day) })
     : t("list.text.neutral");
   const about = isNamed ? `, ${t("list.about", { number })}` : "";
   return (

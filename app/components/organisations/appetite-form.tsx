@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type Appetite, appetites } from "#app/domain/organisations/employer";
 
 /** Yes, maybe, or not now and when to ask again. Keeps what was chosen when something is missing. */
@@ -9,7 +9,7 @@ export function AppetiteForm(props: {
   /** The code of what is wrong with the day. */
   problem: string | null;
 }) {
-  const { t } = useTranslation("portal");
+  const { t } = useTexts("portal");
   const { appetite, askAgainOn, problem } = props;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="vilja">

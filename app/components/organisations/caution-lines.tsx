@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Caution } from "#app/domain/organisations/caution";
 
 /** What to know before an employer is asked for a participant: warnings first, then facts. List items. */
 export function CautionLines({ caution, mayOpen }: { caution: Caution; mayOpen: boolean }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const { fatigue, earlierStays, warnings, rings, stays, ended, ledOn } = caution;
   const lines: { icon: IconName; text: string }[] = [];
   const warn = (text: string) => lines.push({ icon: "warning", text });

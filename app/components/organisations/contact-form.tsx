@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   type ContactFormValues,
   type CorrectionValues,
@@ -13,7 +13,7 @@ const ns = "register";
 
 /** One contact in a minute: how, when, with whom, what was said, what comes next. */
 export function ContactFields({ fields }: { fields: Record<keyof ContactFormValues, FormField> }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <SaidFields fields={fields} />
@@ -34,7 +34,7 @@ export function ContactFields({ fields }: { fields: Record<keyof ContactFormValu
 
 /** How, when, with whom, and what was said: what can be put right afterwards too. */
 export function SaidFields({ fields }: { fields: Record<keyof CorrectionValues, FormField> }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <Choices
@@ -69,7 +69,7 @@ export function SaidFields({ fields }: { fields: Record<keyof CorrectionValues, 
 
 /** The button that says that an agreed next step is done. */
 export function FinishStep({ contactId, what }: { contactId: number; what: string }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <Form method="post">
       <input type="hidden" name="intent" value="done" />

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { FinishStep } from "#app/components/organisations/contact-form";
 import { Icon, type IconName } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Channel, EmployerContact } from "#app/domain/organisations/contact-log";
 import { formatDate } from "#app/i18n/format";
 
@@ -16,7 +16,7 @@ const icons: Record<Channel, IconName> = {
 /** What has been said with an employer, the newest first, and the steps that wait. */
 export function ContactLog(props: { employerId: number; contacts: EmployerContact[]; more: number }) {
   const { employerId, contacts, more } = props;
-  const { t, i18n } = useTranslation("register");
+  const { t, i18n } = useTexts("register");
   const day = (on: string) => formatDate(i18n.language, on);
   return (
     <section className="pk-panel pk-stack" aria-labelledby="kontakter">
@@ -68,7 +68,7 @@ function Note({ contact }: { contact: EmployerContact }) {
 
 /** Who has put the note right or struck it, and when. */
 function Changes({ contact, day }: { contact: EmployerContact; day: (on: string) => string }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const { corrected, struck } = contact;
   return (
     <>
@@ -83,7 +83,7 @@ function Changes({ contact, day }: { contact: EmployerContact; day: (on: string)
 }
 
 function NextStep({ contact, day }: { contact: EmployerContact; day: (on: string) => string }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const { nextStep, nextStepOn, nextStepDoneBy } = contact;
   if (!nextStepOn || contact.struck) return null;
   if (nextStepDoneBy) return <span>{t("log.nextDone", { what: nextStep, name: nextStepDoneBy })}</span>;

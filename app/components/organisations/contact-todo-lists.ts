@@ -2,8 +2,7 @@ import type { TFunction } from "i18next";
 import type { TodoRow } from "#app/components/proposals/todo-rows";
 import type { ContactTodo, ContactTodoName } from "#app/domain/organisations/contact-todo";
 
-export type ContactSectionName = ContactTodoName | "gap";
-type ContactList = { name: ContactSectionName; total: number; rows: TodoRow[]; all: string; urgent: boolean };
+type ContactList = { name: ContactTodoName; total: number; rows: TodoRow[]; all: string; urgent: boolean };
 
 const names: readonly ContactTodoName[] = ["asked", "taken", "next_contact", "ask_again"];
 const allOf: Record<ContactTodoName, string> = {
@@ -13,7 +12,7 @@ const allOf: Record<ContactTodoName, string> = {
   ask_again: "/samordnare/arbetsgivare?fraga=1",
 };
 
-/** The sections of the start page that are about employers, and the participants who were forgotten. `t`: namespace `todo`. */
+/** The sections of the start page that are about relations with employers. `t`: namespace `todo`. */
 export function contactTodoLists(todo: ContactTodo, t: TFunction): ContactList[] {
   const lists: ContactList[] = names.map((name) => ({
     name,
@@ -34,25 +33,6 @@ export function contactTodoLists(todo: ContactTodo, t: TFunction): ContactList[]
     all: allOf[name],
     urgent: false,
   }));
-  lists.push({
-    name: "gap",
-    total: todo.gap.total,
-    rows: todo.gap.rows.map(({ reference, days }) => {
-      const to = `/deltagare/${encodeURIComponent(reference)}`;
-      return {
-        key: `gap-${reference}`,
-        who: t("who", { reference }),
-        whoTo: to,
-        where: "",
-        reason: t("gap.since", { count: days }),
-        explained: t("gap.said"),
-        action: t("action.gap"),
-        actionTo: to,
-      };
-    }),
-    all: "/deltagare",
-    urgent: false,
-  });
   return lists.filter(({ total }) => total > 0);
 }
 

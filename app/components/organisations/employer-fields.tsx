@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { appetites } from "#app/domain/organisations/employer";
 import type { EmployerFormValues } from "#app/domain/organisations/employer-form";
 import { sectors } from "#app/domain/placements/vocabulary";
@@ -21,7 +21,7 @@ export function EmployerFields({
   place?: ReactNode;
   isNumberKnown?: boolean;
 }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <TextField field={fields.name} ns={ns} label={t("form.name")} autoComplete="off" maxLength={120} />

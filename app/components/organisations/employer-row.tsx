@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AppetiteState } from "#app/components/organisations/appetite-state";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import { fatigueOf } from "#app/domain/organisations/fatigue";
 import type { RegisterEmployer } from "#app/domain/organisations/register";
 import { formatDate } from "#app/i18n/format";
 
 /** An employer in the register: who it is, what is free, who holds the relation, and when somebody was last in touch. */
 export function EmployerRow({ employer, limit }: { employer: RegisterEmployer; limit: number }) {
-  const { t, i18n } = useTranslation("register");
+  const { t, i18n } = useTexts("register");
   const { last, ownerName, isMine, published, freeSlots, contacts, rings } = employer;
   return (
     <article className="pk-employer">

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { appetites } from "#app/domain/organisations/employer";
 import {
   isNarrowed,
@@ -19,7 +19,7 @@ export function EmployerSearch(props: {
   rings: { id: number; name: string }[];
 }) {
   const { search, municipalities, rings } = props;
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const { sector, appetite, quiet, ring, askAgain, order } = search;
   const unfolded =
     askAgain || order !== "name" || [sector, appetite, quiet, ring].some((one) => one !== null);

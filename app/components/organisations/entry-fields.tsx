@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { FieldChange } from "#app/domain/organisations/entry-fields";
 
 /** What was filled in for the employer, field by field: what it said itself, and what stands there since. */
 export function EntryFields({ changes }: { changes: readonly FieldChange[] }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   if (changes.length === 0) return null;
   const name = ({ field }: FieldChange) =>
     field === "kinds" || field === "support" ? t(`own.field.${field}`) : t(`vocabulary:demand.${field}`);

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Fatigue } from "#app/domain/organisations/fatigue";
 
 /** How often all agencies together have contacted an employer: a warning when one more would be more than the limit. */
 export function FatigueNote({ fatigue }: { fatigue: Fatigue }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const { contacts, limit, isTired } = fatigue;
   if (!isTired) {
     return (

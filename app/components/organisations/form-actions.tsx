@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** Save, or leave without. */
 export function FormActions({ cancelTo }: { cancelTo: string }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   return (
     <div className="pk-actions pk-row">
       <button className="ds-button" type="submit">

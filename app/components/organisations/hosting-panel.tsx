@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { HostedSummary } from "#app/domain/organisations/guard";
 
 /** Unpaid periods at an employer: how many, how long, who again, and how many led somewhere. */
 export function HostingPanel({ hosting }: { hosting: HostedSummary }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const { stays, ofOthers, meanWeeks, ended, ledOn, isOwnOnly, repeated } = hosting;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="oavlonat">

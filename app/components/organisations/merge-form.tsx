@@ -1,8 +1,8 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   freeName,
   type MergeChoices,
@@ -31,7 +31,7 @@ type Refused = { choices: MergeChoices; typed: string; errors: MergeErrors } | n
 /** Which values stay, what becomes of names that stand twice, what moves, and a typed yes. */
 export function MergeForm({ preview, refused }: { preview: Preview; refused: Refused }) {
   const { kept, gone, differing, clashes } = preview;
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const errors = Object.fromEntries(
     Object.entries(refused?.errors ?? {}).map(([name, code]) => [name, [code]]),
   );
@@ -115,12 +115,12 @@ function RecordCard({ heading, record }: { heading: string; record: MergeRecord 
 }
 
 function NoNumber() {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   return <>{t("page.noNumber")}</>;
 }
 
 function ValueOf({ record, field }: { record: MergeRecord; field: MergeField }) {
-  const { t, i18n } = useTranslation("register");
+  const { t, i18n } = useTexts("register");
   if (field === "owner") return <>{record.owner?.name ?? t("merge.nobody")}</>;
   if (field === "sector") return <>{t(`vocabulary:sector.${record.sector}`)}</>;
   if (field !== "appetite") return <>{record[field]}</>;
@@ -135,7 +135,7 @@ function Pick(props: {
   error: string | undefined;
   options: { value: string; label: ReactNode }[];
 }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const errorId = `${formId}-${props.name}-error`;
   return (
     <fieldset
@@ -169,7 +169,7 @@ function Pick(props: {
 }
 
 function Clash({ clash, preview, refused }: { clash: WorkplaceClash; preview: Preview; refused: Refused }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const { gone, kept, titles } = clash;
   const names = new Set([...preview.kept.workplaces, ...preview.gone.workplaces].map(({ name }) => name));
   const taken = new Set([...kept.placements, ...gone.placements].map(({ title }) => title));
@@ -225,7 +225,7 @@ function Clash({ clash, preview, refused }: { clash: WorkplaceClash; preview: Pr
 }
 
 function Moves({ preview: { gone, moves } }: { preview: Preview }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const counts: [string, number][] = [
     ["workplaces", gone.workplaces.length],
     ["placements", gone.workplaces.reduce((sum, { placements }) => sum + placements.length, 0)],

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { EmployerPage } from "#app/domain/organisations/register";
 import { formatDateTime } from "#app/i18n/format";
 
 /** What was merged into this record: when, by whom, what moved, and what was said there before. */
 export function MergesPanel({ merges }: { merges: EmployerPage["merges"] }) {
-  const { t, i18n } = useTranslation("register");
+  const { t, i18n } = useTexts("register");
   if (merges.length === 0) return null;
   const moved = (counts: Record<string, number>) =>
     Object.entries(counts)

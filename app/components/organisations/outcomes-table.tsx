@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 type Year = { year: number; asked: number; welcomed: number; visits: number; agreed: number };
 
@@ -6,7 +6,7 @@ const steps = ["asked", "welcomed", "visits", "agreed"] as const;
 
 /** What an employer's places led to, a year at a time: numbers, nobody's name. */
 export function OutcomesTable({ years }: { years: readonly Year[] }) {
-  const { t } = useTranslation("portal");
+  const { t } = useTexts("portal");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="blev">
       <h2 id="blev">{t("outcomes.title")}</h2>

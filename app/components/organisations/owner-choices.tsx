@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type OwnerAction, type Relation, takeOverReasons } from "#app/domain/organisations/contact-owner";
 
 /** What was typed when a step was refused, and why. */
@@ -20,7 +20,7 @@ export function OwnerChoices(props: {
   refused: RefusedOwner | null;
 }) {
   const { relation, actions, coordinators, refused } = props;
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const fieldsOf = (act: OwnerAction) => {
     const kept = refused?.typed.act === act ? refused : null;
     const field = (name: "to" | "reason" | "note") => ({

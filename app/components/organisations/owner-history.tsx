@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { OwnerChange } from "#app/domain/organisations/register";
 import { formatDate } from "#app/i18n/format";
 
 /** How a relation went from one coordinator to the next, the newest first. */
 export function OwnerHistory({ history }: { history: OwnerChange[] }) {
-  const { t, i18n } = useTranslation("register");
+  const { t, i18n } = useTexts("register");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="historia">
       <h2 id="historia">{t("owner.history")}</h2>

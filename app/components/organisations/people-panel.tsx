@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { EmployerPerson, EmployerWorkplace } from "#app/domain/organisations/register";
 
 /** Whom to ask for, and how to reach them. */
@@ -8,7 +8,7 @@ export function PeoplePanel(props: {
   people: EmployerPerson[];
   workplaces: EmployerWorkplace[];
 }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const at = `/samordnare/arbetsgivare/${props.employerId}/person`;
   const placeOf = (person: EmployerPerson) =>
     props.workplaces.find(({ id }) => id === person.workplaceId)?.name ?? null;

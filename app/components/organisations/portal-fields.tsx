@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { NearChoices } from "#app/components/geo/near-choices";
 import { Choices } from "#app/components/ui/choices";
 import { type FormField, textValue } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { duties } from "#app/domain/organisations/employer-rights";
 
 const ns = "portal";
@@ -18,7 +18,7 @@ export function OwnWorkplaceFields({
   /** Names that the town may mean when nobody knows it. */
   meant: string[];
 }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <TextField field={fields.name} ns={ns} label={t("workplace.name")} hint={t("workplace.nameHint")} />
@@ -44,7 +44,7 @@ export function OwnPersonFields(props: {
   /** How the person stands with signing in; one who does is not invited. */
   account: { signsIn: boolean; isInvited: boolean };
 }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const { fields, workplaces, placements, noDuty = null, account } = props;
   return (
     <>

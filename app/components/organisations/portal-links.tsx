@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 const pages = [
   { to: "/arbetsgivare/narvaro", key: "attendance" },
@@ -12,7 +12,7 @@ const pages = [
 
 /** The other pages of an employer's portal, each with what it is for. */
 export function PortalLinks() {
-  const { t } = useTranslation("portal");
+  const { t } = useTexts("portal");
   return (
     <nav className="pk-panel pk-stack" aria-labelledby="mer">
       <h2 id="mer">{t("links.title")}</h2>

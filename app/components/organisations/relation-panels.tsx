@@ -1,13 +1,13 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AppetiteState } from "#app/components/organisations/appetite-state";
 import { LinkButton } from "#app/components/ui/link-button";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { EmployerPage } from "#app/domain/organisations/register";
 import { formatDate } from "#app/i18n/format";
 
 /** Who holds the relation, and the way to hand it over. */
 export function OwnerPanel({ employer, isMine }: { employer: EmployerPage; isMine: boolean }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const { owner } = employer;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="kontaktagare">
@@ -35,7 +35,7 @@ export function OwnerPanel({ employer, isMine }: { employer: EmployerPage; isMin
 
 /** Whether they want to take somebody, and when to ask again. */
 export function AppetitePanel({ employer }: { employer: EmployerPage }) {
-  const { t, i18n } = useTranslation("register");
+  const { t, i18n } = useTexts("register");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="vilja">
       <h2 id="vilja">{t("page.appetite")}</h2>
@@ -57,7 +57,7 @@ export function AppetitePanel({ employer }: { employer: EmployerPage }) {
 
 /** The rings that the employer is in, and the others there. */
 export function RingsPanel({ rings }: { rings: EmployerPage["rings"] }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="ringar">
       <h2 id="ringar">{t("page.rings")}</h2>

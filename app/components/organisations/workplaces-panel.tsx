@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { KindMark } from "#app/components/ui/kind-mark";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { EmployerPlacement, EmployerWorkplace } from "#app/domain/organisations/register";
 import { formatDate } from "#app/i18n/format";
 
@@ -12,7 +12,7 @@ export function WorkplacesPanel({
   employerId: number;
   workplaces: EmployerWorkplace[];
 }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const at = `/samordnare/arbetsgivare/${employerId}`;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="arbetsstallen">
@@ -55,7 +55,7 @@ export function WorkplacesPanel({
 }
 
 function PlacementLine({ placement }: { placement: EmployerPlacement }) {
-  const { t, i18n } = useTranslation("register");
+  const { t, i18n } = useTexts("register");
   const { id, title, kinds, status, capacity, freeSlots, lastConfirmedOn, isOurs } = placement;
   return (
     <li className="pk-slot">

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { LocalityInput } from "#app/components/geo/locality-input";
 import { NearChoices } from "#app/components/geo/near-choices";
 import { OfferTasks } from "#app/components/placements/offer-tasks";
 import { Choices } from "#app/components/ui/choices";
 import { type FormField, listValue, textValue, useFieldTexts } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { unknown } from "#app/domain/placements/offer-form";
 import { hourChoices, weekPresetNames } from "#app/domain/placements/offer-hours";
 import { suggestTitle } from "#app/domain/placements/offer-listing";
@@ -47,7 +47,7 @@ const stepFields: Record<OfferStep, (props: Props) => ReactNode> = {
 };
 
 function TaskFields({ fields }: Props) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const [chosen, setChosen] = useState(listValue(fields.tasks!) as Task[]);
   const title = suggestTitle(chosen, (task) => t(`phrase.${task}`), t("and"));
   return (
@@ -77,7 +77,7 @@ function TaskFields({ fields }: Props) {
 }
 
 function EmployerFields({ fields, numberKept }: Props) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <section className="pk-panel pk-stack">
       <TextField
@@ -119,7 +119,7 @@ function EmployerFields({ fields, numberKept }: Props) {
 }
 
 function PlaceFields({ fields, near }: Props) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const locality = fields.locality!;
   const { error, hintId, errorId, describedBy } = useFieldTexts(locality, ns, t("field.localityHint"));
   return (
@@ -158,7 +158,7 @@ function PlaceFields({ fields, near }: Props) {
 }
 
 function HourFields({ fields }: Props) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const number = (name: string) => (
     <TextField field={fields[name]!} ns={ns} label={t(`field.${name}`)} inputMode="decimal" maxLength={5} />
   );
@@ -201,7 +201,7 @@ function HourFields({ fields }: Props) {
 }
 
 function DemandFields({ fields }: Props) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <section className="pk-panel pk-stack pk-offer__demands">
@@ -237,7 +237,7 @@ function DemandFields({ fields }: Props) {
 }
 
 function AdaptationFields({ fields }: Props) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <section className="pk-panel">
       <Choices
@@ -253,7 +253,7 @@ function AdaptationFields({ fields }: Props) {
 }
 
 function PeopleFields({ fields }: Props) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <section className="pk-panel pk-stack">

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type OfferStep, offerSteps, stepPath } from "#app/domain/placements/offer-steps";
 
 /** How far each step has come: nothing yet, something, or all that is asked for. */
@@ -12,7 +12,7 @@ export function OfferFrame(props: {
   steps: readonly StepState[];
   children: ReactNode;
 }) {
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   const { here, steps, children } = props;
   const all = [...offerSteps, "summary"] as const;
   return (

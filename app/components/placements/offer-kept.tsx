@@ -1,12 +1,12 @@
 import { useFetcher } from "@remix-run/react";
 import { type RefObject, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 const calmMilliseconds = 1500;
 
 /** Keeps a form's answers a moment after each change, as typed, and says so. Without script the buttons do it. */
 export function KeptAnswers({ form, stirred }: { form: RefObject<HTMLFormElement | null>; stirred: number }) {
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   const fetcher = useFetcher<{ kept?: boolean }>();
   const { submit } = fetcher;
   const latest = useRef(submit);

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** What the coordinator asked for before the listing can be published. */
 export function MoreNote({
@@ -7,7 +7,7 @@ export function MoreNote({
 }: {
   more: { reasons: readonly string[]; note: string; callName: string; callPhone: string };
 }) {
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   return (
     <Note tone="warn">
       <p>

@@ -1,9 +1,9 @@
 import "leaflet/dist/leaflet.css";
 import L from "leaflet";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { loadBaseMap, loadJson } from "#app/components/geo/base-map.client";
 import { type NamedPlace, PlaceNames } from "#app/components/geo/place-names.client";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Coordinates } from "#app/domain/geo/point";
 
 const sweden = L.latLngBounds([55.2, 10.8], [69.1, 24.2]);
@@ -24,7 +24,7 @@ export default function PinStage(props: {
   near: Coordinates | null;
   onMove: (to: Coordinates) => void;
 }) {
-  const { t } = useTranslation(["offer", "geo"]);
+  const { t } = useTexts(["offer", "geo"]);
   const stage = useRef<HTMLDivElement>(null);
   const map = useRef<L.Map | null>(null);
   const marker = useRef<L.Marker | null>(null);

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AddressSource, FoundAddress } from "#app/domain/geo/found-address";
 import type { Coordinates } from "#app/domain/geo/point";
 
@@ -22,7 +22,7 @@ export function OfferPin(props: {
   source: AddressSource;
   onMove: () => void;
 }) {
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   const [script, setScript] = useState(false);
   const [pin, setPin] = useState(readPin(props.lat, props.lon));
   const [removed, setRemoved] = useState(false);
@@ -114,6 +114,6 @@ function readPin(lat: string, lon: string): Coordinates | null {
 }
 
 function NoStage() {
-  const { t } = useTranslation("geo");
+  const { t } = useTexts("geo");
   return <p className="pk-soft">{t("map.failed")}</p>;
 }

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { OfferStatus } from "#app/domain/placements/offer-status";
 
 /** How an offer stands when its writer can only wait, or has the answer. */
@@ -11,7 +11,7 @@ export function OfferState(props: {
   /** The municipality, when no coordinator works there. */
   unserved: string | null;
 }) {
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   const { status, placementId, isClaim, unserved } = props;
   const key = status === "approved" || status === "refused" ? status : "in_review";
   const lead =

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { spanText } from "#app/components/placements/number-text";
+import { useTexts } from "#app/components/ui/use-texts";
 import { filledIn, type OfferAnswers } from "#app/domain/placements/offer-answers";
 import { hoursOf, isStepDone, stepSchemas } from "#app/domain/placements/offer-form";
 import { isAnyLength, weekPresets } from "#app/domain/placements/offer-hours";
@@ -12,7 +12,7 @@ import { formatNumber } from "#app/i18n/format";
 
 /** What has been answered, step by step, each with a way back to it; `fixed` shows it without. */
 export function OfferSummary({ answers, fixed = false }: { answers: OfferAnswers; fixed?: boolean }) {
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   return (
     <div className="pk-stack">
       {offerSteps.map((step) => {
@@ -41,7 +41,7 @@ export function OfferSummary({ answers, fixed = false }: { answers: OfferAnswers
 }
 
 function Said({ step, answers }: { step: OfferStep; answers: OfferAnswers }) {
-  const { t, i18n } = useTranslation("offer");
+  const { t, i18n } = useTexts("offer");
   const facts = factsOf(step, answers, t as Translate, i18n.language);
   return (
     <dl className="pk-dl">

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { type FormField, listValue, useFieldTexts } from "#app/components/ui/form-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type Task, taskGroupNames, taskGroups } from "#app/domain/placements/vocabulary";
 
 /** The tasks to tick, by group. Tells which are ticked, in the order of the list. */
 export function OfferTasks({ field, onChange }: { field: FormField; onChange: (tasks: Task[]) => void }) {
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   const { error, errorId, describedBy } = useFieldTexts(field, "offer");
   const chosen = listValue(field);
   return (

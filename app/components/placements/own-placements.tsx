@@ -1,8 +1,8 @@
 import { Form, Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { FreshnessState } from "#app/components/placements/freshness-state";
 import { Icon } from "#app/components/ui/icon";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Freshness } from "#app/domain/placements/freshness";
 import type { PlacementStatus } from "#app/domain/placements/vocabulary";
 
@@ -23,7 +23,7 @@ export type OwnPlacement = {
 
 /** An employer's placements: how they stand, one click that says it is right, and what else can be done with each. */
 export function OwnPlacements({ rows, total }: { rows: readonly OwnPlacement[]; total: number }) {
-  const { t } = useTranslation("employer");
+  const { t } = useTexts("employer");
   return (
     <section className="pk-panel pk-sec" aria-labelledby="platser">
       <header className="pk-sec__head">
@@ -43,7 +43,7 @@ export function OwnPlacements({ rows, total }: { rows: readonly OwnPlacement[]; 
 }
 
 function Row({ row }: { row: OwnPlacement }) {
-  const { t } = useTranslation(["employer", "portal", "vocabulary"]);
+  const { t } = useTexts(["employer", "portal", "vocabulary"]);
   const isHidden = row.status === "published" && !row.listed;
   return (
     <li className="pk-todo pk-own">
@@ -88,7 +88,7 @@ function Row({ row }: { row: OwnPlacement }) {
 }
 
 function Change({ row: { id, title, next, claimed } }: { row: OwnPlacement }) {
-  const { t } = useTranslation("portal");
+  const { t } = useTexts("portal");
   const moves = next.filter((status) => status !== "archived");
   return (
     <details className="pk-unfold">

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { FreshnessState } from "#app/components/placements/freshness-state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Freshness } from "#app/domain/placements/freshness";
 import type { PlacementStatus, Visibility } from "#app/domain/placements/vocabulary";
 
@@ -29,7 +29,7 @@ function seenBy({ status, listed, visibility }: Row, t: (key: string) => string)
 
 /** A placement in the coordinator's register: how it stands, and what can be done with it now. */
 export function RegisterRow({ row }: { row: Row }) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   const about = `${row.title}, ${row.employerName}`;
   return (
     <article className="pk-todo pk-register">
@@ -71,6 +71,12 @@ export function RegisterRow({ row }: { row: Row }) {
           {row.status === "in_review" ? (
             <Link className="ds-button" data-variant="secondary" to={`/samordnare/granska/${row.id}`}>
               {t("offer:review.title")}
+              <span className="ds-sr-only">: {about}</span>
+            </Link>
+          ) : null}
+          {row.status === "archived" ? (
+            <Link className="ds-button" data-variant="tertiary" to={`/samordnare/platser/ny?kopia=${row.id}`}>
+              {t("register.again")}
               <span className="ds-sr-only">: {about}</span>
             </Link>
           ) : null}

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { numberText } from "#app/components/placements/number-text";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Finding } from "#app/domain/placements/review-findings";
 
 /** What a coordinator should look at before a listing is published, in words. */
@@ -11,7 +11,7 @@ export function ReviewFindings(props: {
   othersAtAddress: readonly string[];
   othersWithPhone: readonly string[];
 }) {
-  const { t, i18n } = useTranslation("offer");
+  const { t, i18n } = useTexts("offer");
   const values = (finding: Finding) => ({
     min: numberText(props.hours.min, i18n.language),
     max: numberText(props.hours.max, i18n.language),

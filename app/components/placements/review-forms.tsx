@@ -1,11 +1,11 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import type { FormField } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type Decision, moreReasons, refusalReasons } from "#app/domain/placements/review-decision";
 import { type Demand, levels, type PlacementKind, placementKinds } from "#app/domain/placements/vocabulary";
 
@@ -21,7 +21,7 @@ export function ApproveForm(props: {
   /** Whom to let look after the employer's places, when that is the question. */
   claim: { name: string; employer: string } | null;
 }) {
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   const { unknown, claim } = props;
   const { form, fields } = useReviewForm("approved", props.answer, {
     kinds: [...props.kinds],
@@ -95,7 +95,7 @@ export function ReasonsForm(props: {
   answer: ReviewAnswer;
   callPhone: string;
 }) {
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   const { decision } = props;
   const key = decision === "refused" ? "refuse" : "more";
   const { form, fields, isMine } = useReviewForm(decision, props.answer, { phone: props.callPhone });

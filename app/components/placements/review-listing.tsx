@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { PlacementMap } from "#app/components/geo/placement-map";
 import { AdaptationList } from "#app/components/placements/adaptation-list";
 import { DemandMeters } from "#app/components/placements/demand-meters";
 import { TimeFacts } from "#app/components/placements/time-facts";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Coordinates } from "#app/domain/geo/point";
 import type { PlacementDetails } from "#app/domain/placements/placement";
 import { boundsAround } from "#app/domain/placements/view-bounds";
@@ -16,7 +16,7 @@ export function ReviewedListing(props: {
   unknown: readonly Demand[];
   supportUnknown?: boolean;
 }) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   const { placement, unknown } = props;
   return (
     <>
@@ -54,7 +54,7 @@ export function ReviewedListing(props: {
 
 /** Where it is, in words and on the map. */
 export function ReviewedPlace({ placement, coordinates }: { placement: Shown; coordinates: Coordinates }) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   return (
     <section className="pk-stack" aria-labelledby="var">
       <h2 id="var">{t("show.where")}</h2>

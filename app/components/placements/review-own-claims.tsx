@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** Listings that somebody else sent in for the employer: each asks whether it is theirs. */
 export function OwnClaims({ claims }: { claims: readonly { id: number; title: string }[] }) {
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   if (claims.length === 0) return null;
   return (
     <Note tone="warn">

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 
 const named: Record<string, string> = {
   title: "summary.title",
@@ -15,7 +15,7 @@ export function ReviewQuestion(props: {
   asked: { userName: string; reasons: readonly string[]; note: string };
   changed: readonly string[];
 }) {
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   const { asked, changed } = props;
   const nameOf = (field: string) =>
     field.startsWith("demand_")

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Financing } from "#app/domain/placements/vocabulary";
 import { formatNumber } from "#app/i18n/format";
 
@@ -14,7 +14,7 @@ type Terms = {
 
 /** What staff and the employer read beside a placement: whom to call, who supervises, what it costs. */
 export function TermsPanel({ terms }: { terms: Terms }) {
-  const { t, i18n } = useTranslation("placements");
+  const { t, i18n } = useTexts("placements");
   const { contactName, contactEmail, contactPhone, supervisor, costPerWeek, calledOffBy } = terms;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="for-personal">

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { numberText, spanText } from "#app/components/placements/number-text";
+import { useTexts } from "#app/components/ui/use-texts";
 import { isAnyLength } from "#app/domain/placements/offer-hours";
 import type { PlacementDetails } from "#app/domain/placements/placement";
 
@@ -19,7 +19,7 @@ type Props = Pick<
 
 /** Hours, days, weeks, support (unless the employer did not know) and ages of a placement, as terms and values. */
 export function TimeFacts({ placement, supportUnknown }: { placement: Props; supportUnknown?: boolean }) {
-  const { t, i18n } = useTranslation("placements");
+  const { t, i18n } = useTexts("placements");
   const { ageMin, ageMax, startsFrom } = placement;
   const facts: [string, string][] = [
     [

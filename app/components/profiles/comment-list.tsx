@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { formatDate } from "#app/i18n/format";
 
 type Comment = {
@@ -16,7 +16,7 @@ type Comment = {
  * it. `markAt` is where staff say that they have; without it nobody here does.
  */
 export function CommentList({ comments, markAt }: { comments: readonly Comment[]; markAt?: string | null }) {
-  const { t, i18n } = useTranslation("profiles");
+  const { t, i18n } = useTexts("profiles");
   const day = (moment: Date) => formatDate(i18n.language, moment);
   return (
     <ul className="pk-stack">

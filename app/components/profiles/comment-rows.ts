@@ -14,7 +14,7 @@ export function commentList(
     {
       name: "comments",
       total: comments.total,
-      all: null,
+      all: "/kommentarer",
       urgent: false,
       rows: comments.rows.map(({ id, reference, part, since }) => {
         const days = Math.max(0, daysBetween(since, today));

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 export type ConflictRow = { key: string; label: string; saved: string; yours: string };
 
 /** Somebody saved in another tab: what they left and what was typed here, side by side. Nothing is lost. */
 export function ConflictNote({ rows }: { rows: ConflictRow[] }) {
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   return (
     <section className="pk-note" data-tone="warn" aria-labelledby="conflict" role="alert">
       <div>

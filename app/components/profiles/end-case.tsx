@@ -1,17 +1,17 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form, Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { SelectField } from "#app/components/ui/select-field";
 import { Unfold } from "#app/components/ui/unfold";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { StillOpen } from "#app/domain/profiles/closing";
 import { outcomes } from "#app/domain/profiles/participant-vocabulary";
 
 /** Ends somebody's case; `open` is what stands in the way. */
 export function EndCase(props: { lastResult: SubmissionResult<string[]> | null; open: StillOpen[] }) {
   const { lastResult, open } = props;
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   const [form, fields] = useForm<{ outcome: string }>({ id: "avsluta", lastResult });
   return (
     <Unfold title={t("end.title")} open={lastResult !== null || open.length > 0}>

@@ -1,8 +1,8 @@
 import { useFetcher } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 
 type Exclusion = { value: string; name: string; place: string | null };
 
@@ -17,7 +17,7 @@ export function ExclusionFields(props: {
   near: Exclusion[];
 }) {
   const { excluded, exclude, exclusions, near } = props;
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   const suggestions = useFetcher<{ names: Exclusion[] }>();
   const label = ({ name, place }: Exclusion) => (place ? `${name}, ${place}` : name);
   const offered = [

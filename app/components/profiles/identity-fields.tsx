@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { protectedIdentities } from "#app/domain/profiles/protected-identity";
 
 /**
@@ -13,7 +13,7 @@ export function IdentityFields(props: {
   ns: "profiles" | "referrals";
 }) {
   const { fields, ns } = props;
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <Choices

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { formatDate } from "#app/i18n/format";
 
 /** Whether the participant has been invited to sign in, and the button that does it. */
@@ -8,7 +8,7 @@ export function InvitationPanel(props: {
   mayChange: boolean;
 }) {
   const { mayBeInvited, sentAt, isOnItsWay } = props.invitation;
-  const { t, i18n } = useTranslation("profiles");
+  const { t, i18n } = useTexts("profiles");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="inbjudan">
       <h2 id="inbjudan">{t("invite.title")}</h2>

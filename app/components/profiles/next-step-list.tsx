@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Followed, NextStep } from "#app/domain/profiles/next-step";
-import { formatLongDay, formatMoment } from "#app/i18n/format";
+import { formatDay, formatLongDay, formatMoment } from "#app/i18n/format";
 
 /** Participants with what is next for each, and one button that goes there. */
 export function NextStepList({
@@ -9,21 +9,18 @@ export function NextStepList({
   title,
   text,
   rows,
-  total,
 }: {
   id: string;
   title: string;
   text: string;
-  rows: Followed[];
-  total: number;
+  rows: readonly Followed[];
 }) {
-  const { t } = useTranslation("start");
   if (rows.length === 0) return null;
   return (
     <section className="pk-panel pk-sec" id={id} aria-labelledby={`${id}-rubrik`}>
       <header className="pk-sec__head">
         <h2 id={`${id}-rubrik`}>
-          {title} <span>{total}</span>
+          {title} <span>{rows.length}</span>
         </h2>
         <p className="pk-soft">{text}</p>
       </header>
@@ -32,17 +29,49 @@ export function NextStepList({
           <Row key={row.reference} row={row} />
         ))}
       </ul>
-      {total > rows.length ? (
-        <p className="pk-sec__more">
-          <Link to="/deltagare">{t("coach.all")}</Link>
-        </p>
-      ) : null}
     </section>
   );
 }
 
+/** One's own, a line each: the code and what is next. `shown` of them, and the way to the rest. */
+export function OwnParticipants({ rows, shown }: { rows: readonly Followed[]; shown: number }) {
+  const { t } = useTexts("start");
+  return (
+    <section className="pk-panel pk-sec" id="mine" aria-labelledby="mine-rubrik">
+      <header className="pk-sec__head">
+        <h2 id="mine-rubrik">
+          {t("coach.mine")} <span>{rows.length}</span>
+        </h2>
+        <p className="pk-soft">{t(rows.length > 0 ? "coach.mineText" : "coach.mineNone")}</p>
+      </header>
+      {rows.length > 0 ? (
+        <ul>
+          {rows.slice(0, shown).map(({ reference, next, gapDays }) => (
+            <li className="pk-own-line" key={reference}>
+              <Link to={`/deltagare/${encodeURIComponent(reference)}`}>{reference}</Link>
+              <p>{next ? <Next next={next} /> : <Nothing days={gapDays} />}</p>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className="pk-sec__more">
+        {rows.length > shown ? (
+          <Link to="/coach/deltagare">{t("coach.allMine", { count: rows.length })}</Link>
+        ) : (
+          <Link to="/coach/deltagare?vilka=alla">{t("coach.nextAll")}</Link>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Nothing({ days }: { days: number | null }) {
+  const { t } = useTexts("start");
+  return <strong>{days === null ? t("coach.nothing") : t("coach.gap", { count: days })}</strong>;
+}
+
 function Row({ row: { reference, openProposals, next, gapDays } }: { row: Followed }) {
-  const { t } = useTranslation("start");
+  const { t } = useTexts("start");
   const person = `/deltagare/${encodeURIComponent(reference)}`;
   const about = `foljer-${reference}`;
   const way = next === null ? ({ to: `${person}/plan`, text: "coach.toPlan" } as const) : wayTo(next, person);
@@ -54,10 +83,7 @@ function Row({ row: { reference, openProposals, next, gapDays } }: { row: Follow
         </Link>
       </p>
       <p className="pk-todo__why">
-        {next ? <Next next={next} /> : null}
-        {next === null ? (
-          <strong>{gapDays === null ? t("coach.nothing") : t("coach.gap", { count: gapDays })}</strong>
-        ) : null}
+        {next ? <Next next={next} /> : <Nothing days={gapDays} />}
         {openProposals > 0 ? t("coach.proposals", { count: openProposals }) : null}
       </p>
       <Link className="ds-button" data-variant="secondary" to={way.to} aria-describedby={about}>
@@ -75,7 +101,7 @@ function wayTo(next: NextStep, person: string) {
 }
 
 function Next({ next }: { next: NextStep }) {
-  const { t, i18n } = useTranslation(["start", "plan", "proposals"]);
+  const { t, i18n } = useTexts(["start", "plan", "proposals"]);
   if (next.kind === "visit")
     return (
       <>
@@ -95,7 +121,7 @@ function Next({ next }: { next: NextStep }) {
       </>
     );
   if (next.kind === "agreement") {
-    const day = next.on && formatLongDay(i18n.language, next.on);
+    const day = next.on && formatDay(i18n.language, next.on);
     return (
       <>
         <strong>{t(`coach.stage.${next.stage}`, { day })}</strong> {next.employerName}

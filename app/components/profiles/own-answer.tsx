@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import type { FormField } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /**
  * The participant's answer to what was read, the inside of one form: a yes, or own words. What is typed goes along with
@@ -15,7 +15,7 @@ export function OwnAnswer(props: {
   mayTakeBack?: boolean;
 }) {
   const { ns, field, version, said, mayAgree, mayTakeBack } = props;
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <section className="pk-panel pk-stack" aria-labelledby="stammer">
       <h2 id="stammer">{t(mayAgree || said ? "own.confirmHeading" : "own.commentHeading")}</h2>

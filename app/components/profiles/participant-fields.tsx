@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { AgencyFields } from "#app/components/profiles/agency-fields";
 import { IdentityFields } from "#app/components/profiles/identity-fields";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { sexes } from "#app/domain/profiles/participant";
 
 /** The fields as they stand on the page. */
@@ -44,7 +44,7 @@ export function ParticipantFields(props: {
   invite?: FormField;
 }) {
   const { fields, options, invite } = props;
-  const { t } = useTranslation(["profiles", "referrals"]);
+  const { t } = useTexts(["profiles", "referrals"]);
   const ns = "profiles";
   return (
     <>

@@ -1,12 +1,12 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ListedParticipant } from "#app/domain/profiles/participant";
 import { formatDate } from "#app/i18n/format";
 
 /** One participant in the list: a code and how it stands, never a name. */
 export function ParticipantRow({ participant }: { participant: ListedParticipant }) {
-  const { t, i18n } = useTranslation("profiles");
+  const { t, i18n } = useTexts("profiles");
   const { reference, hidden, municipality, status, hasConsent, openProposals, updatedOn } = participant;
   const facts = hidden
     ? [t("list.protected")]

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { WorkProfileStatus } from "#app/domain/profiles/work-profile";
 
 const tones = {
@@ -12,7 +12,7 @@ const tones = {
 
 /** How a work profile stands, in a word with a tone that is never alone. */
 export function ProfileStatus({ status }: { status: WorkProfileStatus | "none" | "closed" }) {
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   return (
     <span className="pk-state pk-state--word" data-tone={tones[status]}>
       {t(`status.${status}`)}

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { emptyIsAnAnswer, partTexts } from "#app/components/profiles/part-text";
+import { useTexts } from "#app/components/ui/use-texts";
 import { profileParts } from "#app/domain/profiles/profile-parts";
 import type { WorkProfileDraft } from "#app/domain/profiles/work-profile-draft";
 
@@ -9,7 +9,7 @@ export function ProfileSummary(props: {
   excluded: readonly string[];
   own?: boolean;
 }) {
-  const { t, i18n } = useTranslation("profiles");
+  const { t, i18n } = useTexts("profiles");
   return (
     <dl className="pk-dl pk-profile">
       {profileParts.map((part) => {

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Referral } from "#app/domain/profiles/participant";
 import { formatDate } from "#app/i18n/format";
 
 /** Who asked, when, why and what they want to know. No agency at all is an answer. */
 export function ReferralPanel({ referral }: { referral: Referral }) {
-  const { t, i18n } = useTranslation(["profiles", "referrals"]);
+  const { t, i18n } = useTexts(["profiles", "referrals"]);
   const rows = [
     ["agency", referral.agency],
     ["caseWorker", referral.caseWorkerName],

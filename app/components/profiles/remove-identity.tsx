@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { type FormField, listValue, useFieldTexts } from "#app/components/ui/form-field";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** The yes that a protected identity asks for when a name or an address is there to lose. */
 export function RemoveIdentity({ field }: { field: FormField }) {
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   const { error, errorId } = useFieldTexts(field, "profiles");
   return (
     <div className="pk-panel pk-stack">

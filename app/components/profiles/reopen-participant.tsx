@@ -1,13 +1,13 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { useTexts } from "#app/components/ui/use-texts";
 import { offeredReasons } from "#app/domain/profiles/reopening";
 
 /** Opens the case of somebody who has left and is back. */
 export function ReopenParticipant({ lastResult }: { lastResult: SubmissionResult<string[]> | null }) {
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   const [form, fields] = useForm<{ reason: string }>({ id: "oppna", lastResult });
   return (
     <section className="pk-panel pk-stack" aria-labelledby="oppna-igen">

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { WorkProfileStatus } from "#app/domain/profiles/work-profile";
 import { formatDate } from "#app/i18n/format";
 
@@ -6,7 +6,7 @@ type Version = { version: number; status: WorkProfileStatus; updatedAt: Date; up
 
 /** The versions before the current one. They are kept. */
 export function VersionHistory({ versions }: { versions: Version[] }) {
-  const { t, i18n } = useTranslation("profiles");
+  const { t, i18n } = useTexts("profiles");
   return (
     <details className="pk-panel">
       <summary className="pk-summary">{t("show.history")}</summary>

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { ExclusionFields } from "#app/components/profiles/exclusion-fields";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   adaptations,
   demands,
@@ -40,7 +40,7 @@ export function WorkProfileFields(props: {
   nearExclusions: { value: string; name: string; place: string | null }[];
 }) {
   const { fields, abilities } = props;
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   const ns = "profiles";
   const words = (values: readonly string[], key: string) =>
     values.map((value) => ({ value, label: capital(t(`vocabulary:${key}.${value}`)) }));

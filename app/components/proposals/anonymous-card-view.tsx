@@ -1,13 +1,13 @@
-import { useTranslation } from "react-i18next";
 import { hoursText } from "#app/components/matching/hours-text";
 import { numberText } from "#app/components/placements/number-text";
 import { Meter } from "#app/components/ui/meter";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AnonymousCard } from "#app/domain/matching/anonymous-card";
 import { demands } from "#app/domain/placements/vocabulary";
 
 /** Exactly what an employer sees of a person before a visit. */
 export function AnonymousCardView({ card }: { card: AnonymousCard }) {
-  const { t, i18n } = useTranslation(["proposals", "vocabulary"]);
+  const { t, i18n } = useTexts(["proposals", "vocabulary"]);
   const words = (list: string, values: readonly string[]) =>
     values.map((one) => t(`vocabulary:${list}.${one}`)).join(", ");
   return (

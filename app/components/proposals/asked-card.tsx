@@ -1,13 +1,13 @@
 import { Form, Link } from "@remix-run/react";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { ConsentMissing } from "#app/components/proposals/consent-missing";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Proposal } from "#app/domain/matching/proposal";
 import { participantReasons } from "#app/domain/matching/proposal-status";
 
 /** A proposal that waits for the participant's answer: yes, or no with a reason and without blame. */
 export function AskedCard({ proposal }: { proposal: Proposal }) {
-  const { t } = useTranslation("proposals");
+  const { t } = useTexts("proposals");
   const id = useId();
   return (
     <section className="pk-panel pk-stack" aria-labelledby={`fraga-${proposal.id}`}>

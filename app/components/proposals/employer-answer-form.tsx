@@ -1,12 +1,19 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { employerReasons } from "#app/domain/matching/proposal-status";
 
 export type TypedAnswer = { answer: string; reason: string; note: string };
 
 /** Yes, let us meet, or no with a reason. Two forms: a yes shall never send a reason for a no. */
-export function EmployerAnswerForm({ typed }: { typed: TypedAnswer | null }) {
-  const { t } = useTranslation(["employer", "proposals"]);
+export function EmployerAnswerForm({
+  typed,
+  lacksReason,
+}: {
+  typed: TypedAnswer | null;
+  /** A no came without a reason: said in our own words, not in the browser's. */
+  lacksReason: boolean;
+}) {
+  const { t } = useTexts(["employer", "proposals"]);
   const saidNo = typed?.answer === "nej";
   return (
     <>
@@ -43,6 +50,11 @@ export function EmployerAnswerForm({ typed }: { typed: TypedAnswer | null }) {
           <p>{t("show.noLead")}</p>
           <fieldset>
             <legend>{t("show.why")}</legend>
+            {lacksReason ? (
+              <p className="pk-error" id="varfor-fel">
+                {t("proposals:error.reason_missing")}
+              </p>
+            ) : null}
             <div className="pk-checks">
               {employerReasons.map((reason) => (
                 <label className="pk-check" key={reason}>
@@ -51,7 +63,7 @@ export function EmployerAnswerForm({ typed }: { typed: TypedAnswer | null }) {
                     type="radio"
                     name="reason"
                     value={reason}
-                    required
+                    aria-describedby={lacksReason ? "varfor-fel" : undefined}
                     defaultChecked={saidNo && typed.reason === reason}
                   />
                   {t(`proposals:reason.${reason}`)}

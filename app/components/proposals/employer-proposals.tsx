@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { hoursText } from "#app/components/matching/hours-text";
 import { LinkButton } from "#app/components/ui/link-button";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { EmployerView } from "#app/domain/matching/employer-view";
 import { formatDay, formatMoment } from "#app/i18n/format";
 
@@ -19,7 +19,7 @@ export function EmployerProposals({ proposals }: { proposals: readonly EmployerV
 }
 
 function Waiting({ proposals }: { proposals: readonly EmployerView[] }) {
-  const { t, i18n } = useTranslation("employer");
+  const { t, i18n } = useTexts("employer");
   if (proposals.length === 0) return <p className="pk-panel">{t("noQuestions")}</p>;
   return (
     <section className="pk-panel pk-sec" aria-labelledby="att-svara">
@@ -56,7 +56,7 @@ function Waiting({ proposals }: { proposals: readonly EmployerView[] }) {
 }
 
 function Visits({ proposals }: { proposals: readonly EmployerView[] }) {
-  const { t, i18n } = useTranslation("employer");
+  const { t, i18n } = useTexts("employer");
   return (
     <section className="pk-panel pk-sec" aria-labelledby="besok">
       <header className="pk-sec__head">
@@ -88,7 +88,7 @@ function Visits({ proposals }: { proposals: readonly EmployerView[] }) {
 }
 
 function Others({ proposals }: { proposals: readonly EmployerView[] }) {
-  const { t } = useTranslation("employer");
+  const { t } = useTexts("employer");
   return (
     <section className="pk-panel pk-sec" aria-labelledby="andra">
       <header className="pk-sec__head">

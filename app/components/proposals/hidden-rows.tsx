@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** How many tasks and comments are about protected identities: they are in no list. None is nothing. */
 export function HiddenRows({ count }: { count: number }) {
-  const { t } = useTranslation("todo");
+  const { t } = useTexts("todo");
   if (count === 0) return null;
   return (
     <Note>

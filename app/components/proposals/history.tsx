@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ProposalEvent } from "#app/domain/matching/proposal";
 import { formatMoment } from "#app/i18n/format";
 
 /** What has happened with a proposal, oldest first. */
 export function History({ events }: { events: ProposalEvent[] }) {
-  const { t, i18n } = useTranslation(["proposals", "vocabulary"]);
+  const { t, i18n } = useTexts(["proposals", "vocabulary"]);
   return (
     <ol className="pk-line">
       {events.map((event) => (

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
 import { Pager } from "#app/components/ui/pager";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Look } from "#app/domain/audit/looks";
 import { formatDate } from "#app/i18n/format";
 
@@ -11,7 +11,7 @@ import { formatDate } from "#app/i18n/format";
  */
 export function Looks(props: { looks: readonly Look[]; today: string; page: number | null; more: boolean }) {
   const { looks, page, more } = props;
-  const { t, i18n } = useTranslation(["proposals", "vocabulary"]);
+  const { t, i18n } = useTexts(["proposals", "vocabulary"]);
   return (
     <section className="pk-panel pk-stack" aria-labelledby="tittat">
       <h2 id="tittat">{t("mine.seen")}</h2>
@@ -21,7 +21,11 @@ export function Looks(props: { looks: readonly Look[]; today: string; page: numb
         {looks.map((look) => (
           <li key={look.id}>
             <Icon name="person" />
-            <b>{t("show.by", { name: look.by, role: t(`vocabulary:role.${look.role}`) })}</b>
+            <b>
+              {look.role === "participant"
+                ? t("mine.you")
+                : t("show.by", { name: look.by, role: t(`vocabulary:role.${look.role}`) })}
+            </b>
             <span>
               {t(`did.${look.action.replace(".", "_")}`)}{" "}
               {look.day === props.today ? t("mine.today") : formatDate(i18n.language, look.day)}

@@ -1,12 +1,12 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ConsentMissing } from "#app/components/proposals/consent-missing";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Proposal } from "#app/domain/matching/proposal";
 import { consentWithdrawn, openStatuses, ownWish } from "#app/domain/matching/proposal-status";
 
 /** The participant's own proposals, each with what happens now in plain words, and a way out without blame. */
 export function MyProposals({ title, proposals }: { title: string; proposals: Proposal[] }) {
-  const { t } = useTranslation("proposals");
+  const { t } = useTexts("proposals");
   if (proposals.length === 0) return null;
   return (
     <section className="pk-panel pk-stack">

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
 
 const before: readonly ProposalStatus[] = ["shortlisted", "held", "asked_participant", "participant_yes"];
@@ -15,7 +15,7 @@ export function PresentingNeeds(props: {
   needs: { consent: boolean; profile: boolean };
   mayFillIn: boolean;
 }) {
-  const { t } = useTranslation("proposals");
+  const { t } = useTexts("proposals");
   const { status, reference, needs, mayFillIn } = props;
   if (!before.includes(status)) return null;
   const at = `/deltagare/${encodeURIComponent(reference ?? "")}`;

@@ -1,13 +1,13 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ProposalState } from "#app/components/proposals/proposal-state";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Proposal } from "#app/domain/matching/proposal";
 import { formatDay } from "#app/i18n/format";
 
 /** One proposal in a list: who (a code), which placement, where it stands. */
 export function ProposalRow({ proposal }: { proposal: Proposal }) {
-  const { t, i18n } = useTranslation("proposals");
+  const { t, i18n } = useTexts("proposals");
   return (
     <li className="pk-todo">
       <p className="pk-todo__who">

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { State, type StateTone } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
 
 const tones: Record<ProposalStatus, StateTone> = {
@@ -20,6 +20,6 @@ const tones: Record<ProposalStatus, StateTone> = {
 
 /** Where a proposal stands, in words. */
 export function ProposalState({ status }: { status: ProposalStatus }) {
-  const { t } = useTranslation("proposals");
+  const { t } = useTexts("proposals");
   return <State tone={tones[status]}>{t(`status.${status}`)}</State>;
 }

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   answeredHows,
   employerReasons,
@@ -42,7 +42,7 @@ export function StepForm({
   typed: TypedStep | null;
   primary: boolean;
 }) {
-  const { t } = useTranslation("proposals");
+  const { t } = useTexts("proposals");
   const id = useId();
   const kept = typed?.to === to ? typed : null;
   const options = (key: string, values: readonly string[]) =>

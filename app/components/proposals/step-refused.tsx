@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { SlotHolder } from "#app/domain/matching/slot-holder";
 import { formatDay } from "#app/i18n/format";
 
@@ -10,7 +10,7 @@ export function StepRefused(props: {
   reference: string | null;
   holders: readonly SlotHolder[];
 }) {
-  const { t } = useTranslation("proposals");
+  const { t } = useTexts("proposals");
   return (
     <Note tone="warn" role="alert">
       <p>{t(`error.${props.code}`)}</p>
@@ -30,7 +30,7 @@ export function StepRefused(props: {
 }
 
 function Holders({ holders }: { holders: readonly SlotHolder[] }) {
-  const { t, i18n } = useTranslation("proposals");
+  const { t, i18n } = useTexts("proposals");
   if (holders.length === 0) return <p>{t("holders.none")}</p>;
   const lines = holders.map(({ holder, association, until }) => {
     const who = holder

@@ -1,30 +1,33 @@
 import type { TFunction } from "i18next";
 import { hoursText } from "#app/components/matching/hours-text";
-import type { Todo, TodoPlacement, TodoProposal } from "#app/domain/matching/todo";
+import type { IconName } from "#app/components/ui/icon";
+import type { ExceptionKind } from "#app/domain/followups/exceptions";
+import type { NewMatch, Todo, TodoPlacement, TodoProposal } from "#app/domain/matching/todo";
 import { formatDay } from "#app/i18n/format";
 
 export type TodoSectionName =
+  | ExceptionKind
+  | "own_steps"
+  | "new_match"
+  | "assignments"
   | "tasks"
   | "comments"
-  | "attendance"
   | "referrals"
   | "suggestions"
-  | "hold_ends"
   | "consent_withdrawn"
   | "visit_done"
+  | "agreed"
   | "next_step"
   | "interested"
   | "participant_answer"
   | "employer_answer"
   | "unmatched"
-  | "unconfirmed"
   | "inReview"
   // About employers: components/organisations/contact-todo-lists.ts.
   | "asked"
   | "taken"
   | "next_contact"
-  | "ask_again"
-  | "gap";
+  | "ask_again";
 
 /** One row of the start page: who, why now, and one button named by its result. */
 export type TodoRow = {
@@ -38,6 +41,9 @@ export type TodoRow = {
   actionTo: string;
   /** What the button sends there, when it is a form; without it the button is a link. */
   sends?: Record<string, string>;
+  icon?: IconName;
+  /** Where it can be put off. */
+  snoozeTo?: string;
 };
 export type TodoList = {
   name: TodoSectionName;
@@ -49,9 +55,9 @@ export type TodoList = {
 };
 
 const proposalSections = [
-  "hold_ends",
   "consent_withdrawn",
   "visit_done",
+  "agreed",
   "next_step",
   "interested",
   "participant_answer",
@@ -61,12 +67,20 @@ const proposalSections = [
 /** The sections that have something in them, the most pressing first. `t` is of the namespace `todo`. */
 export function todoLists(todo: Todo, t: TFunction, language: string): TodoList[] {
   const lists: TodoList[] = [
+    {
+      name: "new_match",
+      total: todo.newMatches.total,
+      rows: todo.newMatches.rows.map((row) => newMatchRow(row, t, language)),
+      all: "/deltagare",
+      urgent: false,
+    },
     ...proposalSections.map((name) => ({
       name,
       total: todo.proposals[name].total,
       rows: todo.proposals[name].rows.map((row) => proposalRow(row, name, t)),
-      all: "/forslag",
-      urgent: name === "hold_ends",
+      // The list there is of what is still open.
+      all: name === "agreed" ? null : "/forslag",
+      urgent: false,
     })),
     {
       name: "unmatched",
@@ -76,15 +90,24 @@ export function todoLists(todo: Todo, t: TFunction, language: string): TodoList[
       urgent: false,
     },
     reviewList(todo.inReview, t),
-    {
-      name: "unconfirmed",
-      total: todo.unconfirmed.total,
-      rows: todo.unconfirmed.rows.map((row) => placementRow(row, "unconfirmed", t)),
-      all: "/samordnare/platser?status=published",
-      urgent: false,
-    },
   ];
   return lists.filter(({ total }) => total > 0);
+}
+
+/** Straight to the places that fit. */
+function newMatchRow(row: NewMatch, t: TFunction, language: string): TodoRow {
+  return {
+    key: `new-match-${row.agreementId}`,
+    who: t("who", { reference: row.reference }),
+    whoTo: `/overenskommelser/${row.agreementId}`,
+    where: row.employerName,
+    reason: t("new_match.reason"),
+    explained: t(row.recordMissing ? "new_match.unrecorded" : "new_match.ended", {
+      day: formatDay(language, row.endedOn),
+    }),
+    action: t("action.new_match"),
+    actionTo: `/deltagare/${encodeURIComponent(row.reference)}/matchning`,
+  };
 }
 
 /** The listings that wait for a review. */
@@ -92,7 +115,7 @@ export function reviewList({ total, rows }: Todo["inReview"], t: TFunction): Tod
   return {
     name: "inReview",
     total,
-    rows: rows.map((row) => placementRow(row, "inReview", t)),
+    rows: rows.map((row) => reviewRow(row, t)),
     all: "/samordnare/platser?status=in_review",
     urgent: false,
   };
@@ -112,16 +135,11 @@ function proposalRow(row: TodoProposal, name: (typeof proposalSections)[number],
         ? row.title
         : `${t(`step.${row.status}`)} ${row.consentMissing ? `${t("consentMissing")} ` : ""}${row.title}`,
     action: t(`action.${afterYes ? (row.consentMissing ? "consentMissing" : row.status) : name}`),
-    actionTo: to,
+    actionTo: name === "agreed" ? `/deltagare/${encodeURIComponent(row.reference)}/overenskommelse/ny` : to,
   };
 }
 
 function proposalReason(row: TodoProposal, name: (typeof proposalSections)[number], t: TFunction): string {
-  if (name === "hold_ends") {
-    const left = row.holdDaysLeft ?? 0;
-    const key = left < 0 ? "past" : left === 0 ? "today" : left === 1 ? "tomorrow" : "days";
-    return t(`holdLeft.${key}`, { count: left });
-  }
   if (name === "visit_done") {
     const ago = -(row.visitDaysLeft ?? 0);
     return t(`visitWas.${ago === 0 ? "today" : ago === 1 ? "yesterday" : "days"}`, { count: ago });
@@ -148,20 +166,16 @@ function unmatchedRow(row: Todo["unmatched"]["rows"][number], t: TFunction, lang
   };
 }
 
-function placementRow(row: TodoPlacement, name: "unconfirmed" | "inReview", t: TFunction): TodoRow {
-  const to = name === "inReview" ? `/samordnare/granska/${row.id}` : `/samordnare/platser/${row.id}`;
-  const asked = row.contactName ? t("ask", { name: row.contactName }) : t("askEmployer");
+function reviewRow(row: TodoPlacement, t: TFunction): TodoRow {
+  const to = `/samordnare/granska/${row.id}`;
   return {
-    key: `${name}-${row.id}`,
+    key: `inReview-${row.id}`,
     who: row.title,
     whoTo: to,
     where: t("place", { employer: row.employerName, locality: row.locality }),
-    reason:
-      name === "unconfirmed"
-        ? t("confirmedAgo", { count: row.confirmedDays })
-        : t(`waitedFor.${dayKey(row.waitedDays)}`, { count: row.waitedDays }),
-    explained: name === "unconfirmed" ? asked : t("lookThrough"),
-    action: t(`action.${name}`),
+    reason: t(`waitedFor.${dayKey(row.waitedDays)}`, { count: row.waitedDays }),
+    explained: t("lookThrough"),
+    action: t("action.inReview"),
     actionTo: to,
   };
 }

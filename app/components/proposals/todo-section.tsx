@@ -1,7 +1,8 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { TodoRow, TodoSectionName } from "#app/components/proposals/todo-rows";
+import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** One kind of exception: what it is, how many there are, and the first of them with one button each. */
 export function TodoSection(props: {
@@ -12,7 +13,7 @@ export function TodoSection(props: {
   all: string | null;
   first: boolean;
 }) {
-  const { t } = useTranslation("todo");
+  const { t } = useTexts("todo");
   const heading = `${props.name}-rubrik`;
   return (
     <section className="pk-panel pk-sec" id={props.name} aria-labelledby={heading}>
@@ -22,6 +23,21 @@ export function TodoSection(props: {
         </h2>
         <p className="pk-soft">{t(`${props.name}.text`)}</p>
       </header>
+      <TodoRows {...props} />
+    </section>
+  );
+}
+
+/** The rows of one kind, and the way to all of them when there are more. `first`: the first button is the page's own. */
+export function TodoRows(props: {
+  total: number;
+  rows: readonly TodoRow[];
+  all: string | null;
+  first: boolean;
+}) {
+  const { t } = useTexts("todo");
+  return (
+    <>
       <ul>
         {props.rows.map((row, place) => (
           <Row key={row.key} row={row} primary={props.first && place === 0} />
@@ -32,12 +48,24 @@ export function TodoSection(props: {
           <Link to={props.all}>{t("more", { count: props.total })}</Link>
         </p>
       ) : null}
-    </section>
+    </>
   );
 }
 
 function Row({ row, primary }: { row: TodoRow; primary: boolean }) {
+  const { t } = useTexts("exceptions");
   const about = `gor-${row.key}`;
+  const button = {
+    className: "ds-button",
+    "data-variant": primary ? "primary" : "secondary",
+    "aria-describedby": about,
+  };
+  const said = (
+    <>
+      {row.icon ? <Icon name={row.icon} /> : null}
+      {row.action}
+    </>
+  );
   return (
     <li className="pk-todo">
       <p className="pk-todo__who">
@@ -48,29 +76,35 @@ function Row({ row, primary }: { row: TodoRow; primary: boolean }) {
       </p>
       <p className="pk-todo__why">
         <strong>{row.reason}</strong> {row.explained}
+        {row.snoozeTo ? (
+          <>
+            {" "}
+            <Link
+              className="pk-todo__later"
+              to={row.snoozeTo}
+              aria-label={t("snooze.linkOf", { who: row.who })}
+            >
+              {t("snooze.link")}
+            </Link>
+          </>
+        ) : null}
       </p>
       {row.sends ? (
         <Form method="post" action={row.actionTo}>
           {Object.entries(row.sends).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <button
-            className="ds-button"
-            data-variant={primary ? "primary" : "secondary"}
-            type="submit"
-            aria-describedby={about}
-          >
-            {row.action}
+          <button {...button} type="submit">
+            {said}
           </button>
         </Form>
+      ) : row.actionTo.startsWith("tel:") ? (
+        <a {...button} href={row.actionTo}>
+          {said}
+        </a>
       ) : (
-        <Link
-          className="ds-button"
-          data-variant={primary ? "primary" : "secondary"}
-          to={row.actionTo}
-          aria-describedby={about}
-        >
-          {row.action}
+        <Link {...button} to={row.actionTo}>
+          {said}
         </Link>
       )}
     </li>

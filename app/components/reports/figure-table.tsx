@@ -1,11 +1,11 @@
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Guarded } from "#app/domain/reports/small-numbers";
 import { formatNumber } from "#app/i18n/format";
 
 /** A table of counts and their total; what is too small is a dash, and says so to those who hear it. */
 export function FigureTable(props: { title: string; text: string; rows: string[]; figures: Guarded }) {
-  const { t } = useTranslation("start");
+  const { t } = useTexts("start");
   const id = useId();
   const { cells, total } = props.figures;
   return (
@@ -41,7 +41,7 @@ export function FigureTable(props: { title: string; text: string; rows: string[]
 }
 
 function Count({ value }: { value: number | null }) {
-  const { t, i18n } = useTranslation("start");
+  const { t, i18n } = useTexts("start");
   return (
     <td className="pk-num">
       {value === null ? (

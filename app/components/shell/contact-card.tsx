@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AssociationContact } from "#app/domain/organisations/association-contact";
 
 /** One association: where it works, whom to ask for, and each way to reach it. */
 export function ContactCard({ association }: { association: AssociationContact }) {
-  const { t, i18n } = useTranslation("contact");
+  const { t, i18n } = useTexts("contact");
   const { name, municipalities, contact } = association;
   return (
     <li className="pk-panel pk-contact">

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** Short titled paragraphs in panels; `keys` name texts with `title` and `text` in the namespace `home`. */
 export function Explained({ keys }: { keys: readonly string[] }) {
-  const { t } = useTranslation("home");
+  const { t } = useTexts("home");
   return (
     <div className="pk-cards">
       {keys.map((key) => (

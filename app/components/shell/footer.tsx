@@ -1,9 +1,9 @@
 import { Link, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** The footer: what this is, what everybody may need, and the language switch, which keeps the address. */
 export function Footer() {
-  const { t, i18n } = useTranslation("shell");
+  const { t, i18n } = useTexts("shell");
   const { pathname, search } = useLocation();
   const other = i18n.language === "sv" ? "en" : "sv";
   const address = new URLSearchParams(search);

@@ -1,7 +1,7 @@
 import { Form, Link, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { navigationOf } from "#app/components/shell/navigation";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Actor } from "#app/domain/identity/actor";
 
 /** Who is signed in, as the header needs it. */
@@ -9,7 +9,7 @@ export type Who = { name: string; role: Actor["role"]; unread: number } | null;
 
 /** The header: brand, the role's main menu, and who is signed in. On a phone the menu is a disclosure. */
 export function Header({ who }: { who: Who }) {
-  const { t } = useTranslation("shell");
+  const { t } = useTexts("shell");
   return (
     <header className="pk-header">
       <div className="pk-header__inner">
@@ -64,8 +64,29 @@ export function Header({ who }: { who: Who }) {
   );
 }
 
+/** The header of a page that is one thing to do: the brand, and the way out. Whole documents, for it runs without React. */
+export function BareHeader({ close }: { close: string }) {
+  const { t } = useTexts("shell");
+  return (
+    <header className="pk-header">
+      <div className="pk-header__inner">
+        <a className="pk-brand" href="/">
+          <BrandMark />
+          <span>{t("brand")}</span>
+        </a>
+        <div className="pk-header__end">
+          <a className="pk-tap" href={close}>
+            <Icon name="remove" small />
+            {t("visit:close")}
+          </a>
+        </div>
+      </div>
+    </header>
+  );
+}
+
 function MenuList({ who, children }: { who: Who; children?: React.ReactNode }) {
-  const { t } = useTranslation("shell");
+  const { t } = useTexts("shell");
   const { pathname } = useLocation();
   const entries = navigationOf(who?.role ?? "public");
   const here = entries.reduce<string | null>((best, { to }) => {
@@ -87,7 +108,7 @@ function MenuList({ who, children }: { who: Who; children?: React.ReactNode }) {
 }
 
 function SignedIn({ who }: { who: NonNullable<Who> }) {
-  const { t } = useTranslation(["shell", "vocabulary"]);
+  const { t } = useTexts(["shell", "vocabulary"]);
   return (
     <>
       {hasReminders(who) ? (
@@ -116,7 +137,7 @@ const hasLongMenu = ({ role }: NonNullable<Who>) => navigationOf(role).length > 
 
 /** The way to the reminders, with how many are unread. */
 function Reminders({ unread, className }: { unread: number; className?: string }) {
-  const { t } = useTranslation("shell");
+  const { t } = useTexts("shell");
   return (
     <Link className={className} to="/paminnelser">
       {className ? <Icon name="bell" small /> : null}
@@ -128,7 +149,7 @@ function Reminders({ unread, className }: { unread: number; className?: string }
 
 /** How many reminders are unread; nothing when none is. */
 function Unread({ count }: { count: number }) {
-  const { t } = useTranslation("shell");
+  const { t } = useTexts("shell");
   if (count === 0) return null;
   return (
     <>
@@ -141,9 +162,10 @@ function Unread({ count }: { count: number }) {
 }
 
 function SignOut() {
-  const { t } = useTranslation("shell");
+  const { t } = useTexts("shell");
   return (
-    <Form method="post" action="/logga-ut">
+    // A whole document: the service worker asks first when a phone holds what is not sent. docs/decisions/015.
+    <Form method="post" action="/logga-ut" reloadDocument>
       <button type="submit">{t("signOut")}</button>
     </Form>
   );

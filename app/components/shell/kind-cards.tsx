@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { KindMark } from "#app/components/ui/kind-mark";
+import { useTexts } from "#app/components/ui/use-texts";
 import { placementKinds } from "#app/domain/placements/vocabulary";
 
 /** The four kinds in plain words, each leading to the page that explains them. */
 export function KindCards() {
-  const { t } = useTranslation("vocabulary");
+  const { t } = useTexts("vocabulary");
   return (
     <ul className="pk-kinds">
       {placementKinds.map((kind) => (

@@ -10,6 +10,7 @@ const staff = [
   { to: "/deltagare", text: "participants" },
   { to: "/forslag", text: "proposals" },
   { to: "/overenskommelser", text: "agreements" },
+  { to: "/uppfoljningar", text: "followups" },
 ];
 
 const menus: Record<string, readonly { to: string; text: string }[]> & {

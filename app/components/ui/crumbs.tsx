@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** The way here. The last step is where you are, and no link. */
 export function Crumbs({ steps, here }: { steps: { to: string; text: string }[]; here: string }) {
-  const { t } = useTranslation("shell");
+  const { t } = useTexts("shell");
   return (
     <nav className="pk-crumbs" aria-label={t("crumbs")}>
       <ol>

@@ -1,22 +1,27 @@
+import { useActionData } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { inOrder } from "#app/components/ui/error-order";
 import { textOfError } from "#app/components/ui/form-field";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /**
- * What has to be mended, first on the page, each a link to its field. `ns` holds `errors.title` and `error.*`, and the
- * fields' labels under `labels` (`field.title`), so that each line says which field it means. `order` names the fields as
- * they stand on the page, and the lines follow it.
+ * What has to be mended, first on the page, each a link to its field. `ns` holds `error.*`, and the fields' labels under
+ * `labels` (`field.title`), or a function gives them, so that each line says which field it means. `order` names the fields as
+ * they stand on the page, and the lines follow it. Each refusal takes the focus here, also one for the same reason as before.
  */
 export function ErrorSummary(props: {
   formId: string;
   ns: string;
   errors: Record<string, string[]>;
-  labels?: string;
+  labels?: string | ((name: string) => string | undefined);
   order?: readonly string[];
 }) {
-  const { t, i18n } = useTranslation(props.ns);
+  const { t, i18n } = useTexts(props.ns);
   const labelOf = (name: string) => {
+    if (typeof props.labels === "function") {
+      const label = props.labels(name);
+      return label ? `${label}: ` : "";
+    }
     const demand = /^(?:demands\.|abilities\.|demand_)(\w+)$/.exec(name)?.[1];
     if (demand) return `${t(`vocabulary:demand.${demand}`)}: `;
     const key = `${props.labels}.${name}`;
@@ -27,9 +32,11 @@ export function ErrorSummary(props: {
   const box = useRef<HTMLElement>(null);
   const problems = inOrder(props.errors, props.order ?? []);
   const key = JSON.stringify(problems);
+  const refusal = useActionData();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same problems once more are a new refusal
   useEffect(() => {
     if (key !== "[]") box.current?.focus();
-  }, [key]);
+  }, [key, refusal]);
   if (problems.length === 0) return null;
   return (
     <section
@@ -41,7 +48,7 @@ export function ErrorSummary(props: {
     >
       <div>
         <h2 id={`${props.formId}-problems`} className="pk-note__title">
-          {t("errors.title", { count: problems.length })}
+          {t("shell:toMend", { count: problems.length })}
         </h2>
         <ul className="pk-problems">
           {problems.map(({ name, code }) => (

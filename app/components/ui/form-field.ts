@@ -1,12 +1,12 @@
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** A field as conform describes it: its id, its name, what was typed or stored, and the codes of what is wrong. */
 export type FormField = { id: string; name: string; initialValue?: unknown; errors?: string[] | undefined };
 
 /** The text of a field's first error, and the ids that describe the field. `ns` holds the texts under `error.*`. */
 export function useFieldTexts(field: FormField, ns: string, hint?: string) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const code = field.errors?.[0];
   return {
     error: code ? textOfError(t, code) : null,

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** The way to the pages before and after. `pages` is null when nobody has counted them: then `more` tells of a next one. */
 export function Pager(props: {
@@ -9,7 +9,7 @@ export function Pager(props: {
   /** Makes a page's address. */
   hrefOf: (page: number) => string;
 }) {
-  const { t } = useTranslation("shell");
+  const { t } = useTexts("shell");
   const { page, pages, hrefOf } = props;
   const more = props.more ?? (pages !== null && page < pages);
   if (page === 1 && !more) return null;

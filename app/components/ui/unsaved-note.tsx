@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** Where no script can ask before the page is left: says that only what is saved stays. */
 export function UnsavedNote() {
-  const { t } = useTranslation("shell");
+  const { t } = useTexts("shell");
   return (
     <noscript>
       <p className="pk-note">{t("unsavedNote")}</p>

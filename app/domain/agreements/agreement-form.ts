@@ -12,6 +12,7 @@ import {
   weekdays,
 } from "#app/domain/placements/vocabulary";
 import { typedTime } from "#app/domain/profiles/clock-time";
+import { freeNote, plainNote } from "#app/domain/profiles/plain-words";
 
 // Messages are codes of `agreements:error.*`. conform turns empty fields into undefined first. A draft may be unfinished:
 // everything may be empty, nothing may be impossible to keep.
@@ -19,6 +20,7 @@ import { typedTime } from "#app/domain/profiles/clock-time";
 /** Rows of the form, filled in or not. */
 export const rows = { steps: 8, goals: limits.goals, closed: 3 } as const;
 
+/** A name, a title or a telephone number. */
 const text = (longest: number) => z.string().trim().max(longest, { error: "text_too_long" }).default("");
 const day = (code: string) => z.iso.date({ error: code }).optional();
 const number = (code: string, min: number, max: number, whole: boolean) =>
@@ -84,11 +86,11 @@ const signerRow = z
 
 export const agreementFormSchema = z.object({
   revision: z.coerce.number({ error: "form_expired" }).int().min(1),
-  title: text(120),
+  title: freeNote(120),
   kind: z.enum(placementKinds, { error: "choose_in_list" }).optional(),
-  purpose: text(600),
+  purpose: plainNote(600),
   commissioned: z.enum(["yes", "no"], { error: "choose_in_list" }).optional(),
-  question: text(600),
+  question: plainNote(600),
   aHours: hours,
   aWeeks: weeks,
   reportDueOn: day("report_due_required"),
@@ -103,10 +105,10 @@ export const agreementFormSchema = z.object({
   steps: z.array(stepRow).max(26, { error: "too_many_steps" }).default([]),
   times: z.object(days).default({} as never),
   tasks: many<Task>(tasks),
-  taskWords: text(1000),
+  taskWords: freeNote(1000),
   adaptations: many<Adaptation>(adaptations),
-  adaptationWords: text(1000),
-  goals: z.array(text(200)).max(limits.goals, { error: "too_many_goals" }).default([]),
+  adaptationWords: plainNote(1000),
+  goals: z.array(plainNote(200)).max(limits.goals, { error: "too_many_goals" }).default([]),
   supervisorName: text(120),
   supervisorTitle: text(120),
   supervisorPhone: text(40),
@@ -114,15 +116,15 @@ export const agreementFormSchema = z.object({
   troubleName: text(120),
   troublePhone: text(40),
   signers: z.array(signerRow).max(limits.signatories, { error: "too_many_signatories" }).default([]),
-  insuranceInjury: text(300),
-  insuranceDamage: text(300),
-  workEnvironment: text(300),
+  insuranceInjury: freeNote(300),
+  insuranceDamage: freeNote(300),
+  workEnvironment: freeNote(300),
   introduction: many(introductionItems),
-  confidentiality: text(600),
+  confidentiality: freeNote(600),
   payer: z.enum(payers, { error: "choose_in_list" }).optional(),
   costPerWeek: number("cost_range", 0, 100_000, true),
-  costWords: text(300),
-  parallel: text(300),
+  costWords: freeNote(300),
+  parallel: plainNote(300),
 });
 export type AgreementForm = z.output<typeof agreementFormSchema>;
 

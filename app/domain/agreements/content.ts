@@ -27,7 +27,6 @@ export const introductionItems = [
   "sick_and_late",
   "secrecy",
 ] as const;
-export type IntroductionItem = (typeof introductionItems)[number];
 
 /** At most so many goals, signatories at the employer, and sessions a week. */
 export const limits = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cancelReasons, earlyEndReasons, initiatives } from "#app/domain/agreements/agreement-status";
+import { freeNote } from "#app/domain/profiles/plain-words";
 
 /** Ending early, or cancelling what never began. Participant and employer do not say whose wish it was: it is theirs. */
 export const endFormSchema = z.object({
@@ -8,6 +9,6 @@ export const endFormSchema = z.object({
     error: "reason_missing",
   }),
   initiative: z.enum(initiatives, { error: "initiative_missing" }).optional(),
-  note: z.string().trim().max(600, { error: "text_too_long" }).default(""),
+  note: freeNote(600),
 });
 export type EndForm = z.input<typeof endFormSchema>;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { pauseKinds } from "#app/domain/agreements/pause";
-
-const note = z.string().trim().max(600, { error: "text_too_long" }).default("");
+import { freeNote } from "#app/domain/profiles/plain-words";
 
 /** A pause as it is asked for. Messages are codes of `lifecycle:error.*`. Without a day of return: nobody knows yet. */
 export const pauseFormSchema = z.object({
@@ -9,7 +8,7 @@ export const pauseFormSchema = z.object({
   kind: z.enum(pauseKinds, { error: "choose_in_list" }).default("other"),
   returnsOn: z.iso.date({ error: "day_pattern" }).optional(),
   /** For staff only. */
-  note,
+  note: freeNote(600),
 });
 export type PauseForm = z.input<typeof pauseFormSchema>;
 

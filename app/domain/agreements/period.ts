@@ -39,3 +39,9 @@ export function startOfWeek(period: Pick<Period, "startsOn">, week: number): str
 export function overlap(a: Period, b: Period): boolean {
   return a.startsOn <= b.endsOn && b.startsOn <= a.endsOn;
 }
+
+/** The days that it came to when it stopped on `endedOn`; null when that was before it began. */
+export function periodHeld(period: Period, endedOn: string | null): Period | null {
+  if (endedOn === null || endedOn >= period.endsOn) return period;
+  return endedOn < period.startsOn ? null : { ...period, endsOn: endedOn };
+}

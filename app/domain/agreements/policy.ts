@@ -7,7 +7,11 @@ export type AgreementAction =
   | "agreement.change"
   | "agreement.amend"
   | "agreement.step"
-  | "agreement.sign";
+  | "agreement.sign"
+  | "agreement.summary"
+  | "agreement.afterwards"
+  | "agreement.own_certificate"
+  | "agreement.lessons";
 
 /** Who may do what. A coach reads and amends; the parties read and sign; nobody else meets an agreement. */
 const allowed: Record<AgreementAction, readonly Actor["role"][]> = {
@@ -18,6 +22,11 @@ const allowed: Record<AgreementAction, readonly Actor["role"][]> = {
   "agreement.amend": ["coordinator", "coach"],
   "agreement.step": ["coordinator", "coach", "participant", "employer"],
   "agreement.sign": ["coordinator", "participant", "employer", "case_worker"],
+  // After the end: what the agency is told, what staff do, what the participant says yes to, what the employer learnt.
+  "agreement.summary": ["coordinator", "coach", "case_worker"],
+  "agreement.afterwards": ["coordinator", "coach"],
+  "agreement.own_certificate": ["participant"],
+  "agreement.lessons": ["employer"],
 };
 
 /** An agreement, as far as the decision needs it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ProxyReason, proxyReasons, type SigningWay } from "#app/domain/agreements/signatures";
+import { noPersonalNumber } from "#app/domain/profiles/plain-words";
 
 /** The places that somebody else may write down: never the coordinator's own. */
 export const proxySlots = ["participant", "employer_1", "employer_2", "agency"] as const;
@@ -10,7 +11,12 @@ export const proxyFormSchema = z.object({
   hash: z.string({ error: "form_expired" }).regex(/^[0-9a-f]{64}$/, { error: "form_expired" }),
   slot: z.enum(proxySlots, { error: "slot_missing" }),
   reason: z.enum(proxyReasons, { error: "proxy_reason_missing" }),
-  note: z.string().trim().max(500, { error: "note_too_long" }).default(""),
+  note: z
+    .string()
+    .trim()
+    .max(500, { error: "note_too_long" })
+    .refine(...noPersonalNumber)
+    .default(""),
   typed: z.string().trim().max(200, { error: "note_too_long" }).default(""),
 });
 export type ProxyForm = z.output<typeof proxyFormSchema>;

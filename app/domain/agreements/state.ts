@@ -22,7 +22,6 @@ export type AgreementState =
   | { name: "closed" }
   | { name: "ended_early" }
   | { name: "cancelled" };
-export type StateName = AgreementState["name"];
 
 /** `missing`: the places still empty on the first version. `pauses`: of one in force. */
 export function stateOf(

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { longestMonths } from "#app/domain/consent/consent";
+import { dayAfter, monthsAfter } from "#app/domain/organisations/day";
 
 /** The last day of a period of whole months that begins on an ISO date: half a year from 2026-03-03 ends 2026-09-02. */
 export function lastDay(from: string, months: number): string {
-  const [year, month, day] = from.split("-").map(Number) as [number, number, number];
-  const daysInMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  const last = new Date(Date.UTC(year, month - 1 + months, Math.min(day, daysInMonth)));
-  if (day <= daysInMonth) last.setUTCDate(last.getUTCDate() - 1);
-  return last.toISOString().slice(0, 10);
+  const then = monthsAfter(from, months);
+  return then.slice(8) === from.slice(8) ? dayAfter(then, -1) : then;
 }
 
 /**

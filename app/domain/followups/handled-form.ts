@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { alertKinds } from "#app/domain/followups/alerts";
+import { plainNote } from "#app/domain/profiles/plain-words";
 
 /** That an alert is taken care of, with a word about what was done. */
 export const handledFormSchema = z.object({
   kind: z.enum(alertKinds),
   since: z.iso.date(),
-  note: z.string().trim().max(300, { error: "note_too_long" }).default(""),
+  note: plainNote(300, "note_too_long"),
 });

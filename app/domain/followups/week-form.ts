@@ -8,6 +8,7 @@ import {
   sameOf,
   typedHours,
 } from "#app/domain/followups/attendance";
+import { mostPeople } from "#app/domain/followups/form-place";
 import { isUuid } from "#app/domain/uuid";
 
 /** What is chosen of one day: was there, one of the absences, or nothing yet. */
@@ -16,16 +17,17 @@ export type DayChoice = (typeof dayChoices)[number];
 
 /** One day as a form sends it. `seen`: the version that was read, 0 when nothing was written. */
 export type DayInput = { agreementId: string; day: string; seen: number; presence: Presence };
-export type DayProblem = "hours_needed" | "hours_range" | "hours_quarter" | "future_day" | "outside_period";
+export type DayProblem =
+  | "hours_needed"
+  | "hours_range"
+  | "hours_quarter"
+  | "future_day"
+  | "outside_period"
+  | "taken_back";
 
 /** The name of a day's field in the form; `whose` is an agreement, or its place in the form. */
 export function fieldOf(whose: string, day: string, what: "val" | "timmar" | "last"): string {
   return `${whose}.${day}.${what}`;
-}
-
-/** How a form calls the agreement in a place: the field of that name says which one it is. */
-export function placeOf(index: number): string {
-  return `p${index}`;
 }
 
 const daySchema = z.object({
@@ -35,8 +37,7 @@ const daySchema = z.object({
   hours: z.string().max(20),
   seen: z.coerce.number().int().min(0).max(1_000_000),
 });
-/** A supervisor with more people than this has several links' worth of them. */
-const mostDays = 7 * 40;
+const mostDays = 7 * mostPeople;
 
 /**
  * A week's form: the days about which something is said, what is wrong by the field to mend, and everything as it was
@@ -86,8 +87,8 @@ export function readWeekForm(form: Iterable<[string, unknown]>): {
 export type Conflict = { agreementId: string; entry: Entry };
 
 /**
- * What a week's form does with what is written by now: the days to write, those that cannot be written, and those that
- * somebody else has written since. What is written already is no change, so a form sent twice is one effect.
+ * What a week's form does with what is written by now: the days to write, those that cannot be written or were taken back
+ * since, and those that somebody else has written. What is written already is no change, so a form sent twice is one effect.
  */
 export function decideWeek(
   inputs: readonly DayInput[],
@@ -104,6 +105,7 @@ export function decideWeek(
     if (day > within.today) problems[fieldOf(agreementId, day, "val")] = "future_day";
     else if (day < within.startsOn || day > within.endsOn)
       problems[fieldOf(agreementId, day, "val")] = "outside_period";
+    else if (!entry && seen > 0) problems[fieldOf(agreementId, day, "val")] = "taken_back";
     else if (entry && entry.version !== seen) conflicts.push({ agreementId, entry });
     else changes.push(input);
   }

@@ -1,14 +1,15 @@
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
 
 /**
- * What a proposal asks of a coordinator right now; every open proposal is in exactly one group, and so is one that lately
- * stopped because the participant took a consent back. The last two ask nothing: a visit to come, and everything else
+ * What a proposal asks of a coordinator right now; every open proposal is in exactly one group, and so are one that lately
+ * stopped because the participant took a consent back, and one that is agreed and has no agreement yet. The last two ask nothing: a visit to come, and everything else
  * that is on its way by itself.
  */
 export const proposalTasks = [
   "hold_ends",
   "consent_withdrawn",
   "visit_done",
+  "agreed",
   "next_step",
   "interested",
   "participant_answer",

@@ -1,9 +1,8 @@
 import type { ProposalTask, TaskProposal } from "#app/domain/matching/proposal-task";
 
-/** A proposal with its times counted in days: how long it has stood there, and when the hold ends or the visit is. */
+/** A proposal with its times counted in days: how long it has stood there, and when the visit is. */
 export type TodoProposal = TaskProposal & {
   waitedDays: number;
-  holdDaysLeft: number | null;
   visitDaysLeft: number | null;
 };
 
@@ -16,25 +15,32 @@ export type TaskPlacement = {
   title: string;
   employerName: string;
   locality: string;
-  lastConfirmedOn: string;
   createdOn: string;
-  contactName: string | null;
 };
-export type TodoPlacement = TaskPlacement & { confirmedDays: number; waitedDays: number };
+export type TodoPlacement = TaskPlacement & { waitedDays: number };
 
 /** The first rows of a section, and how many there are in all. */
 export type Section<Row> = { rows: Row[]; total: number };
+
+/** Somebody whose placement ended early and for whom nothing new is on its way. `endedOn` is an ISO date. */
+export type NewMatch = {
+  reference: string;
+  agreementId: string;
+  endedOn: string;
+  employerName: string;
+  /** Nobody has written how it ended yet. */
+  recordMissing: boolean;
+};
 
 /** The coordinator's start page. */
 export type Todo = {
   /** ISO date. */
   today: string;
-  proposals: Record<ProposalTask, Section<TodoProposal>>;
+  /** Without the holds about to end: an exception (domain/followups/exceptions.ts). */
+  proposals: Record<Exclude<ProposalTask, "hold_ends">, Section<TodoProposal>>;
+  newMatches: Section<NewMatch>;
   unmatched: Section<Unmatched & { waitedDays: number }>;
-  unconfirmed: Section<TodoPlacement>;
   inReview: Section<TodoPlacement>;
-  /** Published placements confirmed within 60 days. */
-  confirmed: number;
   /** Open proposals of protected identities, which no list shows. */
   hidden: number;
 };

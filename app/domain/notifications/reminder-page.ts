@@ -1,7 +1,12 @@
-import type { Recipient } from "#app/domain/notifications/reminders";
+import type { Recipient, ReminderKind } from "#app/domain/notifications/reminders";
 
 /** Where somebody with an account reads the agreement that a reminder is about. */
-export function pageOf({ party }: Pick<Recipient, "party">, agreementId: string): string {
+export function pageOf(
+  { party }: Pick<Recipient, "party">,
+  agreementId: string,
+  kind?: ReminderKind,
+): string {
+  if (kind === "rating") return "/min-sida/skattning";
   switch (party) {
     case "participant":
       return "/min-sida/overenskommelse";

@@ -10,6 +10,7 @@ export const settingsFormSchema = z
     unsigned: chosen,
     first_day: chosen,
     attendance: chosen,
+    rating: chosen,
     ends_soon: chosen,
     incoming: chosen,
     phone: z.string().trim().max(40, { error: "phone_pattern" }).default(""),

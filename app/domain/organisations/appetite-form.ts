@@ -25,4 +25,3 @@ export function appetiteSchema(today: string) {
     }));
 }
 export type AppetiteAnswer = z.output<ReturnType<typeof appetiteSchema>>;
-export type AppetiteValues = z.input<ReturnType<typeof appetiteSchema>>;

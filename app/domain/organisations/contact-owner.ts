@@ -21,7 +21,6 @@ export type OwnerAction = (typeof ownerActions)[number];
 
 /** Why somebody takes over without asking. */
 export const takeOverReasons = ["away", "left", "agreed", "other"] as const;
-export type TakeOverReason = (typeof takeOverReasons)[number];
 
 export const ownerFormSchema = z
   .object({

@@ -10,7 +10,5 @@ export type ContactTodoRow = {
 export type ContactTodoName = "asked" | "taken" | "next_contact" | "ask_again";
 type Section<Row> = { rows: Row[]; total: number };
 
-/** What relations and gaps ask of one coordinator today. */
-export type ContactTodo = Record<ContactTodoName, Section<ContactTodoRow>> & {
-  gap: Section<{ reference: string; days: number }>;
-};
+/** What relations ask of one coordinator today. */
+export type ContactTodo = Record<ContactTodoName, Section<ContactTodoRow>>;

@@ -8,6 +8,7 @@ export type RegisterAction =
   | "contact.hand_over"
   | "contact.limit"
   | "contact.public"
+  | "certificate.limits"
   | "entries.own";
 
 /** The register is every coordinator's, in every association; an employer reads what was written on its behalf. */
@@ -19,6 +20,7 @@ const allowed: Record<RegisterAction, readonly Actor["role"][]> = {
   "contact.hand_over": ["coordinator"],
   "contact.limit": ["admin"],
   "contact.public": ["admin"],
+  "certificate.limits": ["admin"],
   "entries.own": ["employer"],
 };
 

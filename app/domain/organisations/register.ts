@@ -3,6 +3,7 @@ import type { EmployerContact } from "#app/domain/organisations/contact-log";
 import type { Appetite } from "#app/domain/organisations/employer";
 import type { Fatigue } from "#app/domain/organisations/fatigue";
 import type { HostedSummary } from "#app/domain/organisations/guard";
+import type { EmployerLesson } from "#app/domain/organisations/listing-lessons";
 import type { PlacementKind, PlacementStatus, Sector } from "#app/domain/placements/vocabulary";
 
 /** Who was in touch last. The day is an ISO date. */
@@ -109,6 +110,8 @@ export type EmployerPage = {
   moreContacts: number;
   rings: { id: number; name: string; others: { id: number; name: string }[] }[];
   fatigue: Fatigue;
+  /** What the employer has said after the own association's placements, the latest first. */
+  lessons: EmployerLesson[];
   hosting: HostedSummary;
   merges: PastMerge[];
 };

@@ -1,10 +1,9 @@
 import type { OfferStep } from "#app/domain/placements/offer-steps";
-import { type Demand, demands } from "#app/domain/placements/vocabulary";
+import { demands } from "#app/domain/placements/vocabulary";
 
 /** What was typed and ticked, by field, exactly so: also what is wrong or half done. */
 export type OfferAnswers = Record<string, string | string[]>;
 
-export type DemandField = `demand_${Demand}`;
 export const demandFields = demands.map((demand) => `demand_${demand}` as const);
 
 const boxes = ["tasks", "weekdays", "adaptations", "otherRequirements"];

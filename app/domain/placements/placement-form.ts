@@ -174,6 +174,16 @@ export function isSameForm(stored: PlacementFormValues, sent: PlacementForm): bo
   return sameAnswers({ ...read.data, locality: "" }, { ...sent, locality: "" });
 }
 
+/** The title with the first number that makes it another one than all of these: "Butik" beside "Butik" is "Butik (2)". */
+export function titleOfCopy(title: string, taken: readonly string[]): string {
+  const plain = title.replace(/ \(\d+\)$/, "");
+  for (let number = 2; ; number += 1) {
+    const end = ` (${number})`;
+    const free = `${plain.slice(0, 120 - end.length)}${end}`;
+    if (!taken.includes(free)) return free;
+  }
+}
+
 /** Whether two sets of answers say the same. The order of ticks says nothing. */
 export function sameAnswers(one: Record<string, unknown>, other: Record<string, unknown>): boolean {
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].every(

@@ -34,8 +34,6 @@ export const refusalReasons = [
   "replaces_staff",
   "other",
 ] as const;
-export type MoreReason = (typeof moreReasons)[number];
-export type RefusalReason = (typeof refusalReasons)[number];
 
 // Messages are codes of `offer:error.*`.
 const level = z.enum(["0", "1", "2", "3"], { error: "level" }).transform((text) => Number(text) as Level);

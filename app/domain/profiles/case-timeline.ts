@@ -10,6 +10,9 @@ export type CaseStep =
   | "employer_positive"
   | "visit"
   | "agreed"
+  | "begins"
+  | "placed"
+  | "ended"
   | "closed";
 
 export type OwnCase = {
@@ -25,8 +28,25 @@ export type OwnCase = {
   steps: { step: CaseStep; on: string | null }[];
 };
 
+/** What is known of a case, as far as its case worker may. Dates are ISO dates. */
+export type CaseFacts = {
+  reference: string;
+  /** The referral by which it is the case worker's. */
+  referralId: string;
+  purpose: string;
+  question: string;
+  referredOn: string | null;
+  mappedOn: string | null;
+  closedOn: string | null;
+  /** Whether a part of the kartläggning has been opened to the case worker. */
+  isOpened: boolean;
+  proposals: { status: string; updatedOn: string }[];
+  /** What has been in force: the first day, and the last when it has ended. */
+  placements: { startsOn: string; endedOn: string | null }[];
+};
+
 /** A proposal's status as the case worker reads it; a no is a search that goes on. */
-const stepOfProposal: Record<string, CaseStep> = {
+export const stepOfProposal: Record<string, CaseStep> = {
   shortlisted: "looking",
   held: "looking",
   asked_participant: "waiting_participant",
@@ -42,22 +62,23 @@ const stepOfProposal: Record<string, CaseStep> = {
   expired: "looking",
 };
 
-/** Puts one case in order: referred, mapped, how far the best proposal has come, closed. domain.md "Proposal". */
-export function caseTimeline(row: {
-  reference: string;
-  referralId: string;
-  purpose: string;
-  question: string;
-  referredOn: string | null;
-  mappedOn: string | null;
-  closedOn: string | null;
-  isOpened: boolean;
-  proposals: { status: string; updatedOn: string }[];
-}): OwnCase {
+/**
+ * Puts one case in order: referred, mapped, the placement that is or was last, how far the best proposal since then has come,
+ * closed. domain.md "Proposal".
+ */
+export function caseTimeline(row: CaseFacts, today: string): OwnCase {
   const steps: OwnCase["steps"] = [{ step: "referred", on: row.referredOn }];
   if (row.mappedOn) steps.push({ step: "mapped", on: row.mappedOn });
-  const furthest = furthestProposal(row.proposals);
-  if (furthest) steps.push(furthest);
+  const placement = lastPlacement(row.placements, today);
+  if (placement) steps.push(placement);
+  // Who is at a placement looks for none; what led to the one that has ended is no step after it.
+  const since = placement?.step === "ended" ? placement.on : "";
+  const furthest = furthestProposal(
+    row.proposals.filter(({ status, updatedOn }) =>
+      status === "agreed" ? updatedOn > since : updatedOn >= since,
+    ),
+  );
+  if (furthest && (!placement || placement.step === "ended")) steps.push(furthest);
   if (row.closedOn) steps.push({ step: "closed", on: row.closedOn });
   return {
     reference: row.reference,
@@ -68,6 +89,16 @@ export function caseTimeline(row: {
     isOpened: row.isOpened,
     steps,
   };
+}
+
+function lastPlacement(placements: readonly { startsOn: string; endedOn: string | null }[], today: string) {
+  const open = placements
+    .filter(({ endedOn }) => endedOn === null)
+    .sort((a, b) => a.startsOn.localeCompare(b.startsOn))[0];
+  if (open) return { step: open.startsOn > today ? "begins" : "placed", on: open.startsOn } as const;
+  const ended = placements.flatMap(({ endedOn }) => endedOn ?? []).sort();
+  const last = ended.at(-1);
+  return last === undefined ? null : ({ step: "ended", on: last } as const);
 }
 
 const order: CaseStep[] = [

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { swedishMoment } from "#app/domain/matching/step-input";
 import { typedTime } from "#app/domain/profiles/clock-time";
-import { noDiagnosisCode, noPersonalNumber } from "#app/domain/profiles/plain-words";
+import { freeNote, plainNote } from "#app/domain/profiles/plain-words";
 import { formKey } from "#app/domain/profiles/referral-form";
 
 // Messages are codes of `referrals:error.*`.
@@ -9,7 +9,7 @@ import { formKey } from "#app/domain/profiles/referral-form";
 const fields = {
   date: z.iso.date({ error: "date_required" }),
   time: typedTime("time_required"),
-  place: z.string().trim().max(200, { error: "text_too_long" }).default(""),
+  place: freeNote(200),
   /** User ids of staff and case workers. */
   people: z.array(z.string().max(100)).default([]),
   /** Agencies that come without a name. */
@@ -47,13 +47,7 @@ export type ChangeMeeting = z.output<typeof changeMeetingSchema>;
 export const agendaNoteSchema = z.object({
   item: z.uuid({ error: "form_expired" }),
   version: z.coerce.number({ error: "form_expired" }).int(),
-  note: z
-    .string()
-    .trim()
-    .max(4000, { error: "text_too_long" })
-    .refine(...noPersonalNumber)
-    .refine(...noDiagnosisCode)
-    .default(""),
+  note: plainNote(4000),
   /** What stood there when the page was opened: who has not touched a note does not write it. */
   read: z.string().trim().optional(),
 });

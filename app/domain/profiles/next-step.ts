@@ -28,6 +28,20 @@ export type Followed = {
   gapDays: number | null;
 };
 
+/** Whom the list of next steps is about: the one who reads is their main responsible, or everybody. */
+export const followedWhose = ["mine", "all"] as const;
+export type FollowedSearch = {
+  whose: (typeof followedWhose)[number];
+  /** How the code begins. */
+  reference: string | null;
+};
+
+/** Reads the address of the list: `vilka` (`alla`) and `sok`; a code that is looked for is looked for among everybody. */
+export function parseFollowedSearch(params: URLSearchParams): FollowedSearch {
+  const reference = (params.get("sok") ?? "").trim().slice(0, 20) || null;
+  return { whose: reference !== null || params.get("vilka") === "alla" ? "all" : "mine", reference };
+}
+
 /** The coach's page: one's own, those with nothing ahead first; of everybody else's, first who has nothing ahead. */
 export function inOrder(rows: readonly Followed[]): {
   mine: Followed[];

@@ -10,7 +10,7 @@ import {
 } from "#app/domain/profiles/kartlaggning-parts";
 import { type Answer, type PartAnswers, type Row, tidy } from "#app/domain/profiles/part-answers";
 import { visibilities } from "#app/domain/profiles/part-visibility";
-import { noDiagnosisCode, noPersonalNumber } from "#app/domain/profiles/plain-words";
+import { plainText } from "#app/domain/profiles/plain-words";
 
 /** Longest texts, in characters, and the most rows of one question. */
 export const longest = { text: 4000, line: 200, rows: 40 } as const;
@@ -27,18 +27,11 @@ const filled = <T extends z.ZodType>(schema: T) =>
     schema.optional(),
   );
 const word = (name: AnswerList) => z.enum(answerLists[name], { error: "choose_in_list" });
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, { error: "text_too_long" })
-    .refine(...noPersonalNumber)
-    .refine(...noDiagnosisCode);
 const keysOf = (part: QuestionPart) => questions[part].map(({ key }) => key) as [string, ...string[]];
 
 /** One field of a row or a question; empty is left out. */
 function field(kind: Column["kind"]) {
-  if (kind === "line" || kind === "text") return filled(text(longest[kind]));
+  if (kind === "line" || kind === "text") return filled(plainText(longest[kind]));
   if (kind === "date") return filled(z.iso.date({ error: "date_pattern" }));
   return filled(word(kind));
 }

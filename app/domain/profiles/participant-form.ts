@@ -2,7 +2,7 @@ import { z } from "zod";
 import { always } from "#app/domain/profiles/check-always";
 import { sexes } from "#app/domain/profiles/participant";
 import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
-import { noDiagnosisCode, noPersonalNumber } from "#app/domain/profiles/plain-words";
+import { noPersonalNumber, plainText } from "#app/domain/profiles/plain-words";
 import { protectedIdentities } from "#app/domain/profiles/protected-identity";
 
 /** A code such as L-0714. It has a digit, so that no word of an address (/deltagare/ny) can be one. */
@@ -21,14 +21,7 @@ const optionalText = (longest: number) =>
     .max(longest, { error: "text_too_long" })
     .refine(...noPersonalNumber)
     .optional();
-const optionalWords = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, { error: "text_too_long" })
-    .refine(...noPersonalNumber)
-    .refine(...noDiagnosisCode)
-    .optional();
+const optionalWords = (longest: number) => plainText(longest).optional();
 
 /** Identifier of a row chosen in a list. */
 const optionalId = z.coerce

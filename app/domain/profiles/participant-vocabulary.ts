@@ -17,7 +17,6 @@ export const households = [
   "sammanboende_med_barn",
   "sammanboende_med_barn_veckovis",
 ] as const;
-export type Household = (typeof households)[number];
 
 export const incomeSources = [
   "forsorjningsstod",
@@ -31,7 +30,6 @@ export const incomeSources = [
   "ingen",
   "annat",
 ] as const;
-export type IncomeSource = (typeof incomeSources)[number];
 
 /** What stands in the way, as the reports count it. */
 export const obstacles = ["psykiska", "fysiska", "kompetens", "sjalvfortroende", "social"] as const;

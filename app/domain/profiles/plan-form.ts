@@ -1,20 +1,11 @@
 import { z } from "zod";
 import { typedTime } from "#app/domain/profiles/clock-time";
-import { noDiagnosisCode, noPersonalNumber } from "#app/domain/profiles/plain-words";
+import { freeNote, plainWords } from "#app/domain/profiles/plain-words";
 import { activityKinds, activityStatuses, commitmentStatuses, goalStatuses } from "#app/domain/profiles/plan";
 import { formKey } from "#app/domain/profiles/referral-form";
 
 // Messages are codes of `plan:error.*`. conform turns empty fields into undefined first.
 
-const words = (missing: string, longest: number) =>
-  z
-    .string({ error: missing })
-    .trim()
-    .min(1, { error: missing })
-    .max(longest, { error: "text_too_long" })
-    .refine(...noPersonalNumber)
-    .refine(...noDiagnosisCode);
-const moreWords = (longest: number) => z.string().trim().max(longest, { error: "text_too_long" }).default("");
 const day = z.iso.date({ error: "date_pattern" });
 const time = typedTime();
 /** 0: not saved before. */
@@ -24,7 +15,7 @@ const version = z.coerce.number({ error: "form_expired" }).int().min(0);
 export const goalFormSchema = z.object({
   key: formKey,
   version,
-  goal: words("goal_required", 500),
+  goal: plainWords("goal_required", 500),
   targetOn: day.optional(),
   status: z.enum(goalStatuses, { error: "choose_in_list" }).default("open"),
 });
@@ -36,18 +27,18 @@ export const activityFormSchema = z
     key: formKey,
     version,
     kind: z.enum(activityKinds, { error: "kind_required" }),
-    title: words("title_required", 200),
+    title: plainWords("title_required", 200),
     goal: z.uuid({ error: "choose_in_list" }).optional(),
-    responsible: words("responsible_required", 120),
+    responsible: plainWords("responsible_required", 120),
     startsOn: z.iso.date({ error: "starts_required" }),
     endsOn: day.optional(),
     startsAt: time.optional(),
     endsAt: time.optional(),
-    place: moreWords(200),
-    wayThere: moreWords(600),
-    askFor: moreWords(120),
-    phone: moreWords(40),
-    bring: moreWords(200),
+    place: freeNote(200),
+    wayThere: freeNote(600),
+    askFor: freeNote(120),
+    phone: z.string().trim().max(40, { error: "text_too_long" }).default(""),
+    bring: freeNote(200),
     status: z.enum(activityStatuses, { error: "choose_in_list" }).default("planned"),
   })
   .superRefine((form, context) => {
@@ -65,8 +56,8 @@ export const commitmentFormSchema = z
     key: formKey,
     version,
     agency: z.coerce.number({ error: "choose_in_list" }).int().positive().optional(),
-    party: moreWords(120),
-    what: words("what_required", 500),
+    party: freeNote(120),
+    what: plainWords("what_required", 500),
     startsOn: day.optional(),
     endsOn: day.optional(),
     status: z.enum(commitmentStatuses, { error: "choose_in_list" }).default("promised"),
@@ -80,4 +71,4 @@ export const commitmentFormSchema = z
 export type CommitmentForm = z.output<typeof commitmentFormSchema>;
 
 /** A working note. */
-export const noteFormSchema = z.object({ key: formKey, note: words("note_required", 2000) });
+export const noteFormSchema = z.object({ key: formKey, note: plainWords("note_required", 2000) });

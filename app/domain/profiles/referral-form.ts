@@ -2,28 +2,14 @@ import { z } from "zod";
 import { always } from "#app/domain/profiles/check-always";
 import { sexes } from "#app/domain/profiles/participant";
 import { referenceSchema } from "#app/domain/profiles/participant-form";
-import { noDiagnosisCode, noPersonalNumber } from "#app/domain/profiles/plain-words";
+import { plainNote, plainText, plainWords } from "#app/domain/profiles/plain-words";
 import { protectedIdentities } from "#app/domain/profiles/protected-identity";
 import { closeReasons, returnReasons } from "#app/domain/profiles/referral-status";
 
 // Messages are codes of `referrals:error.*`. conform turns empty fields into undefined first.
 
-const words = (missing: string, longest = 1000) =>
-  z
-    .string({ error: missing })
-    .trim()
-    .min(1, { error: missing })
-    .max(longest, { error: "text_too_long" })
-    .refine(...noPersonalNumber)
-    .refine(...noDiagnosisCode);
-const moreWords = (longest = 1000) =>
-  z
-    .string()
-    .trim()
-    .max(longest, { error: "text_too_long" })
-    .refine(...noPersonalNumber)
-    .refine(...noDiagnosisCode)
-    .default("");
+const words = (missing: string, longest = 1000) => plainWords(missing, longest);
+const moreWords = (longest = 1000) => plainNote(longest);
 const ids = z.array(z.coerce.number({ error: "choose_in_list" }).int().positive()).default([]);
 const isTicked = z
   .literal("on")
@@ -129,13 +115,7 @@ export const acceptFormSchema = z
     another: z.literal("on").optional(),
     /** Invite the new participant to sign in by mail. */
     invite: z.literal("on").optional(),
-    task: z
-      .string()
-      .trim()
-      .max(300, { error: "text_too_long" })
-      .refine(...noPersonalNumber)
-      .refine(...noDiagnosisCode)
-      .optional(),
+    task: plainText(300).optional(),
     taskResponsible: z.string().max(100).optional(),
     taskDue: z.iso.date({ error: "date_pattern" }).optional(),
   })

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hasValidCheckDigit, readOrganisationNumber } from "#app/domain/organisations/organisation-number";
 import { sectors } from "#app/domain/placements/vocabulary";
+import { freeNote } from "#app/domain/profiles/plain-words";
 import { formKey } from "#app/domain/profiles/referral-form";
 import { notPossibleReasons } from "#app/domain/profiles/suggestion";
 
@@ -15,8 +16,8 @@ export const suggestionFormSchema = z.object({
   key: formKey,
   workplace: words("workplace_required", 120),
   place: words("place_required", 80),
-  couldDo: moreWords(1000),
-  talkedWith: moreWords(200),
+  couldDo: freeNote(1000),
+  talkedWith: freeNote(200),
   mayContact: z.enum(["yes", "no"], { error: "may_contact_required" }),
 });
 export type SuggestionForm = z.output<typeof suggestionFormSchema>;
@@ -33,7 +34,7 @@ export const contactFormSchema = z
     sector: z.enum(sectors, { error: "choose_in_list" }).optional(),
     channel: z.enum(contactChannels, { error: "channel_required" }),
     on: z.iso.date({ error: "date_pattern" }),
-    note: moreWords(1000),
+    note: freeNote(1000),
   })
   .superRefine((form, context) => {
     if (form.employer !== "new") return;
@@ -51,5 +52,5 @@ export type ContactForm = z.output<typeof contactFormSchema>;
 /** It did not work out. */
 export const notPossibleSchema = z.object({
   reason: z.enum(notPossibleReasons, { error: "reason_required" }),
-  answer: moreWords(600),
+  answer: freeNote(600),
 });

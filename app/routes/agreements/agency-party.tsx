@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { PartyAgreement } from "#app/components/agreements/party-agreement";
 import { Crumbs } from "#app/components/ui/crumbs";
+import { useTexts } from "#app/components/ui/use-texts";
 import { takeStep } from "#app/http/agreement-actions.server";
 import { page, submit, unwrap } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
@@ -28,7 +28,7 @@ export const handle = { title: "agreements:own.section" };
 export default function AgreementOfParty() {
   const { read, name } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("agreements");
+  const { t } = useTexts("agreements");
   return (
     <div className="pk-stack">
       <Crumbs steps={[{ to: "/handlaggare", text: t("shell:nav.cases") }]} here={read.agreement.number} />

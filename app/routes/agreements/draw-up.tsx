@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { isUuid } from "#app/domain/uuid";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -42,7 +42,7 @@ export const handle = { title: "agreements:new.crumb" };
 export default function DrawUp() {
   const { reference, acceptable, placements, search, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const at = `/deltagare/${encodeURIComponent(reference)}`;
   return (
     <div className="pk-stack">
@@ -118,7 +118,7 @@ export default function DrawUp() {
 }
 
 function Begin(props: { name: string; value: string; formKey: string; about: string }) {
-  const { t } = useTranslation("agreements");
+  const { t } = useTexts("agreements");
   return (
     <Form method="post">
       <input type="hidden" name="nyckel" value={props.formKey} />

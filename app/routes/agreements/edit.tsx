@@ -2,7 +2,7 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { AgreementCrumbs } from "#app/components/agreements/agreement-crumbs";
 import { DifferenceList } from "#app/components/agreements/difference-list";
 import { AboutFields, SafetyFields, WorkFields } from "#app/components/agreements/draft-about";
 import { DraftConflict } from "#app/components/agreements/draft-conflict";
@@ -11,9 +11,9 @@ import { PeopleFields } from "#app/components/agreements/draft-people";
 import { type StepRow, TimeFields } from "#app/components/agreements/draft-times";
 import { ProblemList } from "#app/components/agreements/problem-list";
 import { useDraftCheck } from "#app/components/agreements/use-draft-check";
-import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   type AgreementForm,
   agreementFormSchema,
@@ -133,7 +133,7 @@ export default function EditAgreement() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
-  const { t, i18n } = useTranslation("agreements");
+  const { t, i18n } = useTexts("agreements");
   const [form, fields] = useForm<AgreementForm>({
     id: "avtal",
     lastResult: again?.result ?? null,
@@ -148,13 +148,7 @@ export default function EditAgreement() {
   const of = fields as unknown as DraftFields;
   return (
     <div className="pk-stack">
-      <Crumbs
-        steps={[
-          { to: "/overenskommelser", text: t("crumb") },
-          { to: at, text: loaded.number },
-        ]}
-        here={t("edit.crumb")}
-      />
+      <AgreementCrumbs id={loaded.id} number={loaded.number} here={t("edit.crumb")} />
       <div>
         <h1>{t(loaded.isAmendment ? "edit.titleAmendment" : "edit.title")}</h1>
         <p className="pk-lead">{t(loaded.isAmendment ? "edit.leadAmendment" : "edit.lead")}</p>

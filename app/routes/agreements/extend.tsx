@@ -2,14 +2,14 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { AgreementCrumbs } from "#app/components/agreements/agreement-crumbs";
 import { DifferenceList } from "#app/components/agreements/difference-list";
 import { ProblemList } from "#app/components/agreements/problem-list";
-import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type ExtensionForm, extensionField, extensionFormSchema } from "#app/domain/agreements/extension";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
@@ -72,7 +72,7 @@ export default function ExtendAgreement() {
   const { id, number, inForce, draft } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
-  const { t, i18n } = useTranslation(["lifecycle", "agreements"]);
+  const { t, i18n } = useTexts(["lifecycle", "agreements"]);
   const [form, fields] = useForm<ExtensionForm>({
     id: "forlang",
     lastResult: again?.result ?? null,
@@ -85,13 +85,7 @@ export default function ExtendAgreement() {
   const ns = "lifecycle";
   return (
     <div className="pk-stack">
-      <Crumbs
-        steps={[
-          { to: "/overenskommelser", text: t("agreements:crumb") },
-          { to: `/overenskommelser/${id}`, text: number },
-        ]}
-        here={t("extend.crumb")}
-      />
+      <AgreementCrumbs id={id} number={number} here={t("extend.crumb")} />
       <PageTitle title={t("extend.title")} lead={t("extend.lead")} />
       {again?.code ? (
         <Note tone="warn" role="alert">

@@ -1,9 +1,9 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AgreementStateMark } from "#app/components/agreements/agreement-state";
 import { partiesText } from "#app/components/agreements/agreement-words";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { partyOf } from "#app/domain/agreements/signatures";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
@@ -22,7 +22,7 @@ export const handle = { title: "agreements:list.title" };
 /** The association's agreements: codes and how each stands, what waits for somebody first. */
 export default function AgreementList() {
   const { rows, hidden, shown } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("agreements");
+  const { t } = useTexts("agreements");
   return (
     <div className="pk-stack">
       <PageTitle title={t("list.title")} lead={t("list.lead")} />
@@ -60,7 +60,7 @@ export default function AgreementList() {
 }
 
 function Row({ row }: { row: ListedAgreement }) {
-  const { t, i18n } = useTranslation(["agreements", "lifecycle"]);
+  const { t, i18n } = useTexts(["agreements", "lifecycle"]);
   const day = (text: string) => formatDate(i18n.language, text);
   const startsSoon =
     row.state.name === "waiting" && row.state.startsInDays !== null && row.state.startsInDays <= 7;

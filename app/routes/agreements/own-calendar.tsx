@@ -1,7 +1,7 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { makeFeed, readFeed, revokeFeed } from "#app/services/agreements/calendar-feed.server";
@@ -28,7 +28,7 @@ export const handle = { title: "signing:calendar.title" };
 export default function OwnCalendar() {
   const { since } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("signing");
+  const { t, i18n } = useTexts("signing");
   return (
     <div className="pk-stack">
       <PageTitle title={t("calendar.title")} lead={t("calendar.lead")} />

@@ -1,9 +1,10 @@
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AgreementStateMark } from "#app/components/agreements/agreement-state";
 import { PartyAgreement } from "#app/components/agreements/party-agreement";
+import { LogHistory } from "#app/components/followups/log-history";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { takeStep } from "#app/http/agreement-actions.server";
 import { notFound, page, submit, unwrap } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
@@ -12,6 +13,7 @@ import {
   type OwnAgreement,
   readAgreement,
 } from "#app/services/agreements/read-agreement.server";
+import { listOwnLogs } from "#app/services/followups/contact-logs.server";
 
 const here = "/min-sida/overenskommelse";
 
@@ -21,6 +23,7 @@ export const loader = page(["participant"], async ({ actor, url }) => {
   const id = url.searchParams.get("id") ?? firstOf(all);
   return {
     read: id ? unwrap(await readAgreement(actor, id)) : null,
+    logs: id ? await listOwnLogs(actor, id) : [],
     name: actor.name,
     others: all.filter((one) => one.id !== id),
   };
@@ -45,9 +48,9 @@ export const handle = { title: "agreements:own.title" };
 
 /** The participant's agreement: read, sign, and stop without blame. */
 export default function MyAgreement() {
-  const { read, name, others } = useLoaderData<typeof loader>();
+  const { read, name, logs, others } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("agreements");
+  const { t } = useTexts("agreements");
   if (!read) {
     return (
       <div className="pk-stack">
@@ -66,6 +69,7 @@ export default function MyAgreement() {
         name={name}
         refused={answer && "intent" in answer ? answer : null}
       />
+      <LogHistory logs={logs} voice="own" />
       {others.length > 0 ? (
         <section className="pk-panel pk-stack" aria-labelledby="fler">
           <h2 id="fler">{t("own.others")}</h2>

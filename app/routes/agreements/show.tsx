@@ -1,38 +1,37 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AgreementBody } from "#app/components/agreements/agreement-body";
 import { AgreementHead } from "#app/components/agreements/agreement-head";
 import { partiesText } from "#app/components/agreements/agreement-words";
-import { EventsPanel } from "#app/components/agreements/aside-panels";
 import { ClosingAsked, ClosingPanel } from "#app/components/agreements/closing-panel";
 import { DifferenceList } from "#app/components/agreements/difference-list";
-import { EndForm } from "#app/components/agreements/end-form";
-import { PausePanel } from "#app/components/agreements/pause-panel";
-import { PlainSummary } from "#app/components/agreements/plain-summary";
-import { SignForm } from "#app/components/agreements/sign-form";
-import { WholeText } from "#app/components/agreements/whole-text";
+import { ReadAndSign } from "#app/components/agreements/read-and-sign";
+import { StayPanel } from "#app/components/agreements/stay-panel";
+import { FollowupPanel } from "#app/components/followups/followup-panel";
+import { LogHistory } from "#app/components/followups/log-history";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
-import type { SentVersion } from "#app/domain/agreements/agreement";
+import { useTexts } from "#app/components/ui/use-texts";
 import { partyOf } from "#app/domain/agreements/signatures";
-import { refuse, takeStep } from "#app/http/agreement-actions.server";
+import { risks } from "#app/domain/followups/followup";
+import { refuse, sign } from "#app/http/agreement-actions.server";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
 import { beginAmendment } from "#app/services/agreements/amend-agreement.server";
 import { callBack } from "#app/services/agreements/call-back.server";
 import { readAgreement } from "#app/services/agreements/read-agreement.server";
+import { chooseRisk } from "#app/services/followups/move-followup.server";
 
 export const loader = page(["coordinator", "coach"], async ({ actor, params }) => {
   const read = unwrap(await readAgreement(actor, params.id ?? ""));
   return { read, name: actor.name, isCoordinator: actor.role === "coordinator" };
 });
 
-/** `gor`: `skriv-under`, `pausa`, `borja-igen`, `avsluta` (with `to`), `ta-tillbaka`, `andra`. */
+/** `gor`: `skriv-under`, `ta-tillbaka`, `andra`, `takt` (with `risk`). */
 export const action = submit(["coordinator", "coach"], async ({ actor, params, form }) => {
   const id = params.id ?? "";
   const here = `/overenskommelser/${id}`;
-  const answered = await takeStep(actor, id, here, form);
+  const answered = await sign(actor, id, here, form);
   if (answered) return answered;
   const intent = String(form.get("gor") ?? "");
   const refused = (code: string, status = 409) => refuse(intent, code, status);
@@ -40,6 +39,12 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, f
     const back = await callBack(actor, id);
     if (back.ok) return redirectWith(`${here}/andra`, "agreement_called_back");
     return back.code === "not_found" ? unwrap(back) : refused(back.code);
+  }
+  if (intent === "takt") {
+    const risk = risks.find((one) => one === form.get("risk"));
+    if (!risk) return refused("wrong_status", 400);
+    unwrap(await chooseRisk(actor, id, risk));
+    return redirectWith(here, "followup_risk_saved");
   }
   if (intent === "andra") {
     const begun = await beginAmendment(actor, id);
@@ -59,8 +64,8 @@ export default function ShowAgreement() {
   const { read, name, isCoordinator } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "intent" in answer ? answer : null;
-  const { t } = useTranslation(["agreements", "lifecycle", "signing"]);
-  const { agreement, shown, amendment, missing, mine, steps, events, signatures } = read;
+  const { t } = useTexts(["agreements", "lifecycle", "signing"]);
+  const { agreement, shown, amendment, missing, mine, steps, signatures } = read;
   const toSign = amendment?.version ?? shown;
   const isOut = toSign.status === "out_for_signature";
   const signed = signatures.filter((one) => one.version === toSign.number && one.voidedAt === null).length;
@@ -69,7 +74,7 @@ export default function ShowAgreement() {
   return (
     <div className="pk-stack">
       <Crumbs steps={[{ to: "/overenskommelser", text: t("crumb") }]} here={agreement.number} />
-      <AgreementHead version={shown} state={read.state}>
+      <AgreementHead version={shown} state={read.state} endedOn={agreement.endedOn}>
         {shown.status === "draft" ? (
           <LinkButton to={`${at}/andra`} primary>
             {t("show.goOn")}
@@ -85,7 +90,7 @@ export default function ShowAgreement() {
           </Form>
         ) : null}
       </AgreementHead>
-      {refused && refused.code !== "incomplete" && (refused.intent !== "skriv-under" || mine.length === 0) ? (
+      {refused && (refused.intent !== "skriv-under" || mine.length === 0) ? (
         <Note tone={refused.code === "already_signed" ? "ok" : "warn"} role="alert">
           <p>{t([`error.${refused.code}`, `lifecycle:error.${refused.code}`], { name })}</p>
         </Note>
@@ -117,19 +122,12 @@ export default function ShowAgreement() {
           <DifferenceList differences={amendment.differences} />
         </Note>
       ) : null}
+      <ReadAndSign agreement={agreement} version={toSign} mine={mine} name={name} refused={signRefused} />
       <AgreementBody
         read={read}
         main={
           <>
-            {mine.map((slot) => (
-              <SignForm
-                key={slot}
-                version={toSign as SentVersion}
-                slot={slot}
-                name={name}
-                refused={signRefused}
-              />
-            ))}
+            <ClosingPanel closing={read.closing} voice="staff" agreement={agreement} />
             {isOut && isCoordinator ? (
               <p>
                 <LinkButton to={`${at}/underskrifter`}>{t("signing:documents.signatures")}</LinkButton>
@@ -154,33 +152,27 @@ export default function ShowAgreement() {
             ) : null}
           </>
         }
+        dates={
+          read.plan ? (
+            <FollowupPanel
+              agreementId={agreement.id}
+              content={shown.content}
+              endedOn={agreement.endedOn}
+              plan={read.plan}
+              isInForce={agreement.status === "in_force"}
+              today={read.today}
+            />
+          ) : undefined
+        }
         aside={
           <>
-            <ClosingPanel closing={read.closing} />
-            <PausePanel
-              pauses={read.pauses}
-              steps={steps}
-              today={read.today}
-              voice="staff"
-              refused={refused}
-            />
-            {steps.includes("ended_early") || steps.includes("cancelled") ? (
-              <section className="pk-panel">
-                {steps.includes("ended_early") ? (
-                  <EndForm to="ended_early" voice="staff" refused={refused} />
-                ) : null}
-                {steps.includes("cancelled") &&
-                (shown.status !== "agreed" || ["ready_to_start"].includes(read.state.name)) ? (
-                  <EndForm to="cancelled" voice="staff" refused={refused} />
-                ) : null}
-              </section>
+            <StayPanel id={agreement.id} read={read} today={read.today} />
+            {read.plan && read.plan.logs.length > 0 ? (
+              <LogHistory logs={read.plan.logs} voice="staff" />
             ) : null}
-            <EventsPanel events={events} />
           </>
         }
       />
-      <PlainSummary agreement={agreement} content={shown.content} />
-      <WholeText agreement={agreement} version={shown} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { AgreementCrumbs } from "#app/components/agreements/agreement-crumbs";
 import { ProxySignature } from "#app/components/agreements/proxy-signature";
 import { WaitingPlaces } from "#app/components/agreements/waiting-places";
-import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { evidenceLimit } from "#app/domain/agreements/evidence-file";
 import { proxyFormSchema, proxySlots } from "#app/domain/agreements/proxy-form";
 import { signatureSlots } from "#app/domain/agreements/signatures";
@@ -94,17 +94,11 @@ export default function Signatures() {
   const { id, evidence, name, waiting } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "typed" in answer ? answer : null;
-  const { t } = useTranslation(["signing", "agreements"]);
+  const { t } = useTexts(["signing", "agreements"]);
   const at = `/overenskommelser/${id}`;
   return (
     <div className="pk-stack">
-      <Crumbs
-        steps={[
-          { to: "/overenskommelser", text: t("agreements:crumb") },
-          { to: at, text: waiting?.number ?? t("waiting.back") },
-        ]}
-        here={t("waiting.title")}
-      />
+      <AgreementCrumbs id={id} number={waiting?.number ?? t("waiting.back")} here={t("waiting.title")} />
       <PageTitle title={t("waiting.title")} lead={waiting ? t("waiting.lead") : t("waiting.none")} />
       {waiting ? <WaitingPlaces places={waiting.places} refused={refused} /> : null}
       {waiting?.places.some(({ slot }) => proxySlots.some((one) => one === slot)) ? (

@@ -1,6 +1,5 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { contentBlocks, summaryBlocks } from "#app/components/agreements/content-blocks";
 import { DeadLink } from "#app/components/agreements/dead-link";
 import { DifferenceList } from "#app/components/agreements/difference-list";
@@ -8,6 +7,7 @@ import { DocumentBlocks } from "#app/components/agreements/document-blocks";
 import { LinkSignForm } from "#app/components/agreements/link-sign-form";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, submit } from "#app/http/handler.server";
 import {
   type LinkCode,
@@ -72,7 +72,7 @@ export const handle = { title: "signing:link.title" };
 export default function SigningLink() {
   const { dead, linked, hasSentNew } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
-  const { t, i18n } = useTranslation(["signing", "document", "vocabulary", "agreements"]);
+  const { t, i18n } = useTexts(["signing", "document", "vocabulary", "agreements"]);
   const tDocument = i18n.getFixedT(i18n.language, "document");
   if (!linked) return <DeadLink code={dead} refused={refused} hasSentNew={hasSentNew} />;
   const { content, standing, signer, differences, isAgreed } = linked;

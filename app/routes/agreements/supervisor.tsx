@@ -2,12 +2,12 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
-import { Crumbs } from "#app/components/ui/crumbs";
+import { AgreementCrumbs } from "#app/components/agreements/agreement-crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type SupervisorForm, supervisorFormSchema } from "#app/domain/agreements/supervisor-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { changeSupervisor } from "#app/services/agreements/change-supervisor.server";
@@ -58,7 +58,7 @@ export default function ChangeSupervisor() {
   const { id, number, mayName, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
-  const { t } = useTranslation(["lifecycle", "agreements"]);
+  const { t } = useTexts(["lifecycle", "agreements"]);
   const [form, fields] = useForm<SupervisorForm>({
     id: "handledare",
     lastResult: again?.result ?? null,
@@ -72,13 +72,7 @@ export default function ChangeSupervisor() {
   });
   return (
     <div className="pk-stack">
-      <Crumbs
-        steps={[
-          { to: "/overenskommelser", text: t("agreements:crumb") },
-          { to: `/overenskommelser/${id}`, text: number },
-        ]}
-        here={t("supervisor.crumb")}
-      />
+      <AgreementCrumbs id={id} number={number} here={t("supervisor.crumb")} />
       <PageTitle title={t("supervisor.title")} lead={t("supervisor.lead")} />
       {again?.code ? (
         <Note tone="warn" role="alert">

@@ -1,10 +1,10 @@
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { VerifiedFacts } from "#app/components/agreements/verified-facts";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, submit } from "#app/http/handler.server";
 import { formatMoment } from "#app/i18n/format";
 import { verifyDocument } from "#app/services/agreements/verify-document.server";
@@ -36,7 +36,7 @@ export const handle = { title: "signing:verify.title" };
 export default function Verify() {
   const asked = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("signing");
+  const { t, i18n } = useTexts("signing");
   const { number, hash } = answer?.typed ?? asked;
   return (
     <div className="pk-stack">

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, unwrap } from "#app/http/handler.server";
 import { readMailbox } from "#app/services/notifications/read-mailbox.server";
 
@@ -11,7 +11,7 @@ export const handle = { title: "identity:mailbox.title" };
 
 export default function DevMail() {
   const { mails } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("identity");
+  const { t } = useTexts("identity");
   return (
     <div className="pk-stack">
       <h1>{t("mailbox.title")}</h1>

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { WeekTable } from "#app/components/followups/attendance-chart";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, unwrap } from "#app/http/handler.server";
 import { readWeeklyHours } from "#app/services/followups/read-attendance.server";
 
@@ -17,7 +17,7 @@ export const handle = { title: "attendance:agency.title" };
 /** Planned and real hours of each week, for the case worker who commissioned it; never a day or why. */
 export default function AgencyHours() {
   const { id, number, title, weeks, today } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["attendance", "agreements"]);
+  const { t } = useTexts(["attendance", "agreements"]);
   return (
     <div className="pk-stack">
       <Crumbs

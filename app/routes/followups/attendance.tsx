@@ -1,15 +1,16 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { AgreementCrumbs } from "#app/components/agreements/agreement-crumbs";
 import { AlertPanel } from "#app/components/followups/alert-panel";
 import { AttendanceChart } from "#app/components/followups/attendance-chart";
 import { EarlierPanel, HandledPanel, SendLinkPanel } from "#app/components/followups/staff-panels";
 import { WeekForm } from "#app/components/followups/week-form";
 import { WeeksNav } from "#app/components/followups/weeks-nav";
-import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { handledFormSchema } from "#app/domain/followups/handled-form";
+import { writableStatuses } from "#app/domain/followups/week-link";
 import { submitWeek } from "#app/http/attendance-actions.server";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
@@ -45,8 +46,8 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, u
       note: String(form.get("note") ?? ""),
     };
     if (!parsed.success) {
-      const isLong = parsed.error.issues.some(({ message }) => message === "note_too_long");
-      return data<Refused>({ refused: isLong ? "note_too_long" : "no_alert", until: null, typed }, 400);
+      const wrong = parsed.error.issues.find(({ path }) => path[0] === "note")?.message ?? "no_alert";
+      return data<Refused>({ refused: wrong, until: null, typed }, 400);
     }
     const handled = await handleAlert(actor, id, parsed.data);
     if (!handled.ok && handled.code === "no_alert")
@@ -67,22 +68,16 @@ export const handle = { title: "attendance:show.title" };
 export default function Attendance() {
   const read = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation(["attendance", "agreements"]);
+  const { t, i18n } = useTexts(["attendance", "agreements"]);
   const { agreement, shown, weeks, soFar, today, before, after, alerts, earlier, handled, supervisor } = read;
   const at = `/overenskommelser/${agreement.id}`;
   const number = (value: number) => formatNumber(i18n.language, value, 2);
   const refused: Refused | null = answer && "refused" in answer ? answer : null;
   const { sums } = shown;
-  const isWritable = agreement.status === "in_force" || agreement.status === "ended_early";
+  const isWritable = writableStatuses.includes(agreement.status);
   return (
     <div className="pk-stack">
-      <Crumbs
-        steps={[
-          { to: "/overenskommelser", text: t("agreements:crumb") },
-          { to: at, text: agreement.number },
-        ]}
-        here={t("show.title")}
-      />
+      <AgreementCrumbs id={agreement.id} number={agreement.number} here={t("show.title")} />
       <PageTitle title={t("show.title")} lead={`${read.title}. ${shown.who}`} />
       {refused ? (
         <Note tone="warn" role="alert">

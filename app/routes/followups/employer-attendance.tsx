@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { WeekForm } from "#app/components/followups/week-form";
 import { WeeksNav } from "#app/components/followups/weeks-nav";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { submitWeek } from "#app/http/attendance-actions.server";
 import { page, submit, unwrap } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
@@ -28,7 +28,7 @@ export const handle = { title: "attendance:employer.title" };
 export default function EmployerAttendance() {
   const { week, people, before, after } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
-  const { t } = useTranslation(["attendance", "agreements"]);
+  const { t } = useTexts(["attendance", "agreements"]);
   return (
     <div className="pk-stack">
       <Crumbs

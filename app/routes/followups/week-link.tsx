@@ -1,22 +1,19 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import type { WeekAnswer } from "#app/components/followups/day-field";
 import { WeekForm } from "#app/components/followups/week-form";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { readWeekForm } from "#app/domain/followups/week-form";
 import { dayAfter } from "#app/domain/organisations/day";
 import { page, submit } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
 import { formatDay } from "#app/i18n/format";
-import {
-  readLinkedWeek,
-  saveLinkedWeek,
-  type WeekLinkProblem,
-} from "#app/services/followups/linked-week.server";
+import { readLinkedWeek, saveLinkedWeek } from "#app/services/followups/linked-week.server";
+import type { SupervisorLinkProblem } from "#app/services/followups/supervisor-link.server";
 
-const gone: Record<WeekLinkProblem, number> = { link_unknown: 404, link_expired: 410, link_over: 410 };
+const gone: Record<SupervisorLinkProblem, number> = { link_unknown: 404, link_expired: 410, link_over: 410 };
 
 /** Opening the link changes nothing: programs that scan mail open links. */
 export const loader = page("public", async ({ params, url }) => {
@@ -54,7 +51,7 @@ export const handle = { title: "attendance:link.titlePlain" };
 export default function WeekLink() {
   const { dead, linked, hasSaved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
-  const { t, i18n } = useTranslation(["attendance", "agreements"]);
+  const { t, i18n } = useTexts(["attendance", "agreements"]);
   if (!linked) {
     const what = (dead ?? "link_unknown").replace("link_", "");
     return <PageTitle title={t(`link.${what}.title`)} lead={t(`link.${what}.text`)} />;

@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** The page's title, read by root. */
 export const handle = { title: "home:accessibility.title" };
 
 export default function Accessibility() {
-  const { t } = useTranslation("home");
+  const { t } = useTexts("home");
   return (
     <>
       <PageTitle title={t("accessibility.title")} lead={t("accessibility.lead")} />

@@ -1,13 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { reviewList } from "#app/components/proposals/todo-rows";
 import { TodoSection } from "#app/components/proposals/todo-section";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { workingRoles } from "#app/domain/reports/people";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatDay } from "#app/i18n/format";
+import { readRhythms } from "#app/services/followups/rhythms.server";
 import { listImportRuns } from "#app/services/import/list-import-runs.server";
 import { readMatchWeights } from "#app/services/matching/read-match-weights.server";
 import { readOwnContact } from "#app/services/organisations/association-contact.server";
@@ -23,6 +24,7 @@ export const loader = page(["admin"], async ({ actor }) => {
     ...unwrap(await listPeople(actor)),
     ...unwrap(await listForAdministrator(actor)),
     limit: unwrap(await readContactLimit(actor)).limit,
+    ownRhythms: unwrap(await readRhythms(actor)).rhythms.filter(({ version }) => version > 0).length,
     hasOwnWeights: !unwrap(await readMatchWeights(actor)).isDefault,
     latest: latest
       ? {
@@ -40,9 +42,10 @@ export const handle = { title: "start:admin.title" };
 
 /** What waits for an administrator, and what one looks after, each with how it stands now. */
 export default function AdminHome() {
-  const { association, limit, hasOwnWeights, latest, people, inReview } = useLoaderData<typeof loader>();
-  const { t: todo } = useTranslation("todo");
-  const { t, i18n } = useTranslation(["start", "import", "vocabulary"]);
+  const { association, limit, hasOwnWeights, ownRhythms, latest, people, inReview } =
+    useLoaderData<typeof loader>();
+  const { t: todo } = useTexts("todo");
+  const { t, i18n } = useTexts(["start", "import", "vocabulary"]);
   const { contact } = association;
   const ways = contact
     ? [contact.phone?.replaceAll(" ", "\u00a0"), contact.email].filter(Boolean).join(", ")
@@ -62,8 +65,17 @@ export default function AdminHome() {
         <Task name="weights" to="/admin/viktning">
           {t(hasOwnWeights ? "admin.weights.own" : "admin.weights.isDefault")}
         </Task>
+        <Task name="rhythms" to="/admin/rytmer">
+          {ownRhythms > 0 ? t("admin.rhythms.own", { count: ownRhythms }) : t("admin.rhythms.isDefault")}
+        </Task>
+        <Task name="ratings" to="/admin/skattningar">
+          {t("admin.ratings.state")}
+        </Task>
         <Task name="limit" to="/admin/kontaktgrans">
           {t("admin.limit.state", { count: limit })}
+        </Task>
+        <Task name="agencies" to="/admin/uppdragsgivare">
+          {t("admin.agencies.state")}
         </Task>
         <Task name="imports" to="/samordnare/importera">
           {latest
@@ -107,7 +119,7 @@ export default function AdminHome() {
 
 /** One thing to look after: its name, how it stands, and the way there. */
 function Task({ name, to, children }: { name: string; to: string; children: ReactNode }) {
-  const { t } = useTranslation("start");
+  const { t } = useTexts("start");
   return (
     <section className="pk-todo" aria-labelledby={name}>
       <h2 className="pk-todo__who pk-h3" id={name}>

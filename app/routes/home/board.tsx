@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { FigureTable } from "#app/components/reports/figure-table";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { participantStandings, proposalOutcomes } from "#app/domain/reports/board-figures";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatNumber } from "#app/i18n/format";
@@ -16,7 +16,7 @@ export const handle = { title: "start:board.title" };
 /** The board's start: what is there, how it goes and how long it takes, never who. */
 export default function BoardHome() {
   const { figures } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("start");
+  const { t, i18n } = useTexts("start");
   const { placements, participants, proposals, medianDays } = figures;
   const count = (value: number) => formatNumber(i18n.language, value, 0);
   return (

@@ -1,10 +1,10 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { LocalityInput } from "#app/components/geo/locality-input";
 import { NearNames } from "#app/components/geo/near-names";
 import { ContactCard } from "#app/components/shell/contact-card";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AssociationContact } from "#app/domain/organisations/association-contact";
 import { page } from "#app/http/handler.server";
 import { nearLocalities } from "#app/services/geo/near-localities.server";
@@ -24,7 +24,7 @@ export const handle = { title: "contact:title" };
 /** Whom to call or write to: the own association first, else by municipality. */
 export default function Contact() {
   const { place, contacts, near } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("contact");
+  const { t } = useTexts("contact");
   const { own, asked, all } = contacts;
   const others = all.filter(({ name }) => !own.some((mine) => mine.name === name));
   return (
@@ -66,7 +66,7 @@ function Found(props: {
   near: string[];
   asked: { municipality: string | null; found: AssociationContact[] };
 }) {
-  const { t } = useTranslation("contact");
+  const { t } = useTexts("contact");
   const { municipality, found } = props.asked;
   if (municipality === null) {
     return (

@@ -1,15 +1,15 @@
-import { useTranslation } from "react-i18next";
 import { Explained } from "#app/components/shell/explained";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** The page's title, read by root. */
 export const handle = { title: "home:employers.title" };
 
 /** What an employer can offer, is expected to do and gets to know. */
 export default function ForEmployers() {
-  const { t } = useTranslation("home");
+  const { t } = useTexts("home");
   return (
     <>
       <PageTitle title={t("employers.title")} lead={t("employers.lead")} />

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { KindMark } from "#app/components/ui/kind-mark";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { placementKinds } from "#app/domain/placements/vocabulary";
 
 const steps = [1, 2, 3, 4];
@@ -10,7 +10,7 @@ export const handle = { title: "home:how.title" };
 
 /** The four kinds in plain words, each with an anchor of its own, and the way step by step. */
 export default function HowItWorks() {
-  const { t } = useTranslation(["home", "vocabulary"]);
+  const { t } = useTexts(["home", "vocabulary"]);
   return (
     <>
       <PageTitle title={t("how.title")} lead={t("how.lead")} />

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { KindCards } from "#app/components/shell/kind-cards";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 
 const ways = [
   { key: "find", to: "/platser" },
@@ -14,7 +14,7 @@ export const handle = { title: "home:start.title" };
 
 /** The start page: one clear way on for each who comes here. */
 export default function Start() {
-  const { t } = useTranslation("home");
+  const { t } = useTexts("home");
   return (
     <>
       <PageTitle title={t("start.title")} lead={t("start.lead")} />

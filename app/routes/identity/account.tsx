@@ -1,9 +1,9 @@
 import { data, type HeadersFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Input } from "#app/components/identity/input";
 import { Problem } from "#app/components/identity/problem";
 import { SessionList } from "#app/components/identity/session-list";
+import { useTexts } from "#app/components/ui/use-texts";
 import { passwordLength } from "#app/domain/identity/password";
 import { page, submit } from "#app/http/handler.server";
 import { requireSession } from "#app/http/session.server";
@@ -37,7 +37,7 @@ export const handle = { title: "identity:account.title" };
 export default function Account() {
   const { name, email, hasPassword, memberships, sessions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(["identity", "signing", "notifications"]);
+  const { t } = useTexts(["identity", "signing", "notifications"]);
   const ofPassword = answer?.code !== undefined && answer.code !== null && answer.code !== "not_found";
   return (
     <div className="pk-stack">
@@ -72,7 +72,7 @@ export default function Account() {
         <h2 id="sessions">{t("account.sessions")}</h2>
         <p className="pk-soft">{t("account.sessionsLead")}</p>
         <SessionList sessions={sessions} />
-        <Form method="post" action="/logga-ut">
+        <Form method="post" action="/logga-ut" reloadDocument>
           <button className="ds-button" data-variant="secondary" type="submit" name="overallt" value="1">
             {t("account.everywhere")}
           </button>

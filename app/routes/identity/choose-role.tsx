@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { roleHomes } from "#app/domain/identity/actor";
 import { returnPath } from "#app/domain/identity/return-path";
 import { page, submit, unwrap } from "#app/http/handler.server";
@@ -22,7 +22,7 @@ export const handle = { title: "identity:role.title" };
 
 export default function ChooseRole() {
   const { roles, till } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("identity");
+  const { t } = useTexts("identity");
   return (
     <div className="pk-stack pk-narrow">
       <h1>{t("role.title")}</h1>

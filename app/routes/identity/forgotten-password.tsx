@@ -1,8 +1,8 @@
 import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Input } from "#app/components/identity/input";
 import { Problem } from "#app/components/identity/problem";
+import { useTexts } from "#app/components/ui/use-texts";
 import { linkForm } from "#app/domain/identity/sign-in-form";
 import { submit } from "#app/http/handler.server";
 import { newPasswordMail } from "#app/http/mail-text.server";
@@ -24,7 +24,7 @@ export const handle = { title: "identity:forgotten.title" };
 
 export default function ForgottenPassword() {
   const problem = useActionData<typeof action>();
-  const { t } = useTranslation("identity");
+  const { t } = useTexts("identity");
   return (
     <div className="pk-stack pk-narrow">
       <h1>{t("forgotten.title")}</h1>

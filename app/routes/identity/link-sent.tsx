@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { linkMinutes } from "#app/domain/identity/password";
 
 /** The page's title, read by root. */
@@ -7,7 +7,7 @@ export const handle = { title: "identity:sent.title" };
 
 /** The same page whether or not anybody has the address. */
 export default function LinkSent() {
-  const { t } = useTranslation("identity");
+  const { t } = useTexts("identity");
   return (
     <div className="pk-stack pk-narrow">
       <h1>{t("sent.title")}</h1>

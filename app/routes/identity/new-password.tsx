@@ -1,8 +1,8 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Input } from "#app/components/identity/input";
 import { Problem } from "#app/components/identity/problem";
+import { useTexts } from "#app/components/ui/use-texts";
 import { passwordLength } from "#app/domain/identity/password";
 import { submit } from "#app/http/handler.server";
 import { resetPassword } from "#app/services/identity/change-password.server";
@@ -18,7 +18,7 @@ export const handle = { title: "identity:reset.title" };
 
 export default function NewPassword() {
   const problem = useActionData<typeof action>();
-  const { t } = useTranslation("identity");
+  const { t } = useTexts("identity");
   return (
     <div className="pk-stack pk-narrow">
       <h1>{t("reset.title")}</h1>

@@ -1,8 +1,8 @@
 import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Input } from "#app/components/identity/input";
 import { Problem } from "#app/components/identity/problem";
+import { useTexts } from "#app/components/ui/use-texts";
 import { returnPath } from "#app/domain/identity/return-path";
 import { linkForm, signInForm } from "#app/domain/identity/sign-in-form";
 import { homeOf, page, submit } from "#app/http/handler.server";
@@ -44,7 +44,7 @@ export const handle = { title: "identity:signIn.title" };
 export default function SignIn() {
   const { till, name, home, reset } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { t } = useTranslation("identity");
+  const { t } = useTexts("identity");
   const wrong = problem !== undefined && problem.code !== "too_many";
   return (
     <div className="pk-stack pk-narrow">

@@ -1,7 +1,7 @@
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Problem } from "#app/components/identity/problem";
+import { useTexts } from "#app/components/ui/use-texts";
 import { returnPath } from "#app/domain/identity/return-path";
 import { page, submit } from "#app/http/handler.server";
 import { afterSignIn, withCookies } from "#app/http/sign-in.server";
@@ -25,7 +25,7 @@ export const handle = { title: "identity:link.title" };
 export default function UseLink() {
   const { till } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { t } = useTranslation("identity");
+  const { t } = useTexts("identity");
   return (
     <div className="pk-stack">
       <h1>{t("link.title")}</h1>

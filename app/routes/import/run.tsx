@@ -1,13 +1,13 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { ErrorTable } from "#app/components/import/error-table";
 import { RunFigures } from "#app/components/import/run-figures";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ImportRun } from "#app/domain/import/import-run";
 import { page, submit, unwrap } from "#app/http/handler.server";
 import { fileProblemText } from "#app/i18n/rejected-row";
@@ -35,7 +35,7 @@ export const handle = { title: "import:page.title" };
 export default function ImportRunPage() {
   const { run, errors, hasUpload } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("import");
+  const { t } = useTexts("import");
   const title = t(run.dryRun ? "run.titleDry" : "run.title", { file: run.fileName });
   useFreshFigures(run.status === "running");
   const { imported, updated, unchanged, rejected } = run.counts;
@@ -83,7 +83,7 @@ export default function ImportRunPage() {
 
 /** What the run has come to, in one sentence; while it is under way, also without JavaScript. */
 function Progress({ run }: { run: ImportRun }) {
-  const { t } = useTranslation("import");
+  const { t } = useTexts("import");
   const { imported, updated, unchanged, rejected } = run.counts;
   if (run.status === "running") {
     return (

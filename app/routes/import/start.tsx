@@ -1,9 +1,9 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { RunTable } from "#app/components/import/run-table";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { importKinds, isImportKind } from "#app/domain/import/import-kind";
 import { page, unwrap } from "#app/http/handler.server";
 import { receiveUpload } from "#app/http/upload.server";
@@ -41,7 +41,7 @@ export default function StartImport() {
   const { runs } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const sending = useNavigation().state === "submitting";
-  const { t } = useTranslation("import");
+  const { t } = useTexts("import");
   return (
     <div className="pk-stack pk-import">
       <PageTitle title={t("page.title")} lead={t("page.lead")} />
@@ -129,7 +129,7 @@ function FileList({
   folder: string;
   text: string;
 }) {
-  const { t } = useTranslation("import");
+  const { t } = useTexts("import");
   return (
     <section className="pk-panel pk-stack" aria-labelledby={`filer-${text.replace(".", "-")}`}>
       <h2 id={`filer-${text.replace(".", "-")}`}>{title}</h2>

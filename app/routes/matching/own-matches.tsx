@@ -1,7 +1,7 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { OwnMatchCard } from "#app/components/matching/own-match-card";
 import { Pager } from "#app/components/ui/pager";
+import { useTexts } from "#app/components/ui/use-texts";
 import { readMatchWindow } from "#app/domain/matching/match-window";
 import { page, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
@@ -20,7 +20,7 @@ export const handle = { title: "matching:own.title" };
 
 export default function OwnMatches() {
   const { kinds, matches, count, isCut, page: shown, pages, more } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("matching");
+  const { t } = useTexts("matching");
   return (
     <div className="pk-stack">
       <h1>{t("own.title")}</h1>

@@ -1,5 +1,4 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { MatchCard } from "#app/components/matching/match-card";
 import { MatchMap } from "#app/components/matching/match-map";
 import { NeedsPanel } from "#app/components/matching/needs-panel";
@@ -7,6 +6,7 @@ import { StartForm } from "#app/components/matching/start-form";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Pager } from "#app/components/ui/pager";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import { matchQuery, readMatchWindow } from "#app/domain/matching/match-window";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
@@ -32,7 +32,7 @@ export const handle = { title: "matching:page.title" };
 export default function ParticipantMatches() {
   const found = useLoaderData<typeof loader>();
   const { reference, basis, matches, all, startsOn, mayChange } = found;
-  const { t, i18n } = useTranslation("matching");
+  const { t, i18n } = useTexts("matching");
   const at = `/deltagare/${encodeURIComponent(reference)}`;
   const query = (all: boolean, page = 1) => matchQuery({ all, page, startsOn });
   return (
@@ -128,7 +128,7 @@ export default function ParticipantMatches() {
 }
 
 function ListHead({ all, count }: { all: boolean; count: number }) {
-  const { t } = useTranslation("matching");
+  const { t } = useTexts("matching");
   const title = count >= 50 ? t("page.countBest", { count }) : t("page.count", { count });
   return (
     <div className="pk-panel__head">
@@ -139,7 +139,7 @@ function ListHead({ all, count }: { all: boolean; count: number }) {
 }
 
 function Empty({ all }: { all: boolean }) {
-  const { t } = useTranslation("matching");
+  const { t } = useTexts("matching");
   if (all) return <p>{t("page.noHinders")}</p>;
   return (
     <div className="pk-panel pk-stack">

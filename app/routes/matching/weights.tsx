@@ -3,13 +3,13 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { WeightExample } from "#app/components/matching/weight-example";
 import { WeightList } from "#app/components/matching/weight-list";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   defaultWeights,
   scoreParts,
@@ -48,7 +48,7 @@ export const handle = { title: "weights:title" };
 
 export default function MatchWeights() {
   const { weights, isDefault, mayChange } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("weights");
+  const { t } = useTexts("weights");
   return (
     <div className="pk-stack">
       <PageTitle title={t("title")} lead={t("lead")} />
@@ -70,7 +70,7 @@ export default function MatchWeights() {
 
 function Change({ weights, isDefault }: { weights: Weights; isDefault: boolean }) {
   const lastResult = useActionData<typeof action>();
-  const { t } = useTranslation(["weights", "matching"]);
+  const { t } = useTexts(["weights", "matching"]);
   const result = lastResult && "status" in lastResult ? lastResult : null;
   const [form, fields] = useForm<WeightsFormValues>({
     id: "viktning",
@@ -92,7 +92,14 @@ function Change({ weights, isDefault }: { weights: Weights; isDefault: boolean }
       ) : null}
       <div className="pk-two pk-two--right">
         <Form method="post" className="pk-form" {...getFormProps(form)}>
-          <ErrorSummary formId={form.id} ns="weights" errors={form.allErrors} />
+          <ErrorSummary
+            formId={form.id}
+            ns="weights"
+            errors={form.allErrors}
+            labels={(name) =>
+              scoreParts.some((part) => part === name) ? t(`matching:part.${name}`) : undefined
+            }
+          />
           <input type="hidden" name="seen" value={weightsKey(weights)} />
           {scoreParts.map((part) => (
             <TextField

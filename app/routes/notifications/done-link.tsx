@@ -1,8 +1,8 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { notFound, page, submit } from "#app/http/handler.server";
 import { finishLinkedReminder, readLinkedReminder } from "#app/services/notifications/linked-reminder.server";
 
@@ -26,7 +26,7 @@ export const handle = { title: "notifications:link.title" };
 /** Somebody says, by a link in a mail, that what they were reminded of is done. */
 export default function DoneLink() {
   const { reminder } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("notifications");
+  const { t } = useTexts("notifications");
   if (!reminder) return <PageTitle title={t("link.unknown")} lead={t("link.unknownText")} />;
   const { kind, number, isDone } = reminder;
   const about = number === null ? t("link.aboutNeutral") : t("link.about", { number });

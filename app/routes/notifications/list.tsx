@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ReminderRow } from "#app/components/notifications/reminder-row";
 import { PageTitle } from "#app/components/ui/page-title";
 import { Pager } from "#app/components/ui/pager";
+import { useTexts } from "#app/components/ui/use-texts";
 import { roles } from "#app/domain/identity/actor";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import {
@@ -46,7 +46,7 @@ export const handle = { title: "notifications:list.title" };
 /** What somebody is reminded of, in the role of the moment. */
 export default function Reminders() {
   const { rows, unread, hasMore, number } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("notifications");
+  const { t } = useTexts("notifications");
   return (
     <div className="pk-stack">
       <PageTitle title={t("list.title")} lead={t(rows.length > 0 ? "list.lead" : "list.none")} />

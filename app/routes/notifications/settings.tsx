@@ -2,11 +2,11 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { roles } from "#app/domain/identity/actor";
 import { type SettingsForm, settingsFormSchema } from "#app/domain/notifications/settings-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -34,7 +34,7 @@ export const handle = { title: "notifications:settings.title" };
 export default function NotificationSettings() {
   const { phone, kinds, role } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTranslation("notifications");
+  const { t } = useTexts("notifications");
   const [form, fields] = useForm<SettingsForm>({
     id: "paminnelser",
     defaultValue: { phone, ...Object.fromEntries(kinds.map(({ kind, chosen }) => [kind, chosen])) },

@@ -2,10 +2,10 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type ContactLimitValues, contactLimitSchema } from "#app/domain/organisations/contact-limit";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { readContactLimit, setContactLimit } from "#app/services/organisations/contact-limit.server";
@@ -25,7 +25,7 @@ export const handle = { title: "register:limit.title" };
 export default function ContactLimit() {
   const { limit } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const [form, fields] = useForm<ContactLimitValues>({
     id: "grans",
     defaultValue: { limit: String(limit) },

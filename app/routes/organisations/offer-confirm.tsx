@@ -1,10 +1,10 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { OfferState } from "#app/components/placements/offer-state";
 import { OfferSummary } from "#app/components/placements/offer-summary";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, submit } from "#app/http/handler.server";
 import { confirmOffer, readConfirmation } from "#app/services/placements/offer-confirm.server";
 import { unservedMunicipality } from "#app/services/placements/offer-place.server";
@@ -31,7 +31,7 @@ export const handle = { title: "offer:confirm.title" };
 export default function ConfirmOffer() {
   const { offer } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   if (!offer || problem) {
     const key = problem && problem.code !== "link_used" ? "confirm.incomplete" : "confirm.used";
     return (

@@ -2,12 +2,12 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { resumeSchema, unfinishedSteps } from "#app/domain/placements/offer-form";
 import { stepPath } from "#app/domain/placements/offer-steps";
 import { page, submit } from "#app/http/handler.server";
@@ -42,7 +42,7 @@ export const handle = { title: "offer:laterPage.title" };
 export default function OfferLater() {
   const { email, goOn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("offer");
+  const { t, i18n } = useTexts("offer");
   const [form, fields] = useForm<{ email: string }>({
     id: "senare",
     lastResult: answer && "result" in answer ? answer.result : null,

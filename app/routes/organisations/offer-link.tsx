@@ -1,8 +1,8 @@
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { unfinishedSteps } from "#app/domain/placements/offer-form";
 import { stepPath } from "#app/domain/placements/offer-steps";
 import { page, submit } from "#app/http/handler.server";
@@ -32,7 +32,7 @@ export const handle = { title: "offer:link.title" };
 export default function OfferLink() {
   const { works } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   const lead = works && !problem ? t("link.lead") : t("link.used");
   return (
     <>

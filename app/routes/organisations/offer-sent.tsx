@@ -1,10 +1,10 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { OfferState } from "#app/components/placements/offer-state";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { stepPath } from "#app/domain/placements/offer-steps";
 import { page, submit } from "#app/http/handler.server";
 import { offerSecret } from "#app/http/offer-cookie.server";
@@ -45,7 +45,7 @@ export const handle = { title: "offer:title" };
 export default function OfferSent() {
   const { email, isSent, ...state } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("offer");
+  const { t, i18n } = useTexts("offer");
   if (!isSent) return <OfferState {...state} />;
   return (
     <>

@@ -3,7 +3,6 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { type OfferFields, OfferStepFields } from "#app/components/placements/offer-fields";
 import { OfferFrame } from "#app/components/placements/offer-frame";
 import { KeptAnswers } from "#app/components/placements/offer-kept";
@@ -11,6 +10,7 @@ import { MoreNote } from "#app/components/placements/offer-more";
 import { OfferPin } from "#app/components/placements/offer-pin";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AddressAnswer, AddressSource, FoundAddress } from "#app/domain/geo/found-address";
 import { filledIn, type OfferAnswers, readAnswers, stepFields } from "#app/domain/placements/offer-answers";
 import { emptyAnswers, stepSchemas } from "#app/domain/placements/offer-form";
@@ -140,7 +140,7 @@ export default function OfferStepPage() {
 
 function Questions() {
   const { step, steps, answers, near, unserved, numberKept, more } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
   const element = useRef<HTMLFormElement>(null);

@@ -1,10 +1,10 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { OfferFrame } from "#app/components/placements/offer-frame";
 import { MoreNote } from "#app/components/placements/offer-more";
 import { OfferSummary } from "#app/components/placements/offer-summary";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import { unfinishedSteps } from "#app/domain/placements/offer-form";
 import { stepPath } from "#app/domain/placements/offer-steps";
 import { page, submit } from "#app/http/handler.server";
@@ -50,7 +50,7 @@ export const handle = { title: "offer:title" };
 export default function OfferSummaryPage() {
   const { answers, steps, more, email, missing, isConfirmed, unserved } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("offer");
+  const { t, i18n } = useTexts("offer");
   return (
     <OfferFrame here="summary" steps={steps}>
       {more ? <MoreNote more={more} /> : null}

@@ -1,9 +1,9 @@
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { unfinishedSteps } from "#app/domain/placements/offer-form";
 import { isOpen } from "#app/domain/placements/offer-status";
 import { stepPath } from "#app/domain/placements/offer-steps";
@@ -34,7 +34,7 @@ export const handle = { title: "offer:title" };
 export default function Offer() {
   const { goOn, lost } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("offer");
+  const { t, i18n } = useTexts("offer");
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead")} />

@@ -1,11 +1,11 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AppetiteState } from "#app/components/organisations/appetite-state";
 import { EntryFields } from "#app/components/organisations/entry-fields";
 import { ContactCard } from "#app/components/shell/contact-card";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { listOwnEntries } from "#app/services/organisations/list-own-entries.server";
@@ -18,7 +18,7 @@ export const handle = { title: "register:own.title" };
 /** What coordinators have written on the employer's behalf, by whom, and when they were in touch. */
 export default function OwnEntries() {
   const { ownerName, appetite, askAgainOn, entries, contacts, reach } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("register");
+  const { t, i18n } = useTexts("register");
   const day = (moment: string) => formatDate(i18n.language, moment);
   return (
     <>

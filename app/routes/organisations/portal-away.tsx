@@ -2,7 +2,6 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
@@ -10,6 +9,7 @@ import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
 import { useFormId } from "#app/components/ui/use-form-id";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type AwayValues, awaySchema, nobody } from "#app/domain/organisations/person-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
@@ -55,7 +55,7 @@ export default function OwnAway() {
   const loaded = useLoaderData<typeof loader>();
   const { others, away, values } = loaded;
   const lastResult = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("portal");
+  const { t, i18n } = useTexts("portal");
   const [form, fields] = useForm<AwayValues>({
     id: useFormId("borta", loaded),
     defaultValue: values ?? {},

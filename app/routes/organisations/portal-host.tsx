@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page } from "#app/http/handler.server";
 
 export const loader = page(["employer"], async () => null);
@@ -22,7 +22,7 @@ const parts = [
 
 /** What is expected of whoever takes somebody in, in plain words; what holds stands in the agreement. */
 export default function WhatIsExpected() {
-  const { t } = useTranslation("portal");
+  const { t } = useTexts("portal");
   return (
     <>
       <Crumbs steps={[{ to: "/arbetsgivare", text: t("crumb") }]} here={t("host.title")} />

@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, submit } from "#app/http/handler.server";
 import { acceptInvitation, readInvitation } from "#app/services/organisations/accept-invitation.server";
 
@@ -26,7 +26,7 @@ export const handle = { title: "portal:invitation.title" };
 export default function Invitation() {
   const { invitation } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { t } = useTranslation("portal");
+  const { t } = useTexts("portal");
   if (!invitation || problem) return <PageTitle title={t("invitation.title")} lead={t("invitation.used")} />;
   const { name, employerName, duty, workplace } = invitation;
   return (

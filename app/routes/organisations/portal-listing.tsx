@@ -1,9 +1,9 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { FreshnessState } from "#app/components/placements/freshness-state";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { freshnessOf } from "#app/domain/placements/freshness";
 import { canConfirm, nextStatuses } from "#app/domain/placements/transitions";
 import { notFound, page, submit } from "#app/http/handler.server";
@@ -52,7 +52,7 @@ export const handle = { title: "portal:listing.title" };
 export default function AskedListing() {
   const { listing, said } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { t } = useTranslation(["portal", "vocabulary"]);
+  const { t } = useTexts(["portal", "vocabulary"]);
   if (!listing || problem?.code === "link_used")
     return (
       <>

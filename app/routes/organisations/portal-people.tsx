@@ -1,9 +1,9 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { today } from "#app/platform/clock.server";
@@ -32,7 +32,7 @@ export const handle = { title: "portal:people.title" };
 /** Everybody who acts for the employer, and how far each may go. */
 export default function OwnPeople() {
   const { people, mayManage } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("portal");
+  const { t, i18n } = useTexts("portal");
   const day = (date: string) => formatDate(i18n.language, `${date}T12:00:00Z`);
   return (
     <>

@@ -2,15 +2,16 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { OwnPersonFields } from "#app/components/organisations/portal-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { fieldOfRefusal, type OwnPersonValues, ownPersonSchema } from "#app/domain/organisations/person-form";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { seenIn } from "#app/http/seen.server";
 import { editOwnPerson, removeOwnPerson, saveOwnPerson } from "#app/services/organisations/own-people.server";
 
 /** The person that the address names; null for a new one. */
@@ -22,7 +23,7 @@ function idOf(param: string | undefined): number | null {
 }
 
 export const loader = page(["employer"], async ({ actor, params }) => {
-  const { person, options } = unwrap(await editOwnPerson(actor, idOf(params.id)));
+  const { person, seen, options } = unwrap(await editOwnPerson(actor, idOf(params.id)));
   const values: Partial<OwnPersonValues> = person
     ? {
         name: person.name,
@@ -34,7 +35,7 @@ export const loader = page(["employer"], async ({ actor, params }) => {
       }
     : { duty: "contact", invite: "yes" };
   const { signsIn = false, isInvited = false, isOneself = false, name = null } = person ?? {};
-  return { id: person?.id ?? null, name, values, options, signsIn, isInvited, isOneself };
+  return { id: person?.id ?? null, seen, name, values, options, signsIn, isInvited, isOneself };
 });
 
 /** `gor=ta-bort` takes the person away; otherwise the form is saved, with `invite=yes` the person is invited by mail. */
@@ -50,9 +51,10 @@ export const action = submit(["employer"], async ({ actor, params, form }) => {
   unwrap(await editOwnPerson(actor, id));
   const submission = parseWithZod(form, { schema: ownPersonSchema });
   if (submission.status !== "success") return data(submission.reply(), 400);
-  const saved = await saveOwnPerson(actor, id, submission.value);
+  const saved = await saveOwnPerson(actor, id, submission.value, seenIn(form));
   if (saved.ok) return redirectWith("/arbetsgivare/personer", saved.invited ? "person_invited" : "saved");
   if (saved.code === "not_found") return unwrap(saved);
+  if (saved.code === "changed_meanwhile") return data({ ...submission.reply(), meanwhile: true }, 409);
   const field = fieldOfRefusal[saved.code];
   return data(submission.reply({ fieldErrors: { [field]: [saved.code] } }), 409);
 });
@@ -62,9 +64,9 @@ export const handle = { title: "portal:person.title" };
 
 /** A person at the employer: who, what they may do, whether they sign in. */
 export default function OwnPerson() {
-  const { id, name, values, options, signsIn, isInvited, isOneself } = useLoaderData<typeof loader>();
+  const { id, seen, name, values, options, signsIn, isInvited, isOneself } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTranslation("portal");
+  const { t } = useTexts("portal");
   const [form, fields] = useForm<OwnPersonValues>({
     id: "person",
     defaultValue: values as OwnPersonValues,
@@ -86,7 +88,19 @@ export default function OwnPerson() {
           <p>{t(`error.${lastResult.refused}`)}</p>
         </Note>
       ) : null}
+      {lastResult && "meanwhile" in lastResult ? (
+        <Note tone="warn" role="alert">
+          <p>{t("register:form.changed")}</p>
+          <p>
+            <Link to="" reloadDocument>
+              {t("register:form.reload")}
+            </Link>
+          </p>
+        </Note>
+      ) : null}
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
+        {/* What the form was made from: it must not follow the page when somebody else has saved. */}
+        {seen ? <input type="hidden" name="seen" defaultValue={seen} /> : null}
         <ErrorSummary formId="person" ns="portal" errors={form.allErrors} labels="person" />
         <OwnPersonFields
           fields={fields}

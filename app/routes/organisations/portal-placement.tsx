@@ -2,7 +2,6 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ConflictNote } from "#app/components/placements/form/conflict-note";
 import { DemandChoices, RequirementBoxes } from "#app/components/placements/form/demand-fields";
 import { FieldGroup } from "#app/components/placements/form/field-group";
@@ -16,6 +15,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 import { SelectField } from "#app/components/ui/select-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   emptyOwnPlacement,
   type OwnPlacementValues,
@@ -105,7 +105,7 @@ export default function OwnPlacement() {
   const { id, values, seen, workplaces, isCopy } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const conflict = lastResult && "conflict" in lastResult ? lastResult.conflict : null;
-  const { t } = useTranslation(["portal", "placements"]);
+  const { t } = useTexts(["portal", "placements"]);
   const [form, fields] = useForm<OwnPlacementValues>({
     id: "plats",
     defaultValue: values as OwnPlacementValues,

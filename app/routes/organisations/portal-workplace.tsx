@@ -2,12 +2,12 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { OwnWorkplaceFields } from "#app/components/organisations/portal-fields";
 import { OfferPin } from "#app/components/placements/offer-pin";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AddressAnswer } from "#app/domain/geo/found-address";
 import type { Point } from "#app/domain/geo/point";
 import { type OwnWorkplaceValues, ownWorkplaceSchema } from "#app/domain/organisations/own-workplace-form";
@@ -96,7 +96,7 @@ export default function OwnWorkplace() {
   const { name, values, near } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
-  const { t } = useTranslation("portal");
+  const { t } = useTexts("portal");
   const [form, fields] = useForm<OwnWorkplaceValues>({
     id: "arbetsstalle",
     defaultValue: values,

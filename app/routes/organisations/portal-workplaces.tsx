@@ -1,8 +1,8 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, unwrap } from "#app/http/handler.server";
 import { listOwnWorkplaces } from "#app/services/organisations/own-workplaces.server";
 
@@ -17,7 +17,7 @@ export const handle = { title: "portal:workplaces.title" };
 /** Where the employer is: each workplace with its address and how many placements it has. */
 export default function OwnWorkplaces() {
   const { rows, mayAdd } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("portal");
+  const { t } = useTexts("portal");
   return (
     <>
       <Crumbs steps={[{ to: "/arbetsgivare", text: t("crumb") }]} here={t("workplaces.title")} />

@@ -2,10 +2,10 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type PublicContactValues, publicContactSchema } from "#app/domain/organisations/association-contact";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { readOwnContact, setOwnContact } from "#app/services/organisations/association-contact.server";
@@ -26,7 +26,7 @@ export const handle = { title: "contact:form.title" };
 export default function PublicContactForm() {
   const { association } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTranslation("contact");
+  const { t } = useTexts("contact");
   const [form, fields] = useForm<PublicContactValues>({
     id: "kontakt",
     defaultValue: association.contact ?? {},

@@ -1,14 +1,15 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { SaidFields } from "#app/components/organisations/contact-form";
 import { FormActions } from "#app/components/organisations/form-actions";
 import { Choices } from "#app/components/ui/choices";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   type CorrectionValues,
   correctionSchema,
@@ -18,6 +19,7 @@ import {
 } from "#app/domain/organisations/contact-log";
 import { readId } from "#app/domain/organisations/employer-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { seenIn } from "#app/http/seen.server";
 import { today } from "#app/platform/clock.server";
 import {
   correctContact,
@@ -51,8 +53,10 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   if (struck) return data({ strike: struck.reply(), result: null }, 400);
   const submission = parseWithZod(form, { schema: correctionSchema(today(), contact.happenedOn) });
   if (submission.status !== "success") return data({ strike: null, result: submission.reply() }, 400);
-  const corrected = await correctContact(actor, id, contactId, submission.value);
+  const corrected = await correctContact(actor, id, contactId, submission.value, seenIn(form));
   if (corrected.ok) return redirectWith(here, "saved");
+  if (corrected.code === "changed_meanwhile")
+    return data({ strike: null, result: submission.reply(), meanwhile: true }, 409);
   if (corrected.code !== "names_participant") return unwrap(corrected);
   return data({ strike: null, result: submission.reply({ fieldErrors: { note: [corrected.code] } }) }, 400);
 });
@@ -62,10 +66,10 @@ export const handle = { title: "register:log.correctTitle" };
 
 /** Puts a note in the contact log right, or strikes it. */
 export default function CorrectContact() {
-  const { id, contact, employerName } = useLoaderData<typeof loader>();
+  const { id, contact, seen, employerName } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const at = `/samordnare/arbetsgivare/${id}`;
   const [form, fields] = useForm<CorrectionValues>({
     id: "ratta",
@@ -88,7 +92,19 @@ export default function CorrectContact() {
         here={t("log.correctTitle")}
       />
       <PageTitle title={t("log.correctTitle")} lead={t("log.correctLead")} />
+      {again && "meanwhile" in again ? (
+        <Note tone="warn" role="alert">
+          <p>{t("form.changed")}</p>
+          <p>
+            <Link to="" reloadDocument>
+              {t("form.reload")}
+            </Link>
+          </p>
+        </Note>
+      ) : null}
       <Form method="post" className="pk-form" {...getFormProps(form)}>
+        {/* What the form was made from: it must not follow the page when somebody else has saved. */}
+        <input type="hidden" name="seen" defaultValue={seen} />
         <ErrorSummary formId={form.id} ns={ns} errors={form.allErrors} />
         <SaidFields fields={fields} />
         <FormActions cancelTo={at} />

@@ -1,10 +1,10 @@
 import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { MergeForm } from "#app/components/organisations/merge-form";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { readId } from "#app/domain/organisations/employer-id";
 import { readMergeChoices } from "#app/domain/organisations/merge";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -53,7 +53,7 @@ export default function MergeEmployers() {
   const { id, name, text, found, preview } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "choices" in answer ? answer : null;
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const here = `/samordnare/arbetsgivare/${id}`;
   return (
     <>

@@ -2,7 +2,6 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { NearChoices } from "#app/components/geo/near-choices";
 import { EmployerFields } from "#app/components/organisations/employer-fields";
 import { FormActions } from "#app/components/organisations/form-actions";
@@ -11,6 +10,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type NewEmployerValues, newEmployerSchema } from "#app/domain/organisations/employer-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { takeMeant } from "#app/http/meant.server";
@@ -49,7 +49,7 @@ export const handle = { title: "register:form.newTitle" };
 
 export default function NewEmployer() {
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const reply = answer && "result" in answer ? answer : null;
   const [form, fields] = useForm<NewEmployerValues>({
     id: "arbetsgivare",
@@ -69,7 +69,12 @@ export default function NewEmployer() {
       ) : null}
       <Form method="post" className="pk-form" {...getFormProps(form)}>
         <ErrorSummary formId={form.id} ns="register" errors={form.allErrors} />
-        {reply && reply.alike.length > 0 ? <AlikeNote alike={reply.alike} id={fields.anyway.id} /> : null}
+        {reply && reply.alike.length > 0 ? (
+          <AlikeNote alike={reply.alike} id={fields.anyway.id} />
+        ) : fields.anyway.initialValue === "yes" ? (
+          // Something else was wrong: what was said stands.
+          <Anyway id={fields.anyway.id} ticked />
+        ) : null}
         <EmployerFields
           fields={fields}
           place={
@@ -100,7 +105,7 @@ export default function NewEmployer() {
 
 /** Employers of that name in that place: open one of them, or say that this is another. */
 function AlikeNote({ alike, id }: { alike: Alike; id: string }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   return (
     <Note tone="info" role="status">
       <p>{t("form.alike")}</p>
@@ -113,10 +118,18 @@ function AlikeNote({ alike, id }: { alike: Alike; id: string }) {
           </li>
         ))}
       </ul>
-      <label className="pk-check">
-        <input className="ds-input" type="checkbox" id={id} name="anyway" value="yes" />
-        <span>{t("form.anyway")}</span>
-      </label>
+      <Anyway id={id} />
     </Note>
+  );
+}
+
+/** Says that this employer is another one than those shown. */
+function Anyway({ id, ticked = false }: { id: string; ticked?: boolean }) {
+  const { t } = useTexts("register");
+  return (
+    <label className="pk-check">
+      <input className="ds-input" type="checkbox" id={id} name="anyway" value="yes" defaultChecked={ticked} />
+      <span>{t("form.anyway")}</span>
+    </label>
   );
 }

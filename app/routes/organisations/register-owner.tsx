@@ -1,12 +1,12 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { OwnerChoices, type RefusedOwner } from "#app/components/organisations/owner-choices";
 import { OwnerHistory } from "#app/components/organisations/owner-history";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type OwnerAction, ownerActions, ownerFormSchema } from "#app/domain/organisations/contact-owner";
 import { readId } from "#app/domain/organisations/employer-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -57,7 +57,7 @@ export default function ContactOwner() {
   const { id, me, employerName, relation, actions, coordinators, history } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "typed" in answer ? answer : null;
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const { owner, open } = relation;
   return (
     <>
@@ -76,7 +76,7 @@ export default function ContactOwner() {
       ) : null}
       {refused && refused.code === null ? (
         <Note tone="warn" role="alert">
-          <p>{t("errors.title", { count: Object.keys(refused.errors).length })}</p>
+          <p>{t("shell:toMend", { count: Object.keys(refused.errors).length })}</p>
         </Note>
       ) : null}
       <div className="pk-two pk-two--right">

@@ -1,17 +1,18 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { FormActions } from "#app/components/organisations/form-actions";
 import { OwnPersonFields } from "#app/components/organisations/portal-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { readId } from "#app/domain/organisations/employer-id";
 import { fieldOfRefusal, type PersonValues, personSchema } from "#app/domain/organisations/person-form";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { seenIn } from "#app/http/seen.server";
 import { editPerson, removePerson, savePerson } from "#app/services/organisations/save-person.server";
 
 /** `ny` instead of a number is a new one. */
@@ -40,9 +41,10 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
   }
   const submission = parseWithZod(form, { schema: personSchema });
   if (submission.status !== "success") return data(submission.reply(), 400);
-  const saved = await savePerson(actor, id, personId, submission.value);
+  const saved = await savePerson(actor, id, personId, submission.value, seenIn(form));
   if (saved.ok) return redirectWith(here, saved.invited ? "person_invited" : "saved");
   if (saved.code === "not_found") return unwrap(saved);
+  if (saved.code === "changed_meanwhile") return data({ ...submission.reply(), meanwhile: true }, 409);
   const field = fieldOfRefusal[saved.code];
   return data(submission.reply({ fieldErrors: { [field]: [saved.code] } }), 409);
 });
@@ -52,9 +54,9 @@ export const handle = { title: "register:form.personEdit" };
 
 /** A person at an employer: who, how to reach them, what they may do for the employer here. */
 export default function EditPerson() {
-  const { id, employerName, person, options } = useLoaderData<typeof loader>();
+  const { id, employerName, person, seen, options } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const at = `/samordnare/arbetsgivare/${id}`;
   const title = t(person ? "form.personEdit" : "form.personNew");
   const [form, fields] = useForm<PersonValues>({
@@ -86,7 +88,19 @@ export default function EditPerson() {
           <p>{t(`portal:error.${lastResult.refused}`)}</p>
         </Note>
       ) : null}
+      {lastResult && "meanwhile" in lastResult ? (
+        <Note tone="warn" role="alert">
+          <p>{t("register:form.changed")}</p>
+          <p>
+            <Link to="" reloadDocument>
+              {t("register:form.reload")}
+            </Link>
+          </p>
+        </Note>
+      ) : null}
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
+        {/* What the form was made from: it must not follow the page when somebody else has saved. */}
+        {seen ? <input type="hidden" name="seen" defaultValue={seen} /> : null}
         <ErrorSummary formId={form.id} ns="portal" errors={form.allErrors} labels="person" />
         <OwnPersonFields
           fields={fields}

@@ -2,9 +2,9 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ContactFields } from "#app/components/organisations/contact-form";
 import { ContactLog } from "#app/components/organisations/contact-log";
+import { EmployerLessons } from "#app/components/organisations/employer-lessons";
 import { FatigueNote } from "#app/components/organisations/fatigue-note";
 import { GuardNote } from "#app/components/organisations/guard-note";
 import { HostingPanel } from "#app/components/organisations/hosting-panel";
@@ -17,6 +17,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type ContactFormValues, contactFormSchema } from "#app/domain/organisations/contact-log";
 import { readId } from "#app/domain/organisations/employer-id";
 import { isHiddenNumber } from "#app/domain/organisations/organisation-number";
@@ -65,7 +66,7 @@ export const handle = { title: (data: { employer?: { name: string } }) => data.e
 
 export default function ShowEmployer() {
   const { employer, isMine } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const at = `/samordnare/arbetsgivare/${employer.id}`;
   return (
     <>
@@ -95,6 +96,7 @@ export default function ShowEmployer() {
           <LogPanel />
           <ContactLog employerId={employer.id} contacts={employer.contacts} more={employer.moreContacts} />
           <WorkplacesPanel employerId={employer.id} workplaces={employer.workplaces} />
+          <EmployerLessons lessons={employer.lessons} />
           <MergesPanel merges={employer.merges} />
         </div>
         <aside className="pk-stack" aria-label={t("page.owner")}>
@@ -117,7 +119,7 @@ export default function ShowEmployer() {
 function LogPanel() {
   const { employer, today: day, formKey } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const [form, fields] = useForm<ContactFormValues>({
     // A form that was saved is another one: its fields are empty again.
     id: `kontakt-${employer.contacts.length + employer.moreContacts}`,

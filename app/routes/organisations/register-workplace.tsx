@@ -2,13 +2,13 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { NearChoices } from "#app/components/geo/near-choices";
 import { FormActions } from "#app/components/organisations/form-actions";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type WorkplaceFormValues, workplaceFormSchema } from "#app/domain/organisations/employer-form";
 import { readId } from "#app/domain/organisations/employer-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -51,7 +51,7 @@ export default function EditWorkplace() {
   const { id, employerName, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const at = `/samordnare/arbetsgivare/${id}`;
   const title = t(values ? "form.workplaceEdit" : "form.workplaceNew");
   const [form, fields] = useForm<WorkplaceFormValues>({

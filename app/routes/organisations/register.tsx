@@ -1,5 +1,4 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { PlacementMap } from "#app/components/geo/placement-map";
 import { EmployerRow } from "#app/components/organisations/employer-row";
 import { EmployerSearch } from "#app/components/organisations/employer-search";
@@ -7,6 +6,7 @@ import { Icon } from "#app/components/ui/icon";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
 import { Pager } from "#app/components/ui/pager";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   employerSearchAddress,
   isNarrowed,
@@ -27,7 +27,7 @@ export const handle = { title: "register:title" };
 export default function EmployerRegister() {
   const found = useLoaderData<typeof loader>();
   const { search, rows, total, limit } = found;
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const address = employerSearchAddress(search);
   return (
     <>
@@ -91,7 +91,7 @@ export default function EmployerRegister() {
 }
 
 function Nothing({ narrowed }: { narrowed: boolean }) {
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   return (
     <section className="pk-panel pk-stack">
       <h2>{t(narrowed ? "nothingTitle" : "emptyTitle")}</h2>

@@ -2,11 +2,11 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { readId } from "#app/domain/organisations/employer-id";
 import { type RingForm, ringFormSchema } from "#app/domain/organisations/ring";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -47,7 +47,7 @@ export const handle = { title: (data: { ring?: { name: string } }) => data.ring?
 export default function ShowRing() {
   const { ring, found, text } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTranslation("register");
+  const { t } = useTexts("register");
   const [form, fields] = useForm<RingForm>({
     id: "ring",
     defaultValue: { name: ring.name, about: ring.about },

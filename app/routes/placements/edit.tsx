@@ -2,11 +2,11 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ConflictNote } from "#app/components/placements/form/conflict-note";
 import type { PlacementFields } from "#app/components/placements/form/fields";
 import { PlacementFieldset } from "#app/components/placements/form/placement-fieldset";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   differingFields,
   type PlacementFormValues,
@@ -54,7 +54,7 @@ export default function EditPlacement() {
   const { id, values, seen, title } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const conflict = lastResult && "conflict" in lastResult ? lastResult.conflict : null;
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   const [form, fields] = useForm<PlacementFormValues>({
     id: "plats",
     defaultValue: values,

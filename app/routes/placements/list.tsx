@@ -1,7 +1,6 @@
 import { data } from "@remix-run/node";
 import { Link, useLoaderData, useLocation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { PlacementMap } from "#app/components/geo/placement-map";
 import { ActiveChoices } from "#app/components/placements/active-choices";
 import { type ListedPlacement, PlacementCard } from "#app/components/placements/placement-card";
@@ -10,6 +9,7 @@ import { Icon } from "#app/components/ui/icon";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { Pager } from "#app/components/ui/pager";
+import { useTexts } from "#app/components/ui/use-texts";
 import { freshnessOf } from "#app/domain/placements/freshness";
 import { parseSearch } from "#app/domain/placements/search";
 import { listChoices, pageQuery, type SearchError, withValue } from "#app/domain/placements/search-choices";
@@ -47,7 +47,7 @@ export const handle = { title: "placements:list.title" };
 
 export default function Placements() {
   const { result, errors, near } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   const query = new URLSearchParams(useLocation().search);
   const choices = listChoices(query);
   const elsewhere = errors.filter(({ field }) => !saysItself.includes(field));
@@ -90,7 +90,7 @@ type Result = {
 };
 
 function Results({ result, query }: { result: Result; query: URLSearchParams }) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   const [selected, setSelected] = useState<number | null>(null);
   const { total, placements, start } = result;
   const filters = pageQuery(query, 1);
@@ -188,7 +188,7 @@ function useFocusOnAnswer(query: string, id: string): void {
 }
 
 function NothingFound({ query }: { query: URLSearchParams }) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   return (
     <section className="pk-panel pk-stack">
       <h3>{t("list.emptyTitle")}</h3>
@@ -208,7 +208,7 @@ function NothingFound({ query }: { query: URLSearchParams }) {
 }
 
 function Beyond({ query }: { query: URLSearchParams }) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   return (
     <section className="pk-panel pk-stack">
       <h3>{t("list.beyondTitle")}</h3>

@@ -1,10 +1,10 @@
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { RegisterRow } from "#app/components/placements/register-row";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { Pager } from "#app/components/ui/pager";
+import { useTexts } from "#app/components/ui/use-texts";
 import { freshnessOf } from "#app/domain/placements/freshness";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { parseRegisterQuery } from "#app/domain/placements/register-query";
@@ -45,7 +45,7 @@ export const handle = { title: "placements:register.title" };
 export default function Register() {
   const { rows, total, page: current, pages, query } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   const search = new URLSearchParams(useLocation().search);
   const isNarrowed = query.text !== "" || query.status !== null;
   return (

@@ -1,10 +1,10 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ReviewedListing, ReviewedPlace } from "#app/components/placements/review-listing";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { toWgs84 } from "#app/platform/projection.server";
@@ -39,7 +39,7 @@ export const handle = { title: "offer:claim.title" };
 export default function ReviewClaim() {
   const { placement, coordinates, sender, answers } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   return (
     <>
       <Crumbs steps={[{ to: "/arbetsgivare", text: t("claim.crumb") }]} here={t("claim.title")} />

@@ -1,7 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ReviewFindings } from "#app/components/placements/review-findings";
 import {
   ApproveForm,
@@ -14,6 +13,7 @@ import { ReviewQuestion } from "#app/components/placements/review-question";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { readPlacementId } from "#app/domain/placements/placement-id";
 import { approvalSchema, decisions, reviewSchemas } from "#app/domain/placements/review-decision";
 import { homeOf, notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -72,7 +72,7 @@ export const handle = { title: "offer:review.title" };
 export default function ReviewPlacement() {
   const review = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const { t } = useTranslation("offer");
+  const { t } = useTexts("offer");
   const { placement, contact } = review;
   const given = result && "taken" in result ? result : null;
   const isWaiting = review.offerStatus === "more_needed";
@@ -158,7 +158,7 @@ export default function ReviewPlacement() {
 
 function Employer() {
   const { placement, organisationNumber, employerVerified, contact, home } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["offer", "register"]);
+  const { t } = useTexts(["offer", "register"]);
   return (
     <>
       <dl className="pk-dl">
@@ -208,7 +208,7 @@ function Contact({ contact }: { contact: { name: string; email: string; phone: s
 
 function Earlier() {
   const { earlier } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("offer");
+  const { t, i18n } = useTexts("offer");
   return (
     <FactPanel id="tidigare" title={t("review.earlier")}>
       <ul className="pk-stack">

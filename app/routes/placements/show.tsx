@@ -1,5 +1,4 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { markOf } from "#app/components/geo/mark";
 import { PlacementMap } from "#app/components/geo/placement-map";
 import { AdaptationList } from "#app/components/placements/adaptation-list";
@@ -12,6 +11,7 @@ import { Crumbs } from "#app/components/ui/crumbs";
 import { KindMark } from "#app/components/ui/kind-mark";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { freshnessOf } from "#app/domain/placements/freshness";
 import { boundsAround } from "#app/domain/placements/view-bounds";
 import { page, unwrap } from "#app/http/handler.server";
@@ -37,7 +37,7 @@ export const handle = { title: (data: { placement?: { title: string } }) => data
 
 export default function Placement() {
   const { placement, terms, coordinates, freshness, mayEdit } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   return (
     <>
       <Crumbs steps={[{ to: "/platser", text: t("show.back") }]} here={placement.title} />

@@ -2,13 +2,13 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ConflictNote } from "#app/components/profiles/conflict-note";
 import { participantDifferences } from "#app/components/profiles/participant-differences";
 import { ParticipantFields, participantFieldOrder } from "#app/components/profiles/participant-fields";
 import { RemoveIdentity } from "#app/components/profiles/remove-identity";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type ChangeParticipantForm, changeParticipantSchema } from "#app/domain/profiles/participant-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
@@ -51,7 +51,7 @@ export const handle = { title: "profiles:form.changeTitle" };
 export default function ChangeParticipant() {
   const { participant, options } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   const reply = answer && "result" in answer ? answer : null;
   const [form, fields] = useForm<ChangeParticipantForm>({
     id: "deltagare",

@@ -2,12 +2,12 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ConsentHistory } from "#app/components/consent/consent-history";
 import { ConsentText } from "#app/components/consent/consent-text";
 import { RecordConsentFields } from "#app/components/consent/record-consent-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   activeConsent,
   type ConsentPurpose,
@@ -68,7 +68,7 @@ export const handle = { title: "consent:staff.title" };
 export default function ConsentOfParticipant() {
   const { reference, consents, purpose, today: day, proposed, mayRecord } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("consent");
+  const { t, i18n } = useTexts("consent");
   const [form, fields] = useForm<RecordConsentForm>({
     id: "samtycke",
     lastResult: lastResult && "status" in lastResult ? lastResult : null,
@@ -140,7 +140,12 @@ export default function ConsentOfParticipant() {
         <Form method="post" className="pk-panel pk-stack" {...getFormProps(form)} aria-labelledby="skriv-in">
           <h2 id="skriv-in">{t("staff.record")}</h2>
           <p className="pk-soft">{t("staff.recordLead")}</p>
-          <ErrorSummary formId="samtycke" ns="consent" errors={form.allErrors} />
+          <ErrorSummary
+            formId="samtycke"
+            ns="consent"
+            errors={form.allErrors}
+            labels={(name) => ({ validFrom: t("staff.from"), validUntil: t("staff.until") })[name]}
+          />
           <RecordConsentFields fields={fields} />
           <div className="pk-actions">
             <button className="ds-button" type="submit">

@@ -2,7 +2,6 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, type HeadersFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ConflictNote } from "#app/components/profiles/conflict-note";
 import { MedicalHistory } from "#app/components/profiles/kartlaggning/medical-history";
 import { MedicalNotesList } from "#app/components/profiles/kartlaggning/medical-notes-list";
@@ -13,6 +12,7 @@ import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
 import { UnsavedNote } from "#app/components/ui/unsaved-note";
+import { useTexts } from "#app/components/ui/use-texts";
 import { useUnsavedWarning } from "#app/components/ui/use-unsaved-warning";
 import {
   changedNotes,
@@ -64,7 +64,7 @@ export const handle = { title: "kartlaggning:medical.title" };
 /** The medical layer of part 3: sealed in the database, shut without a consent of its own. */
 export default function KartlaggningMedical() {
   const { medical, mayChange } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   const person = `/deltagare/${encodeURIComponent(medical.reference)}`;
   return (
     <div className="pk-stack">
@@ -108,7 +108,7 @@ export default function KartlaggningMedical() {
 }
 
 function EditMedical({ medical, back }: { medical: ReadMedical; back: string }) {
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
   useUnsavedWarning("medicinskt", t("form.unsaved"), again);

@@ -2,7 +2,6 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { CommentList } from "#app/components/profiles/comment-list";
 import { ConflictNote } from "#app/components/profiles/conflict-note";
 import { AboutPartFields } from "#app/components/profiles/kartlaggning/about-part-fields";
@@ -23,6 +22,7 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { UnsavedNote } from "#app/components/ui/unsaved-note";
+import { useTexts } from "#app/components/ui/use-texts";
 import { useUnsavedWarning } from "#app/components/ui/use-unsaved-warning";
 import {
   isQuestionPart,
@@ -94,7 +94,7 @@ export const handle = { title: "kartlaggning:short" };
 /** One part of a kartläggning: the coordinator fills it in, the coach reads it. */
 export default function KartlaggningPartPage() {
   const { part: read, mayMarkRead, mayChange, me } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   const { part, reference } = read;
   const overview = `/deltagare/${encodeURIComponent(reference)}/kartlaggning`;
   const hrefOf = (other: KartlaggningPart) => addressOf(reference, other);
@@ -165,7 +165,7 @@ export default function KartlaggningPartPage() {
 }
 
 function EditPart({ read, me, overview }: { read: ReadPart; me: string; overview: string }) {
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
   const [form] = useForm({ id: "del", lastResult: again?.result ?? null });

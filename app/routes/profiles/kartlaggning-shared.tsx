@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Assessments } from "#app/components/profiles/kartlaggning/assessments";
 import { PartAnswersList } from "#app/components/profiles/kartlaggning/part-answers-list";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { readSharedParts } from "#app/services/profiles/read-shared-parts.server";
@@ -18,7 +18,7 @@ export const handle = { title: "kartlaggning:short" };
 /** The parts of an own case that the participant has agreed that the case worker reads. */
 export default function SharedKartlaggning() {
   const { reference, parts } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   return (
     <div className="pk-stack">
       <Crumbs steps={[{ to: "/handlaggare", text: t("profiles:cases.title") }]} here={reference} />

@@ -2,7 +2,6 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { PartList } from "#app/components/profiles/kartlaggning/part-list";
 import { KartlaggningStatusMark } from "#app/components/profiles/kartlaggning/part-state-mark";
 import { Crumbs } from "#app/components/ui/crumbs";
@@ -12,6 +11,7 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Obstruction } from "#app/domain/profiles/kartlaggning-status";
 import { metOnSchema } from "#app/domain/profiles/met-on-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -47,7 +47,7 @@ export const handle = { title: "kartlaggning:short" };
 export default function Kartlaggning() {
   const { overview, mayChange } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   const refused = answer && "obstructions" in answer ? answer.obstructions : null;
   const { reference, status, parts, first, metOn, completedAt } = overview;
   const person = `/deltagare/${encodeURIComponent(reference)}`;
@@ -128,7 +128,7 @@ export default function Kartlaggning() {
 
 /** Why it cannot be marked complete, each a way to what is missing. */
 function Refused(props: { obstructions: readonly Obstruction[]; hrefOf: (part: string) => string }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   return (
     <Note tone="warn" role="alert">
       <h2 className="pk-note__title">{t("complete.refused")}</h2>
@@ -153,7 +153,7 @@ function linkOf(href: string, code: Obstruction["code"]): string {
 
 function Meeting(props: { metOn: string | null; mayChange: boolean; result: SubmissionResult | null }) {
   const { metOn, mayChange, result } = props;
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   const [form, fields] = useForm<{ metOn: string }>({
     id: "traff",
     lastResult: result as SubmissionResult<string[]> | null,

@@ -1,7 +1,8 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { CodeField } from "#app/components/profiles/code-field";
 import { ParticipantRow } from "#app/components/profiles/participant-row";
 import { Pager } from "#app/components/ui/pager";
+import { useTexts } from "#app/components/ui/use-texts";
 import { searchableStatuses } from "#app/domain/profiles/participant";
 import { parseParticipantSearch } from "#app/domain/profiles/participant-search";
 import { page, unwrap } from "#app/http/handler.server";
@@ -27,7 +28,7 @@ export default function Participants() {
     search,
     mayCreate,
   } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   const isNarrowed = search.reference !== null || search.municipality !== null || search.status !== null;
   return (
     <div className="pk-stack">
@@ -50,19 +51,7 @@ export default function Participants() {
       <section className="pk-panel pk-stack" aria-labelledby="sok">
         <h2 id="sok">{t("list.searchHeading")}</h2>
         <Form method="get" className="pk-search">
-          <div className="ds-field">
-            <label className="ds-label" htmlFor="sok-kod">
-              {t("list.search")}
-            </label>
-            <input
-              className="ds-input"
-              id="sok-kod"
-              name="sok"
-              maxLength={20}
-              autoComplete="off"
-              defaultValue={search.reference ?? ""}
-            />
-          </div>
+          <CodeField id="sok-kod" label={t("list.search")} code={search.reference} />
           <div className="ds-field">
             <label className="ds-label" htmlFor="sok-kommun">
               {t("list.municipality")}
@@ -125,7 +114,7 @@ export default function Participants() {
 }
 
 function Nobody({ isNarrowed, mayCreate }: { isNarrowed: boolean; mayCreate: boolean }) {
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   if (isNarrowed) {
     return (
       <section className="pk-panel">

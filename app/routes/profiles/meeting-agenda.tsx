@@ -1,11 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { CaseWords } from "#app/components/profiles/meeting/agenda-case";
 import { PartyList } from "#app/components/profiles/meeting/party-list";
 import { ReferralState } from "#app/components/profiles/referral/referral-state";
 import { TaskList } from "#app/components/profiles/referral/task-list";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatMoment } from "#app/i18n/format";
 import { today } from "#app/platform/clock.server";
@@ -23,7 +23,7 @@ export const handle = { title: "referrals:meeting.sharedTitle" };
 /** The agenda for the wall: only what everybody present may hear of; for a case worker the own cases. */
 export default function Agenda() {
   const { meeting, parties, items, leftOut, isCoordinator, today } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("referrals");
+  const { t, i18n } = useTexts("referrals");
   const moment = formatMoment(i18n.language, meeting.at);
   const steps = isCoordinator
     ? [

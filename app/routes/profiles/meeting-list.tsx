@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { MeetingRows } from "#app/components/profiles/meeting/meeting-rows";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, unwrap } from "#app/http/handler.server";
 import { listMeetings } from "#app/services/profiles/read-meeting.server";
 
@@ -15,7 +15,7 @@ export const handle = { title: "referrals:meeting.title" };
 /** Case meetings to come, and those that have been. */
 export default function Meetings() {
   const { coming, past } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("referrals");
+  const { t } = useTexts("referrals");
   return (
     <div className="pk-stack">
       <Crumbs steps={[{ to: "/remisser", text: t("show.crumb") }]} here={t("meeting.title")} />

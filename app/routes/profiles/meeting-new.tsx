@@ -3,11 +3,11 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { MeetingFields } from "#app/components/profiles/meeting/meeting-fields";
 import { Choices } from "#app/components/ui/choices";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type MeetingForm, meetingFormSchema } from "#app/domain/profiles/meeting-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { createMeeting, prepareMeeting } from "#app/services/profiles/save-meeting.server";
@@ -37,7 +37,7 @@ export const handle = { title: "referrals:meeting.new" };
 export default function NewMeeting() {
   const { options, key, me } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTranslation("referrals");
+  const { t } = useTexts("referrals");
   const reply = lastResult && "status" in lastResult ? lastResult : null;
   const [form, fields] = useForm<MeetingForm>({
     id: "mote",

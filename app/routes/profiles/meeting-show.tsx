@@ -2,7 +2,6 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AgendaCase, notesForm } from "#app/components/profiles/meeting/agenda-case";
 import { MeetingFields } from "#app/components/profiles/meeting/meeting-fields";
 import { PartyList } from "#app/components/profiles/meeting/party-list";
@@ -11,6 +10,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { Unfold } from "#app/components/ui/unfold";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type ChangeMeeting, changeMeetingSchema, notesOf } from "#app/domain/profiles/meeting-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
@@ -93,7 +93,7 @@ export default function ShowMeeting() {
   const { meeting, parties, items, hidden, choices } = loaded;
   const answer = useActionData<typeof action>();
   const refused = answer && "intent" in answer ? answer : null;
-  const { t, i18n } = useTranslation("referrals");
+  const { t, i18n } = useTexts("referrals");
   const isPlanned = meeting.status === "planned";
   const moment = formatMoment(i18n.language, meeting.at);
   return (
@@ -187,7 +187,7 @@ export default function ShowMeeting() {
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function Add({ choices }: { choices: Loaded["choices"] }) {
-  const { t } = useTranslation("referrals");
+  const { t } = useTexts("referrals");
   return (
     <Form method="post" className="pk-form">
       <div className="ds-field">
@@ -217,7 +217,7 @@ function Add({ choices }: { choices: Loaded["choices"] }) {
 
 function Change({ loaded, lastResult }: { loaded: Loaded; lastResult: SubmissionResult<string[]> | null }) {
   const { meeting, parties, options, day } = loaded;
-  const { t, i18n } = useTranslation("referrals");
+  const { t, i18n } = useTexts("referrals");
   const [form, fields] = useForm<ChangeMeeting>({
     id: "andra",
     lastResult,

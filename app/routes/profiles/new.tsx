@@ -2,10 +2,10 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ParticipantFields, participantFieldOrder } from "#app/components/profiles/participant-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type NewParticipantForm, newParticipantSchema } from "#app/domain/profiles/participant-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
@@ -34,7 +34,7 @@ export const handle = { title: "profiles:form.newTitle" };
 export default function NewParticipant() {
   const { options } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   const [form, fields] = useForm<NewParticipantForm>({
     id: "deltagare",
     defaultValue: { invite: "on" },

@@ -1,8 +1,8 @@
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ConsentHistory } from "#app/components/consent/consent-history";
 import { ConsentText } from "#app/components/consent/consent-text";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   activeConsent,
   type Consent,
@@ -48,7 +48,7 @@ export const handle = { title: "consent:own.title" };
 export default function OwnConsents() {
   const { consents, today: day } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { t } = useTranslation("consent");
+  const { t } = useTexts("consent");
   const active = consentPurposes.map((purpose) => activeConsent(consents, purpose, day)?.id);
   return (
     <div className="pk-stack">
@@ -73,7 +73,7 @@ export default function OwnConsents() {
 
 /** One purpose with its own wording, its own yes and its own way back. */
 function OwnConsent({ purpose, active }: { purpose: ConsentPurpose; active: Consent | null }) {
-  const { t, i18n } = useTranslation("consent");
+  const { t, i18n } = useTexts("consent");
   const version = active?.textVersion ?? currentTextVersion[purpose];
   const heading = `samtycke-${purpose}`;
   return (

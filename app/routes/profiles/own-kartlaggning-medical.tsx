@@ -1,11 +1,11 @@
 import { data, type HeadersFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { MedicalHistory } from "#app/components/profiles/kartlaggning/medical-history";
 import { MedicalNotesList } from "#app/components/profiles/kartlaggning/medical-notes-list";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, unwrap } from "#app/http/handler.server";
 import { readOwnMedical } from "#app/services/profiles/read-medical.server";
 
@@ -23,7 +23,7 @@ export const handle = { title: "kartlaggning:medical.own" };
 /** What is kept about the participant's health, for the participant to read. */
 export default function OwnKartlaggningMedical() {
   const { medical } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   return (
     <div className="pk-stack pk-narrow">
       <p>

@@ -2,7 +2,6 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { CommentList } from "#app/components/profiles/comment-list";
 import { Assessments } from "#app/components/profiles/kartlaggning/assessments";
 import { PartAnswersList } from "#app/components/profiles/kartlaggning/part-answers-list";
@@ -14,6 +13,7 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { useFormId } from "#app/components/ui/use-form-id";
+import { useTexts } from "#app/components/ui/use-texts";
 import { useUnsavedWarning } from "#app/components/ui/use-unsaved-warning";
 import { answerSchema, commentSchema } from "#app/domain/profiles/comment-form";
 import {
@@ -98,7 +98,7 @@ export const handle = { title: "kartlaggning:own.title" };
 export default function OwnKartlaggningPart() {
   const { part: read } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   const again = answer && "result" in answer ? answer : null;
   const latest = read.ownRatings?.[0];
   const [form, fields] = useForm<{ version: number; comment: string; rating: string }>({

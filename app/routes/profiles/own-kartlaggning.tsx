@@ -1,11 +1,11 @@
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { OwnPartList } from "#app/components/profiles/kartlaggning/own-part-list";
 import { JumpLinks } from "#app/components/ui/jump-links";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { coveredByOneYes, isConfirmed } from "#app/domain/profiles/kartlaggning-status";
 import { readVersionsSchema } from "#app/domain/profiles/read-versions";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -33,7 +33,7 @@ const hrefOf = (part: string) =>
 export default function OwnKartlaggning() {
   const { overview } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   const begun = overview.parts.filter(({ version }) => version > 0);
   const left = begun.filter((part) => !isConfirmed(part));
   const next = left[0];

@@ -1,10 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { NextEventCard } from "#app/components/followups/next-event-card";
 import { Decisions } from "#app/components/profiles/plan/decisions";
-import { NextEvent, whenText } from "#app/components/profiles/plan/next-event";
 import { WayList } from "#app/components/profiles/plan/way-list";
+import { whenText } from "#app/components/profiles/plan/when-text";
 import { LinkButton } from "#app/components/ui/link-button";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
+import { eventOf } from "#app/domain/followups/next-event";
 import { page, unwrap } from "#app/http/handler.server";
 import { today } from "#app/platform/clock.server";
 import { readOwnPlan } from "#app/services/profiles/read-plan.server";
@@ -20,7 +22,7 @@ export const handle = { title: "plan:own.title" };
 /** The participant's own plan, phone first: what happens next, then what one wants, the way, and what others have promised. */
 export default function OwnPlan() {
   const { name, next, later, plan, way, decisions, today } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("plan");
+  const { t, i18n } = useTexts(["plan", "today"]);
   const goals = plan.goals.filter(({ status }) => status !== "changed");
   const promised = plan.commitments.filter(({ status }) => status !== "ended");
   return (
@@ -31,7 +33,7 @@ export default function OwnPlan() {
       </div>
       <div className="pk-plan__col">
         {next ? (
-          <NextEvent next={next} today={today} />
+          <NextEventCard next={eventOf(next)} today={today} />
         ) : (
           <section className="pk-panel pk-stack" aria-labelledby="inget">
             <h2 id="inget">{t("own.nothing")}</h2>

@@ -1,10 +1,10 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { dueText, whoseTask } from "#app/components/profiles/task-rows";
 import { HiddenRows } from "#app/components/proposals/hidden-rows";
 import { PageTitle } from "#app/components/ui/page-title";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import { caseOfTask, type OwnTask } from "#app/domain/profiles/own-task";
 import { inShort } from "#app/domain/profiles/referral";
 import { homeOf, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -36,7 +36,7 @@ export const handle = { title: "todo:tasks.title" };
 /** What one has to do oneself in all cases, what is late first, and what one has done lately. */
 export default function OwnTasks() {
   const { tasks, finished, day: today, role } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation(["todo", "referrals"]);
+  const { t, i18n } = useTexts(["todo", "referrals"]);
   const reader = { today, language: i18n.language, t };
   return (
     <div className="pk-stack">
@@ -73,7 +73,7 @@ export default function OwnTasks() {
 
 function Task(props: { task: OwnTask; to: string; intent: "klar" | "ej-klar"; children: ReactNode }) {
   const { task, to, intent } = props;
-  const { t } = useTranslation(["todo", "referrals"]);
+  const { t } = useTexts(["todo", "referrals"]);
   const words = t(intent === "klar" ? "referrals:show.markDone" : "referrals:show.undo");
   return (
     <li>

@@ -2,13 +2,13 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { CommentList } from "#app/components/profiles/comment-list";
 import { OwnAnswer } from "#app/components/profiles/own-answer";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
 import { ProfileSummary } from "#app/components/profiles/profile-summary";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { useFormId } from "#app/components/ui/use-form-id";
+import { useTexts } from "#app/components/ui/use-texts";
 import { answerSchema, commentSchema } from "#app/domain/profiles/comment-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { readAnew } from "#app/http/read-anew";
@@ -43,7 +43,7 @@ export const handle = { title: "profiles:own.title" };
 export default function OwnWorkProfile() {
   const { profile } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("profiles");
+  const { t, i18n } = useTexts("profiles");
   const problem = answer && "result" in answer ? answer : null;
   const [form, fields] = useForm<{ version: number; comment: string }>({
     // Another form when something was sent; the same when the profile was only read anew.

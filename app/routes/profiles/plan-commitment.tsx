@@ -3,10 +3,10 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { hiddenOf, PlanPartForm } from "#app/components/profiles/plan/part-form";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { commitmentStatuses } from "#app/domain/profiles/plan";
 import { type CommitmentForm, commitmentFormSchema } from "#app/domain/profiles/plan-form";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -44,7 +44,7 @@ const ns = "plan";
 export default function PlanCommitmentPage() {
   const { reference, commitment, agencies, fresh } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const reply = answer && "status" in answer ? answer : null;
   const [form, fields] = useForm<CommitmentForm>({
     id: "atagande",

@@ -3,13 +3,13 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Decisions } from "#app/components/profiles/plan/decisions";
 import { PlanParts } from "#app/components/profiles/plan/plan-parts";
 import { WayList } from "#app/components/profiles/plan/way-list";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { TextField } from "#app/components/ui/text-field";
 import { useFormId } from "#app/components/ui/use-form-id";
+import { useTexts } from "#app/components/ui/use-texts";
 import { noteFormSchema } from "#app/domain/profiles/plan-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { formatMoment } from "#app/i18n/format";
@@ -41,7 +41,7 @@ export default function ShowPlan() {
   const loaded = useLoaderData<typeof loader>();
   const { reference, plan, way, decisions, notes, mayChange, today, key } = loaded;
   const lastResult = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("plan");
+  const { t, i18n } = useTexts("plan");
   const at = `/deltagare/${encodeURIComponent(reference)}`;
   const [form, fields] = useForm<{ note: string }>({
     id: useFormId("anteckning", loaded),

@@ -1,11 +1,11 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ReferralState } from "#app/components/profiles/referral/referral-state";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { Pager } from "#app/components/ui/pager";
+import { useTexts } from "#app/components/ui/use-texts";
 import { daysBetween } from "#app/domain/organisations/day";
 import { referralCode } from "#app/domain/profiles/referral";
 import { page, unwrap } from "#app/http/handler.server";
@@ -42,7 +42,7 @@ export const handle = { title: "referrals:list.title" };
 /** The association's referrals: what waits first. */
 export default function Referrals() {
   const { rows, total, page: number, pages, hidden, filter, code } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("referrals");
+  const { t } = useTexts("referrals");
   return (
     <>
       <PageTitle title={t("list.title")} lead={t("list.lead")}>

@@ -3,10 +3,10 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ReferralFields, referralFieldOrder } from "#app/components/profiles/referral/referral-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type ReferralForm, referralFormSchema } from "#app/domain/profiles/referral-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
 import { prepareReferral } from "#app/services/profiles/prepare-referral.server";
@@ -36,7 +36,7 @@ export const handle = { title: "referrals:form.title" };
 export default function NewReferral() {
   const { options, key } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTranslation("referrals");
+  const { t } = useTexts("referrals");
   const reply = lastResult && "status" in lastResult ? lastResult : null;
   const [form, fields] = useForm<ReferralForm>({ id: "remiss", lastResult: reply });
   // The same form sent again after an error is the same referral.

@@ -2,7 +2,6 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ReferralFields, referralFieldOrder } from "#app/components/profiles/referral/referral-fields";
 import { ReferralHistory } from "#app/components/profiles/referral/referral-history";
 import { ReferralRequest } from "#app/components/profiles/referral/referral-request";
@@ -13,6 +12,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { Unfold } from "#app/components/ui/unfold";
+import { useTexts } from "#app/components/ui/use-texts";
 import { referralCode } from "#app/domain/profiles/referral";
 import { type ReferralAgain, referralAgainSchema } from "#app/domain/profiles/referral-form";
 import { referralStepsFrom } from "#app/domain/profiles/referral-transitions";
@@ -66,7 +66,7 @@ export const handle = { title: "referrals:own.title" };
 export default function OwnReferral() {
   const { referral, events, tasks, options, today, me, steps } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("referrals");
+  const { t, i18n } = useTexts("referrals");
   const code = referral.reference ?? referralCode(referral.id);
   const mayAnswer = steps.includes("sent");
   return (
@@ -150,7 +150,7 @@ function Again(props: {
   answer: ReturnType<typeof useActionData<typeof action>>;
 }) {
   const { referral, options, answer } = props;
-  const { t } = useTranslation("referrals");
+  const { t } = useTexts("referrals");
   const { person } = referral;
   const [form, fields] = useForm<ReferralAgain>({
     id: "igen",

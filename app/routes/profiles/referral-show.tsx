@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import {
   AcceptReferral,
   AddTask,
@@ -19,6 +18,7 @@ import { Crumbs } from "#app/components/ui/crumbs";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { Unfold } from "#app/components/ui/unfold";
+import { useTexts } from "#app/components/ui/use-texts";
 import { referralCode } from "#app/domain/profiles/referral";
 import {
   acceptFormSchema,
@@ -110,7 +110,7 @@ export default function ShowReferral() {
   const loaded = useLoaderData<typeof loader>();
   const { referral, events, tasks, meetings, responsibles, steps } = loaded;
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation(["referrals", "profiles"]);
+  const { t, i18n } = useTexts(["referrals", "profiles"]);
   const code = referral.reference ?? referralCode(referral.id);
   const lastOf = (intent: string) =>
     answer && "intent" in answer && answer.intent === intent ? answer.result : null;

@@ -1,7 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { CommentList } from "#app/components/profiles/comment-list";
 import { EndCase } from "#app/components/profiles/end-case";
 import { InvitationPanel } from "#app/components/profiles/invitation-panel";
@@ -11,6 +10,7 @@ import { ReopenParticipant } from "#app/components/profiles/reopen-participant";
 import { VersionHistory } from "#app/components/profiles/version-history";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { JumpLinks } from "#app/components/ui/jump-links";
+import { useTexts } from "#app/components/ui/use-texts";
 import { endFormSchema } from "#app/domain/profiles/closing";
 import { reopenFormSchema } from "#app/domain/profiles/reopening";
 import { completeProfile, missingParts } from "#app/domain/profiles/work-profile-draft";
@@ -69,7 +69,7 @@ export default function ShowParticipant() {
     mayChange,
   } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("profiles");
+  const { t, i18n } = useTexts("profiles");
   const at = `/deltagare/${encodeURIComponent(participant.reference)}`;
   const day = (moment: string | Date) => formatDate(i18n.language, moment);
   const missing = profile ? missingParts(profile.draft) : [];

@@ -1,8 +1,8 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import { page, unwrap } from "#app/http/handler.server";
 import { formatDate } from "#app/i18n/format";
 import { listOpenSuggestions } from "#app/services/profiles/read-suggestion.server";
@@ -15,7 +15,7 @@ export const handle = { title: "plan:inbox.title" };
 /** Workplaces that participants have found themselves, and that somebody has to do something about. */
 export default function Suggestions() {
   const { rows, hidden } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("plan");
+  const { t, i18n } = useTexts("plan");
   return (
     <div className="pk-stack">
       <Crumbs steps={[{ to: "/samordnare", text: t("shell:nav.todo") }]} here={t("inbox.crumb")} />

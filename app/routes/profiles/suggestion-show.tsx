@@ -1,7 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ContactWorkplace } from "#app/components/profiles/suggestion/contact-form";
 import { NotPossible } from "#app/components/profiles/suggestion/not-possible-form";
 import { SuggestionTurns } from "#app/components/profiles/suggestion/suggestion-turns";
@@ -11,6 +10,7 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { State } from "#app/components/ui/state";
 import { Unfold } from "#app/components/ui/unfold";
+import { useTexts } from "#app/components/ui/use-texts";
 import { suggestionStepsFrom } from "#app/domain/profiles/suggestion";
 import { contactFormSchema, notPossibleSchema } from "#app/domain/profiles/suggestion-form";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -87,7 +87,7 @@ export default function ShowSuggestion() {
   const { suggestion, turns, employers, placements, steps, search, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "intent" in answer ? answer : null;
-  const { t } = useTranslation("plan");
+  const { t } = useTexts("plan");
   const lastOf = (intent: string) => (refused?.intent === intent ? refused.result : null);
   const where = t("suggestion.where", { workplace: suggestion.workplace, place: suggestion.place });
   return (

@@ -2,7 +2,6 @@ import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react"
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ConflictNote } from "#app/components/profiles/conflict-note";
 import { profileDifferences } from "#app/components/profiles/profile-differences";
 import { ProfileStatus } from "#app/components/profiles/profile-status";
@@ -11,6 +10,7 @@ import { WorkProfileFields, workProfileFieldOrder } from "#app/components/profil
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { UnsavedNote } from "#app/components/ui/unsaved-note";
+import { useTexts } from "#app/components/ui/use-texts";
 import { useUnsavedWarning } from "#app/components/ui/use-unsaved-warning";
 import { demands } from "#app/domain/placements/vocabulary";
 import { formOf } from "#app/domain/profiles/form-values";
@@ -123,7 +123,7 @@ export default function WorkProfilePage() {
 }
 
 function Top({ profile, title }: { profile: ReadProfile; title: string }) {
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   const at = `/deltagare/${encodeURIComponent(profile.reference)}`;
   return (
     <>
@@ -143,7 +143,7 @@ function Top({ profile, title }: { profile: ReadProfile; title: string }) {
 }
 
 function ReadOnly({ profile }: { profile: ReadProfile }) {
-  const { t } = useTranslation("profiles");
+  const { t } = useTexts("profiles");
   return (
     <div className="pk-stack">
       <Top profile={profile} title={t("profile.readTitle", { reference: profile.reference })} />
@@ -155,7 +155,7 @@ function ReadOnly({ profile }: { profile: ReadProfile }) {
 }
 
 function EditProfile({ profile }: { profile: ReadProfile }) {
-  const { t, i18n } = useTranslation("profiles");
+  const { t, i18n } = useTexts("profiles");
   const answer = useActionData<typeof action>();
   const again = answer && "result" in answer ? answer : null;
   useUnsavedWarning("profil", t("kartlaggning:form.unsaved"), again);

@@ -1,7 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, type HeadersFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AgreementCards } from "#app/components/agreements/agreement-cards";
 import { AppetiteForm } from "#app/components/organisations/appetite-form";
 import { OutcomesTable } from "#app/components/organisations/outcomes-table";
@@ -12,6 +11,7 @@ import { EmployerProposals } from "#app/components/proposals/employer-proposals"
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { appetiteSchema } from "#app/domain/organisations/appetite-form";
 import { isPersonalNumber } from "#app/domain/organisations/organisation-number";
 import { type PlacementStatus, placementStatuses } from "#app/domain/placements/vocabulary";
@@ -95,7 +95,7 @@ export const handle = { title: "employer:title" };
 export default function EmployerHome() {
   const { home, number, agreements, proposals, placements, claims, years } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(["employer", "portal"]);
+  const { t } = useTexts(["employer", "portal"]);
   const typed = answer && "typed" in answer ? answer : null;
   const { employer, mayList, mayManage, standsInFor } = home;
   return (

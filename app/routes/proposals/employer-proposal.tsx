@@ -1,11 +1,11 @@
 import { data, type HeadersFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { AnonymousCardView } from "#app/components/proposals/anonymous-card-view";
 import { EmployerAnswerForm } from "#app/components/proposals/employer-answer-form";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { employerAnswer, employerAnswers } from "#app/domain/matching/employer-answer";
 import type { EmployerView } from "#app/domain/matching/employer-view";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -49,7 +49,7 @@ export const handle = { title: (data: { proposal?: { title: string } }) => data.
 export default function EmployerProposal() {
   const { proposal } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { t } = useTranslation(["employer", "proposals"]);
+  const { t } = useTexts(["employer", "proposals"]);
   return (
     <>
       <Crumbs steps={[{ to: "/arbetsgivare", text: t("show.crumb") }]} here={proposal.title} />
@@ -72,7 +72,10 @@ export default function EmployerProposal() {
           <section className="pk-panel pk-stack" aria-labelledby="svar">
             <h2 id="svar">{t("show.answer")}</h2>
             <p className="pk-soft">{t("show.answerLead")}</p>
-            <EmployerAnswerForm typed={refused?.typed ?? null} />
+            <EmployerAnswerForm
+              typed={refused?.typed ?? null}
+              lacksReason={refused?.code === "reason_missing"}
+            />
           </section>
         ) : null}
       </div>
@@ -81,7 +84,7 @@ export default function EmployerProposal() {
 }
 
 function Person({ proposal }: { proposal: EmployerView }) {
-  const { t } = useTranslation("employer");
+  const { t } = useTexts("employer");
   if (!proposal.card) return <p className="pk-panel">{t("show.ended")}</p>;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="personen">
@@ -93,7 +96,7 @@ function Person({ proposal }: { proposal: EmployerView }) {
 }
 
 function Visit({ proposal: { visit, name } }: { proposal: EmployerView }) {
-  const { t, i18n } = useTranslation("employer");
+  const { t, i18n } = useTexts("employer");
   if (!visit) return null;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="besoket">

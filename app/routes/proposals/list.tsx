@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ProposalRow } from "#app/components/proposals/proposal-row";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type ProposalStatus, waitingParties, waitsFor } from "#app/domain/matching/proposal-status";
 import { page } from "#app/http/handler.server";
 import { listOpenProposals } from "#app/services/matching/read-proposals.server";
@@ -18,7 +18,7 @@ export const handle = { title: "proposals:list.title" };
 /** The open proposals, by whom they wait for. */
 export default function Proposals() {
   const { proposals } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("proposals");
+  const { t } = useTexts("proposals");
   return (
     <>
       <PageTitle title={t("list.title")} lead={t("list.lead")} />

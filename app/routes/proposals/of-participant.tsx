@@ -1,11 +1,11 @@
 import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ProposalRow } from "#app/components/proposals/proposal-row";
 import { StepRefused } from "#app/components/proposals/step-refused";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Actor } from "#app/domain/identity/actor";
 import { plannedStart } from "#app/domain/matching/match-window";
 import { done, type Outcome } from "#app/domain/outcome";
@@ -60,7 +60,7 @@ const choices: Record<"shortlist" | "hold" | "ask" | "withdraw", Choice> = {
     const asked = await askAbout(actor, { reference }, placementId, startsOn);
     return asked.ok ? done({ proposalId: asked.proposal.id }) : asked;
   },
-  withdraw: (actor, reference, placementId) => withdrawOpen(actor, reference, placementId),
+  withdraw: withdrawOpen,
 };
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
@@ -72,7 +72,7 @@ export const handle = { title: "proposals:ofParticipant.title" };
 export default function ProposalsOfParticipant() {
   const { reference, proposals } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { t } = useTranslation("proposals");
+  const { t } = useTexts("proposals");
   return (
     <>
       <Crumbs steps={[{ to: `/deltagare/${reference}`, text: reference }]} here={t("show.crumb")} />

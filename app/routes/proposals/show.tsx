@@ -1,6 +1,5 @@
 import { data, type HeadersFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { CautionLines } from "#app/components/organisations/caution-lines";
 import { AnonymousCardView } from "#app/components/proposals/anonymous-card-view";
 import { History } from "#app/components/proposals/history";
@@ -12,6 +11,7 @@ import { Crumbs } from "#app/components/ui/crumbs";
 import { KindMark } from "#app/components/ui/kind-mark";
 import { LinkButton } from "#app/components/ui/link-button";
 import { PageTitle } from "#app/components/ui/page-title";
+import { useTexts } from "#app/components/ui/use-texts";
 import { stepsFrom } from "#app/domain/matching/proposal-transitions";
 import { stepInput } from "#app/domain/matching/step-input";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -60,7 +60,7 @@ export default function ShowProposal() {
   const { proposal, events, toldName, caution, needs, agreementId, steps, mayOpen } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { t, i18n } = useTranslation("proposals");
+  const { t, i18n } = useTexts("proposals");
   const [next, ...others] = steps;
   return (
     <>
@@ -161,7 +161,7 @@ export default function ShowProposal() {
 /** Nothing more to decide: what was agreed goes on as an agreement. */
 function Ended(props: { proposal: Ending; agreementId: string | null; mayDrawUp: boolean }) {
   const { proposal, agreementId, mayDrawUp } = props;
-  const { t } = useTranslation("proposals");
+  const { t } = useTexts("proposals");
   if (proposal.status !== "agreed") return <p>{t("show.nothingNext")}</p>;
   if (agreementId) {
     return (

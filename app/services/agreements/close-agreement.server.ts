@@ -5,8 +5,10 @@ import { decideAgreement, type GuardCode } from "#app/domain/agreements/transiti
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
+import { followClosing } from "#app/services/agreements/after-closing.server";
 import { followWithSlot } from "#app/services/agreements/agreement-slot.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
+import { planFollowupsIn } from "#app/services/followups/plan-followups.server";
 import { withActor } from "#db/client.server";
 import { addClosing, findClosing } from "#db/queries/agreement-closings.server";
 import { dropOpenVersion, listVersions } from "#db/queries/agreement-versions.server";
@@ -16,8 +18,8 @@ export type CloseCode = "not_found" | "not_allowed" | "wrong_status" | "slot_tak
 
 /**
  * Closes an agreement in force with a complete record, or writes the record of one that was ended early; the slot is free
- * at once. The same record again is one record. Errors: `not_found`, `not_allowed`, `wrong_status`, `closing_incomplete`,
- * `already_recorded`.
+ * at once, and what follows an end is ordered (after-closing). The same record again is one record. Errors: `not_found`,
+ * `not_allowed`, `wrong_status`, `closing_incomplete`, `already_recorded`, `slot_taken`.
  */
 export function closeAgreement(
   actor: Actor,
@@ -28,29 +30,34 @@ export function closeAgreement(
     const agreement = await reachAgreement(tx, actor, id, "agreement.step", "change");
     if (!agreement) return fail("not_found");
     const written = await findClosing(tx, id);
-    if (written && same(written, closing)) return done({});
+    if (written) return same(written, closing) ? done({}) : fail("already_recorded");
     const versions = await listVersions(tx, id);
     const version = versionInForce(versions);
     const to = agreement.status === "ended_early" ? "recorded" : "closed";
     const decision = decideAgreement(agreement.status, to, {
       role: actor.role,
       today: today(),
-      isRecorded: written !== null,
-      closingIsComplete: isComplete(closing, version?.content.assignment != null),
+      isRecorded: false,
+      closingIsComplete: isComplete(closing, {
+        asks: version?.content.assignment != null,
+        startsOn: agreement.period?.startsOn ?? "",
+      }),
     });
     if (!decision.ok) return decision;
     const slot = await followWithSlot(tx, agreement, decision.slot);
     if (!slot.ok) return slot;
     await addClosing(tx, agreement, closing, actor.name);
+    const last = agreement.period?.endsOn ?? today();
+    const endedOn = agreement.endedOn ?? (last < today() ? last : today());
     if (to === "closed") {
-      const last = agreement.period?.endsOn ?? today();
-      const endedOn = last < today() ? last : today();
       await saveStatus(tx, id, { status: decision.status, holdsSlot: slot.holds, endedOn });
       await dropOpenVersion(tx, actor.role, id);
+      await planFollowupsIn(tx, id);
     }
     const by = namedBy(actor, agreement.reference ?? "");
     await addAgreementEvent(tx, agreement, { version: version?.number ?? 1, what: to, ...by });
     await recordOnAgreement(tx, actor, agreement, "agreement.closed", { outcome: closing.outcome });
+    await followClosing(tx, agreement, version, endedOn);
     return done({});
   });
 }

@@ -5,6 +5,9 @@ import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
 import { followWithSlot } from "#app/services/agreements/agreement-slot.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
+import { tellEmployerStepIn } from "#app/services/followups/employer-steps.server";
+import { tellOwnStepIn } from "#app/services/followups/own-steps.server";
+import { planFollowupsIn } from "#app/services/followups/plan-followups.server";
 import { withActor } from "#db/client.server";
 import { dropOpenVersion, listVersions } from "#db/queries/agreement-versions.server";
 import { addAgreementEvent, saveStatus } from "#db/queries/agreements.server";
@@ -59,7 +62,10 @@ export function endAgreement(actor: Actor, id: string, input: EndInput): Promise
     });
     // More people read the trail than the agreement: why stands in its own history.
     await recordOnAgreement(tx, actor, agreement, "agreement.ended", { to: input.to });
+    await tellOwnStepIn(tx, actor, agreement, "ended", today());
+    await tellEmployerStepIn(tx, actor, { agreementId: id, what: "ended", day: today() });
     await dropOpenVersion(tx, actor.role, id);
+    await planFollowupsIn(tx, id);
     return done({});
   });
 }

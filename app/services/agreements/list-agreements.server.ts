@@ -11,7 +11,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
-import { listAgreements } from "#db/queries/agreements.server";
+import { listAgreements } from "#db/queries/agreement-list.server";
 import { recordDenied, recordEvent } from "#db/queries/audit.server";
 
 const most = 300;

@@ -7,6 +7,10 @@ import { dayAfter } from "#app/domain/organisations/day";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
+import { refreshAlertsOf } from "#app/services/followups/alerts.server";
+import { tellEmployerStepIn } from "#app/services/followups/employer-steps.server";
+import { tellOwnStepIn } from "#app/services/followups/own-steps.server";
+import { planFollowupsIn } from "#app/services/followups/plan-followups.server";
 import { type Tx, withActor } from "#db/client.server";
 import { addPause, listPauses, movePauseEnd } from "#db/queries/agreement-pauses.server";
 import { listVersions } from "#db/queries/agreement-versions.server";
@@ -42,6 +46,8 @@ export function pauseAgreement(
     if (!decision.ok) return decision;
     await addPause(tx, agreement, pause);
     await recordStay(tx, actor, agreement, "paused", input.note);
+    await tellOwnStepIn(tx, actor, agreement, "paused", input.from);
+    await tellEmployerStepIn(tx, actor, { agreementId: id, what: "paused", day: input.from });
     return done({});
   });
 }
@@ -68,6 +74,8 @@ export function resumeAgreement(
     if (resumed === null || typeof resumed === "string") return fail("not_paused");
     await movePauseEnd(tx, agreement, resumed.pause.from, resumed.until);
     await recordStay(tx, actor, agreement, "resumed", "");
+    await tellOwnStepIn(tx, actor, agreement, "resumed", returnsOn);
+    await tellEmployerStepIn(tx, actor, { agreementId: id, what: "resumed", day: returnsOn });
     return done({});
   });
 }
@@ -87,5 +95,7 @@ async function recordStay(
   const reference = version?.content.parties.participant.reference ?? agreement.reference ?? "";
   const by = namedBy(actor, reference);
   await addAgreementEvent(tx, agreement, { version: version?.number ?? 1, what, note, ...by });
+  await planFollowupsIn(tx, agreement.id);
+  await refreshAlertsOf(tx, agreement.id);
   await recordOnAgreement(tx, actor, agreement, `agreement.${what}`);
 }

@@ -1,6 +1,5 @@
 import {
   type Agreement,
-  type AgreementEvent,
   type AgreementVersion,
   openVersion,
   type Signature,
@@ -22,18 +21,20 @@ import {
 import { type AgreementState, stateOf } from "#app/domain/agreements/state";
 import { agreementStepsFrom } from "#app/domain/agreements/transitions";
 import { daysOff } from "#app/domain/agreements/working-days";
+import type { FollowupPlan } from "#app/domain/followups/followup-plan";
 import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
 import { reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { validOn } from "#app/services/agreements/sign-agreement.server";
+import { followupPlanIn } from "#app/services/followups/followup-plan.server";
 import { type Tx, withActor } from "#db/client.server";
 import { findClosing } from "#db/queries/agreement-closings.server";
 import { ownPersonIds } from "#db/queries/agreement-facts.server";
 import { listPauses } from "#db/queries/agreement-pauses.server";
 import { listSignatures } from "#db/queries/agreement-signatures.server";
 import { listVersions } from "#db/queries/agreement-versions.server";
-import { listAgreementEvents, listReached } from "#db/queries/agreements.server";
+import { listReached } from "#db/queries/agreements.server";
 
 const mostDaysOff = 40;
 const mostOwn = 30;
@@ -60,8 +61,8 @@ export type ReadAgreement = {
   daysOff: { day: string; name: string | null }[];
   /** How it ended, for those who may know. */
   closing: Closing | null;
-  /** Staff only. */
-  events: AgreementEvent[];
+  /** Staff only, from when it takes force. */
+  plan: FollowupPlan | null;
   today: string;
 };
 
@@ -70,15 +71,17 @@ export function readAgreement(actor: Actor, id: string): Promise<Outcome<ReadAgr
   return withActor(actor, async (tx) => {
     const agreement = await reachAgreement(tx, actor, id, "agreement.read", "read");
     if (!agreement) return fail("not_found");
-    const read = await readIn(tx, actor, agreement);
-    if (!read) return fail("not_found");
-    await recordOnAgreement(tx, actor, agreement, "agreement.read");
-    return done(read);
+    // Sent together: the reading that is written down is this one.
+    const [read] = await Promise.all([
+      readIn(tx, actor, agreement),
+      recordOnAgreement(tx, actor, agreement, "agreement.read"),
+    ]);
+    return read ? done(read) : fail("not_found");
   });
 }
 
 /** One of the reader's own agreements in a list: never whose. */
-export type OwnAgreement = Pick<Agreement, "id" | "number" | "status"> & {
+export type OwnAgreement = Pick<Agreement, "id" | "number" | "status" | "reference"> & {
   title: string;
   state: AgreementState;
   /** Whether the reader can sign something now. */
@@ -93,9 +96,9 @@ export function listOwnAgreements(actor: Actor): Promise<OwnAgreement[]> {
     for (const agreement of await listReached(tx, mostOwn)) {
       const read = await readIn(tx, actor, agreement);
       if (!read) continue;
-      const { id, number, status } = agreement;
+      const { id, number, status, reference } = agreement;
       const { title } = read.shown.content;
-      own.push({ id, number, status, title, state: read.state, toSign: read.mine.length > 0 });
+      own.push({ id, number, status, reference, title, state: read.state, toSign: read.mine.length > 0 });
     }
     return own.sort((a, b) => Number(b.toSign) - Number(a.toSign));
   });
@@ -103,19 +106,24 @@ export function listOwnAgreements(actor: Actor): Promise<OwnAgreement[]> {
 
 async function readIn(tx: Tx, actor: Actor, agreement: Agreement): Promise<ReadAgreement | null> {
   const isStaff = actor.role === "coordinator" || actor.role === "coach";
+  // What does not wait for one another is asked in one go: the connection takes it in turn.
+  const [kept, signatures, pauses, personIds, closing, plan] = await Promise.all([
+    listVersions(tx, agreement.id),
+    listSignatures(tx, agreement.id),
+    listPauses(tx, agreement.id),
+    actor.role === "employer" ? ownPersonIds(tx) : [],
+    hasEnded(agreement.status) ? findClosing(tx, agreement.id) : null,
+    isStaff ? followupPlanIn(tx, agreement.id) : null,
+  ]);
+  if (kept.length === 0) return null;
   // Who has typed the text is the staff's own.
-  const versions = (await listVersions(tx, agreement.id)).map((one) =>
-    isStaff ? one : { ...one, savedByName: "" },
-  );
-  if (versions.length === 0) return null;
+  const versions = kept.map((one) => (isStaff ? one : { ...one, savedByName: "" }));
   const shown = shownVersion(versions);
   const open = openVersion(versions);
   const inForce = versionInForce(versions);
-  const signatures = await listSignatures(tx, agreement.id);
   const out = open?.hash ? open : null;
   const required = out ? requiredSlots(out.content, out.changed) : [];
   const signed = out ? validOn(signatures, out.number).map(({ slot }) => slot) : [];
-  const personIds = actor.role === "employer" ? await ownPersonIds(tx) : [];
   const own = out
     ? slotsOf(out.content, required, { role: actor.role, userId: actor.userId, personIds }).filter(
         (slot) => !signed.includes(slot),
@@ -124,7 +132,6 @@ async function readIn(tx: Tx, actor: Actor, agreement: Agreement): Promise<ReadA
   const now = openSlots(required, signed);
   const missing = missingSlots(required, signed);
   const day = today();
-  const pauses = await listPauses(tx, agreement.id);
   return {
     agreement: isStaff ? agreement : forParty(actor, agreement),
     state: stateOf({ ...agreement, missing, pauses }, day),
@@ -142,8 +149,8 @@ async function readIn(tx: Tx, actor: Actor, agreement: Agreement): Promise<ReadA
     mineLater: own.filter((slot) => !now.includes(slot)),
     steps: agreementStepsFrom(agreement.status, actor.role),
     daysOff: await daysOffOf(shown.content),
-    closing: hasEnded(agreement.status) ? await findClosing(tx, agreement.id) : null,
-    events: isStaff ? await listAgreementEvents(tx, agreement.id) : [],
+    closing,
+    plan: inForce ? plan : null,
     today: day,
   };
 }

@@ -11,6 +11,8 @@ import { contentHash } from "#app/services/agreements/content-hash.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
 import { orderLinks } from "#app/services/agreements/signing-links.server";
 import { surroundingsOf } from "#app/services/agreements/surroundings.server";
+import { refreshAlertsOf } from "#app/services/followups/alerts.server";
+import { planFollowupsIn } from "#app/services/followups/plan-followups.server";
 import { type Tx, withActor } from "#db/client.server";
 import { agreeUnsigned, listVersions, sendVersion } from "#db/queries/agreement-versions.server";
 import { addAgreementEvent, discloseForAgreement, saveStatus } from "#db/queries/agreements.server";
@@ -61,6 +63,8 @@ export function sendAgreement(
       if (classOfChange(inForce.content, content) === "coordinator") {
         if (actor.role !== "coordinator") return fail("not_allowed");
         await agreeUnsigned(tx, agreement, { ...version, changed });
+        await planFollowupsIn(tx, id);
+        await refreshAlertsOf(tx, id);
         await addAgreementEvent(tx, agreement, { version: draft.number, what: "amendment_agreed", ...by });
         await recordOnAgreement(tx, actor, agreement, "agreement.amended", {
           version: draft.number,

@@ -19,6 +19,8 @@ import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
 import { keepSlotOn } from "#app/services/agreements/agreement-slot.server";
 import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
+import { refreshAlertsOf } from "#app/services/followups/alerts.server";
+import { planFollowupsIn } from "#app/services/followups/plan-followups.server";
 import { type Tx, withActor } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
 import { ownPersonIds } from "#db/queries/agreement-facts.server";
@@ -131,6 +133,8 @@ export async function takeForce(
     what: version.amendment === 0 ? "in_force" : "amendment_agreed",
     ...namedBy(actor, version.content.parties.participant.reference),
   });
+  await planFollowupsIn(tx, agreement.id);
+  if (version.amendment > 0) await refreshAlertsOf(tx, agreement.id);
   await recordOnAgreement(tx, actor, agreement, "agreement.in_force", { version: version.number });
 }
 

@@ -8,9 +8,11 @@ import { count, waitFor } from "#app/services/identity/attempts.server";
 import { withActor } from "#db/client.server";
 import { listSignatures } from "#db/queries/agreement-signatures.server";
 import { findByHash, listVersions } from "#db/queries/agreement-versions.server";
+import { findCertificateByHash } from "#db/queries/certificates.server";
 
 /** What anyone with a document is told of it: how many have signed this very text and when, never who. */
 export type Verified = {
+  what: "agreement" | "certificate";
   number: string;
   version: number;
   /** `in_force`: the text that counts. `replaced`: a later one counts. */
@@ -24,7 +26,7 @@ export type Verified = {
 export type TooMany = Failure<"too_many"> & { until: Date };
 
 /**
- * Whether a text with this hash is the agreement with this number. A number that nobody has, and a hash that is another's,
+ * Whether a text with this hash is the agreement with this number, or the certificate after it. A number that nobody has, and a hash that is another's,
  * have the same answer. `address` is the network address, whose attempts are counted. Errors: `no_such_document`, `too_many`.
  */
 export async function verifyDocument(
@@ -38,7 +40,10 @@ export async function verifyDocument(
   const hash = input.hash.replace(/\s/g, "").toLowerCase();
   return withActor(systemActor, async (tx) => {
     const found = (await findByHash(tx, hash)).find((one) => one.number === number);
-    if (!found) return fail("no_such_document");
+    if (!found) {
+      const certificate = await findCertificateByHash(tx, number, hash);
+      return certificate ? done({ verified: certificateOf(number, certificate) }) : fail("no_such_document");
+    }
     const versions = await listVersions(tx, found.agreementId);
     const version = versions.find((one) => one.number === found.version) as SentVersion;
     const signatures = signaturesFor(version, versions, await listSignatures(tx, found.agreementId));
@@ -48,6 +53,7 @@ export async function verifyDocument(
     const text = signedOn ?? version;
     return done({
       verified: {
+        what: "agreement",
         number,
         version: version.number,
         standing: standingOf(version, last?.number ?? null),
@@ -62,6 +68,30 @@ export async function verifyDocument(
       },
     });
   });
+}
+
+/** A certificate: signed is that the participant has said yes to this very text. */
+function certificateOf(
+  number: string,
+  {
+    number: version,
+    status,
+    answeredAt,
+    isLast,
+  }: NonNullable<Awaited<ReturnType<typeof findCertificateByHash>>>,
+): Verified {
+  const isApproved = status === "approved";
+  const waiting = status === "replaced" ? "called_back" : "waiting";
+  return {
+    what: "certificate",
+    number,
+    version,
+    standing: isApproved ? (isLast ? "in_force" : "replaced") : waiting,
+    isUnsigned: false,
+    signed: isApproved ? 1 : 0,
+    required: 1,
+    lastSignedAt: isApproved ? answeredAt : null,
+  };
 }
 
 function standingOf(version: SentVersion, current: number | null): Verified["standing"] {

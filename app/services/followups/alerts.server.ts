@@ -1,17 +1,9 @@
 import { isPausedOn } from "#app/domain/agreements/pause";
-import { mondayOf } from "#app/domain/agreements/period";
-import {
-  type Alert,
-  type AlertKind,
-  alertDays,
-  alertsOf,
-  lastDayOf,
-  unhandled,
-} from "#app/domain/followups/alerts";
-import { livedPeriod, mondaysOf, type PlanFacts } from "#app/domain/followups/planned-week";
-import { canAttendance } from "#app/domain/followups/policy";
+import { mondayOf, type Period } from "#app/domain/agreements/period";
+import { type Alert, type AlertKind, alertDays, alertsOf, unhandled } from "#app/domain/followups/alerts";
+import { livedPeriod, type PlanFacts } from "#app/domain/followups/planned-week";
 import { sumWeeks, type WeekSums } from "#app/domain/followups/week-sums";
-import type { Actor } from "#app/domain/identity/actor";
+import { type Actor, systemActor } from "#app/domain/identity/actor";
 import { dayAfter } from "#app/domain/organisations/day";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
@@ -22,89 +14,83 @@ import { listEntries } from "#db/queries/attendance.server";
 import {
   type AlertFacts,
   addHandled,
+  findAlertFacts,
   findCertificateDays,
+  keepAlerts,
   listAlertFacts,
 } from "#db/queries/attendance-alerts.server";
-import { recordEvent } from "#db/queries/audit.server";
+import { asSystem } from "#db/system.server";
 
-const perSection = 5;
-const mostAgreements = 500;
+/** So many agreements at a time, each time in a transaction of its own: the memory does not grow with their number. */
+const batchSize = 200;
+const beforeAll = "00000000-0000-0000-0000-000000000000";
 
-/** One agreement that somebody should ask about, with its latest alert; `more`: how many others it has. */
-export type AlertRow = {
-  id: string;
-  reference: string;
-  employerName: string;
-  alert: Alert;
-  /** The Monday of the week to look at. */
-  week: string;
-  more: number;
+/** What the alerts of one agreement follow from, as its pages know it. */
+type Days = {
+  agreement: { id: string; associationId: number; agencyId: number | null };
+  plan: { facts: PlanFacts; period: Period };
 };
-export type AttendanceTodo = { rows: AlertRow[]; total: number };
 
-/** Agreements with alerts of the last weeks that nobody has taken care of, the latest first. Errors: `forbidden`. */
-export function listAttendanceTodo(
-  actor: Actor,
-): Promise<Outcome<{ attendance: AttendanceTodo }, "forbidden">> {
-  return withActor(actor, async (tx) => {
-    const { associationId } = actor;
-    if (!canAttendance(actor, "attendance.handle_alert") || associationId === null) return fail("forbidden");
-    const rows = await alertRows(tx, associationId);
-    if (rows.length > 0) {
-      await recordEvent(tx, actor, {
-        action: "attendance.read",
-        associationId,
-        participantId: null,
-        subject: "todo",
-        details: { count: Math.min(rows.length, perSection) },
-      });
-    }
-    return done({ attendance: { rows: rows.slice(0, perSection), total: rows.length } });
+/**
+ * Writes which alerts an agreement's days give, for the start pages: in the transaction that writes the days. Whoever writes
+ * need not be able to read them.
+ */
+export async function refreshAlertsIn(tx: Tx, { agreement, plan }: Days): Promise<void> {
+  const entries = await listEntries(tx, agreement.id);
+  const weeks = sumWeeks(plan.facts, plan.period, entries, today());
+  await keepAlerts(tx, agreement.id, await alertsOfPlan(tx, agreement, weeks, entries));
+}
+
+/**
+ * The same in the transaction that changes the plan: a pause, or another text. As the product itself, for whoever signs last
+ * need not reach the days.
+ */
+export async function refreshAlertsOf(tx: Tx, agreementId: string): Promise<void> {
+  // The calendar is large: a server that changes no plan goes without it.
+  const { isHoliday } = await import("#app/platform/holidays.server");
+  await asSystem(tx, async () => {
+    const facts = await findAlertFacts(tx, agreementId);
+    if (facts) await keepAlerts(tx, agreementId, alertsFrom(facts, isHoliday));
   });
 }
 
-async function alertRows(tx: Tx, associationId: number): Promise<AlertRow[]> {
-  const since = mondayOf(dayAfter(today(), -alertDays));
-  const found = await listAlertFacts(tx, associationId, since, mostAgreements);
-  if (found.length === 0) return [];
+/**
+ * The same for every agreement in force of whose days something was written lately, over all associations: what the
+ * days that have passed, or an agency's other limit, have made of them. Answers how many it looked at.
+ */
+export async function refreshAlerts(): Promise<number> {
   const { isHoliday } = await import("#app/platform/holidays.server");
-  return found
-    .flatMap((facts) => {
-      const [alert, ...others] = openAlerts(facts, since, isHoliday);
-      if (!alert) return [];
-      const { id, reference, employerName } = facts;
-      return [
-        { id, reference, employerName, alert, week: mondayOf(lastOrToday(alert)), more: others.length },
-      ];
-    })
-    .sort((a, b) => b.alert.since.localeCompare(a.alert.since));
+  const since = mondayOf(dayAfter(today(), -alertDays));
+  let looked = 0;
+  for (let after = beforeAll; ; ) {
+    const batch = await withActor(systemActor, async (tx) => {
+      const found = await listAlertFacts(tx, since, after, batchSize);
+      for (const facts of found) await keepAlerts(tx, facts.id, alertsFrom(facts, isHoliday));
+      return found;
+    });
+    looked += batch.length;
+    if (batch.length < batchSize) return looked;
+    after = batch.at(-1)!.id;
+  }
 }
 
-function lastOrToday(alert: Alert): string {
-  const last = lastDayOf(alert);
-  return last > today() ? today() : last;
-}
-
-function openAlerts(of: AlertFacts, since: string, isHoliday: PlanFacts["isHoliday"]): Alert[] {
-  const { texts, endedOn, pauses, entries, certificateDays, handled } = of;
+function alertsFrom(of: AlertFacts, isHoliday: PlanFacts["isHoliday"]): Alert[] {
+  const { texts, endedOn, pauses, entries, certificateDays } = of;
   const facts: PlanFacts = { texts, endedOn, isPaused: (day) => isPausedOn(pauses, day), isHoliday };
   const lived = livedPeriod(facts);
   if (!lived) return [];
-  const within = mondaysOf(lived).filter((monday) => monday >= since && monday <= today());
-  const period = { startsOn: within[0] ?? today(), endsOn: dayAfter(within.at(-1) ?? today(), 6) };
-  const weeks = within.length > 0 ? sumWeeks(facts, period, entries, today()) : [];
-  const alerts = alertsOf({ weeks, entries, certificateDays }).filter((one) => lastDayOf(one) >= since);
-  return unhandled(alerts, handled);
+  const weeks = sumWeeks(facts, lived, entries, today()).filter(({ monday }) => monday <= today());
+  return alertsOf({ weeks, entries, certificateDays });
 }
 
 /** All alerts of one agreement, handled or not, of the weeks that have begun. */
 export async function alertsOfPlan(
   tx: Tx,
-  { agencyId }: { agencyId: number | null },
+  agreement: { associationId: number; agencyId: number | null },
   weeks: readonly WeekSums[],
   entries: Parameters<typeof alertsOf>[0]["entries"],
 ): Promise<Alert[]> {
-  const certificateDays = await findCertificateDays(tx, agencyId);
+  const certificateDays = await findCertificateDays(tx, agreement);
   return alertsOf({ weeks: weeks.filter(({ monday }) => monday <= today()), entries, certificateDays });
 }
 

@@ -34,8 +34,7 @@ export function readOwnWeeks(actor: Actor, asked: string | null): Promise<Outcom
     const monday = wished > present ? present : wished < oldest ? oldest : wished;
     const people: AttendanceWeek[] = [];
     let hasEarlier = false;
-    for (const agreement of await listReached(tx, mostAgreements)) {
-      if (!writableStatuses.includes(agreement.status)) continue;
+    for (const agreement of await listReached(tx, mostAgreements, writableStatuses)) {
       const plan = await planOf(tx, agreement);
       if (!plan || plan.period.startsOn > dayAfter(monday, 6)) continue;
       if (plan.period.startsOn < monday) hasEarlier = true;

@@ -1,4 +1,3 @@
-import type { Agreement } from "#app/domain/agreements/agreement";
 import type { Entry, WriterRole } from "#app/domain/followups/attendance";
 import { type Conflict, type DayInput, type DayProblem, decideWeek } from "#app/domain/followups/week-form";
 import { writableStatuses } from "#app/domain/followups/week-link";
@@ -6,8 +5,9 @@ import type { Actor } from "#app/domain/identity/actor";
 import { done, type Failure, fail, type Outcome, type Success } from "#app/domain/outcome";
 import { today } from "#app/platform/clock.server";
 import { namedBy, recordOnAgreement } from "#app/services/agreements/reach-agreement.server";
-import type { AgreementPlan } from "#app/services/followups/plan-facts.server";
+import { refreshAlertsIn } from "#app/services/followups/alerts.server";
 import { reachAttendance } from "#app/services/followups/reach-attendance.server";
+import type { Target } from "#app/services/followups/supervisor-link.server";
 import { type Tx, withActor } from "#db/client.server";
 import { listEntries, writeEntry } from "#db/queries/attendance.server";
 
@@ -18,7 +18,6 @@ export type WeekRefused = Failure<"refused"> & {
   problems: Record<string, DayProblem>;
   conflicts: Conflict[];
 };
-export type Target = { agreement: Agreement; plan: AgreementPlan };
 
 /** Writes a week's days of agreements that the actor reaches: all of them or none. Errors: `not_found`, `refused` with why. */
 export function saveWeek(
@@ -62,15 +61,16 @@ export async function writeWeek(
     return { ...fail("refused"), problems, conflicts };
   let written = 0;
   for (const { target, changes } of work) {
+    if (changes.length === 0) continue;
     const { agreement } = target;
     const { actor, ...by } = writerOf(target);
     for (const { day, presence } of changes)
       await writeEntry(tx, agreement, day, presence, { ...by, userId: actor.userId });
-    if (changes.length > 0)
-      await recordOnAgreement(tx, actor, agreement, "attendance.written", {
-        days: changes.length,
-        way: by.way,
-      });
+    await refreshAlertsIn(tx, target);
+    await recordOnAgreement(tx, actor, agreement, "attendance.written", {
+      days: changes.length,
+      way: by.way,
+    });
     written += changes.length;
   }
   return done({ written });

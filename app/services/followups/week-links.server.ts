@@ -19,9 +19,9 @@ import {
   isAskedSince,
   listOfSupervisor,
   listUnasked,
-  type SupervisorWeek,
 } from "#db/queries/attendance-links.server";
 import { enqueue } from "#db/queries/jobs.server";
+import type { Supervisor } from "#db/queries/supervisors.server";
 
 /** A link was sent a moment ago; `until` is when the next one may be. */
 export type LinkTooSoon = Failure<"too_soon"> & { until: string };
@@ -63,7 +63,7 @@ export function sendWeekLink(
 }
 
 /** A supervisor who has not been asked about a week that somebody was expected in, and for whom days are unwritten. */
-export type WeekLinkDue = SupervisorWeek & {
+export type WeekLinkDue = Supervisor & {
   week: string;
   /** The last day until today about which nothing is written: a link that somebody sent before it does not ask about it. */
   lastDay: string;
@@ -73,13 +73,13 @@ const perRound = 200;
 
 /**
  * The supervisors to ask about a week, by its Monday: reached by mail or text message, with a planned day until today about
- * which nothing is written, and not asked since the last of these. Up to 200 supervisors are looked at; `next` is where to go on, null when
- * all have been looked at.
+ * which nothing is written, and not asked since the last of these. Up to 200 supervisors are looked at; `next` is where to go
+ * on, null when all have been looked at.
  */
 export function listWeekLinksDue(
   week: string,
-  after: SupervisorWeek | null = null,
-): Promise<{ due: WeekLinkDue[]; next: SupervisorWeek | null }> {
+  after: Supervisor | null = null,
+): Promise<{ due: WeekLinkDue[]; next: Supervisor | null }> {
   return withActor(systemActor, async (tx) => {
     const unasked = await listUnasked(tx, week, after, perRound);
     const due: WeekLinkDue[] = [];
@@ -121,7 +121,7 @@ async function lastUnwritten(tx: Tx, agreementId: string, week: string): Promise
 
 async function order(
   tx: Tx,
-  of: SupervisorWeek & { week: string },
+  of: Supervisor & { week: string },
   supervisorName: string,
   byName: string,
 ): Promise<void> {

@@ -12,9 +12,9 @@ export type BatchResult = Omit<ImportCounts, "rejected"> & { rejected: RejectedR
 /** What one reading of a file remembers from batch to batch. */
 export type FileMemory = {
   places: KnownPlaces;
-  /** Where each key was first seen: the same thing twice in a file is a mistake, not an update. */
+  /** Where each key was first taken in: the same thing twice in a file is a mistake, not an update. */
   firstLine: Map<string, number>;
-  /** What the file first said about a shared thing (an employer, a workplace), and where. */
+  /** What the file's first row that is taken in says about a shared thing (an employer, a workplace), and where. */
   firstSaid: Map<string, FirstSaid<unknown>>;
 };
 
@@ -22,17 +22,21 @@ export type FirstSaid<Thing> = { line: number; thing: Thing };
 
 /** A repeated key is a problem at `column`; the first row keeps it. */
 export function repeatedKey(memory: FileMemory, key: string, line: number, column: string): Problem | null {
-  const first = memory.firstLine.get(key);
-  if (first === undefined) {
-    memory.firstLine.set(key, line);
-    return null;
-  }
-  return { column, code: "repeated", params: { line: first } };
+  const problem = repeatProblem(memory, key, column);
+  if (!problem) memory.firstLine.set(key, line);
+  return problem;
+}
+
+/** The same, for a row of which it is not known yet whether it is taken in: nothing is remembered. */
+export function repeatProblem(memory: FileMemory, key: string, column: string): Problem | null {
+  const line = memory.firstLine.get(key);
+  return line === undefined ? null : { column, code: "repeated", params: { line } };
 }
 
 /**
- * What the file says of a shared thing is what its first row says: a file that says two things would otherwise change
- * the database each time it is imported. `about` names the thing, and with it the type of what is said.
+ * What the file says of a shared thing is what its first row that is taken in says: a file that says two things would
+ * otherwise change the database each time it is imported. `about` names the thing, and with it the type of what is said.
+ * Nothing is remembered before the row is taken in (`rememberSaid`).
  */
 export function firstSaid<Thing>(
   memory: FileMemory,
@@ -41,8 +45,10 @@ export function firstSaid<Thing>(
   thing: Thing,
 ): FirstSaid<Thing> {
   const before = memory.firstSaid.get(about);
-  if (before) return before as FirstSaid<Thing>;
-  const first = { line, thing };
-  memory.firstSaid.set(about, first);
-  return first;
+  return before ? (before as FirstSaid<Thing>) : { line, thing };
+}
+
+/** Remembers what a row that is taken in says, as far as it is the first to say it. */
+export function rememberSaid(memory: FileMemory, about: string, said: FirstSaid<unknown>): void {
+  if (!memory.firstSaid.has(about)) memory.firstSaid.set(about, said);
 }

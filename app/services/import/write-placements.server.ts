@@ -9,7 +9,9 @@ import {
   type FirstSaid,
   firstSaid,
   type NumberedRow,
+  rememberSaid,
   repeatedKey,
+  repeatProblem,
 } from "#app/services/import/import-run";
 import type { Tx } from "#db/client.server";
 import * as store from "#db/queries/import.server";
@@ -47,7 +49,10 @@ export async function writePlacements(
   const located = rows.flatMap((numbered) => {
     const refused = refusal(foreign, numbered.line);
     const found = locate(memory, numbered);
-    if (!refused && !Array.isArray(found)) return [found];
+    if (!refused && !Array.isArray(found)) {
+      remember(memory, found);
+      return [found];
+    }
     const problems = [...(refused ? [refused] : []), ...(Array.isArray(found) ? found : [])];
     rejected.push({ line: numbered.line, problems });
     return [];
@@ -112,8 +117,7 @@ function locate(memory: FileMemory, numbered: NumberedRow<PlacementRow>): Locate
   const { line, row } = numbered;
   const { name, address, locality, municipality, coordinates } = row.workplace;
   const problems: Problem[] = [];
-  const number = row.employer.organisationNumber;
-  const employer = firstSaid(memory, `employer ${number}`, line, row.employer);
+  const employer = firstSaid(memory, aboutEmployer(row), line, row.employer);
   if (!sameWords(employer.thing.name, row.employer.name))
     problems.push({ column: "arbetsgivare", code: "differs", params: { line: employer.line } });
 
@@ -125,12 +129,12 @@ function locate(memory: FileMemory, numbered: NumberedRow<PlacementRow>): Locate
     problems.push({ column: "kommun", code: "unknown_municipality", params: { value: municipality } });
   else if (!point)
     problems.push({ column: "ort", code: "unknown_locality", params: { value: locality, municipality } });
-  const repeated = repeatedKey(memory, rowFormats.platser.key(row), line, "rubrik");
+  const repeated = repeatProblem(memory, rowFormats.platser.key(row), "rubrik");
   if (repeated) problems.push(repeated);
   if (!municipalityCode || !point) return problems;
 
   const exact = coordinates !== null;
-  const workplace = firstSaid(memory, `workplace ${number} ${name}`, line, {
+  const workplace = firstSaid(memory, aboutWorkplace(row), line, {
     ...{ name, address, locality, municipalityCode, exact },
     ...point,
   });
@@ -138,14 +142,23 @@ function locate(memory: FileMemory, numbered: NumberedRow<PlacementRow>): Locate
   if (!sameWords(said.locality, locality) || said.municipalityCode !== municipalityCode)
     problems.push({ column: "arbetsstalle", code: "differs", params: { line: workplace.line } });
   if (problems.length > 0) return problems;
-  const contact = firstSaid(
-    memory,
-    `contact ${number} ${name} ${row.contact?.name ?? ""}`,
-    line,
-    row.contact,
-  );
+  const contact = firstSaid(memory, aboutContact(row), line, row.contact);
   return { ...numbered, employer, workplace, contact };
 }
+
+/** What the rows after this one are held against. A refused row says nothing: it may be what is wrong. */
+function remember(memory: FileMemory, { line, row, employer, workplace, contact }: Located): void {
+  repeatedKey(memory, rowFormats.platser.key(row), line, "rubrik");
+  rememberSaid(memory, aboutEmployer(row), employer);
+  rememberSaid(memory, aboutWorkplace(row), workplace);
+  rememberSaid(memory, aboutContact(row), contact);
+}
+
+const aboutEmployer = ({ employer }: PlacementRow) => `employer ${employer.organisationNumber}`;
+const aboutWorkplace = ({ employer, workplace }: PlacementRow) =>
+  `workplace ${employer.organisationNumber} ${workplace.name}`;
+const aboutContact = ({ employer, workplace, contact }: PlacementRow) =>
+  `contact ${employer.organisationNumber} ${workplace.name} ${contact?.name ?? ""}`;
 
 function sameWords(one: string, other: string): boolean {
   return one.toLocaleLowerCase("sv") === other.toLocaleLowerCase("sv");

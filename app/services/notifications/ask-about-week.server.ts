@@ -1,17 +1,12 @@
 import { mondayOf } from "#app/domain/agreements/period";
 import { systemActor } from "#app/domain/identity/actor";
 import type { JobPayloads } from "#app/domain/notifications/jobs";
-import { channelsFor } from "#app/domain/notifications/kinds";
 import { afterQuiet, isQuiet } from "#app/domain/notifications/quiet-hours";
 import { dayOf, now, today } from "#app/platform/clock.server";
-import {
-  listWeekLinksDue,
-  sendDueWeekLink,
-  type WeekLinkDue,
-} from "#app/services/followups/week-links.server";
+import { listWeekLinksDue, sendDueWeekLink } from "#app/services/followups/week-links.server";
+import { wantsToBeAsked } from "#app/services/notifications/wants-to-be-asked.server";
 import { withActor } from "#db/client.server";
 import { enqueue } from "#db/queries/jobs.server";
-import { findEmployerUser, readSettingsOf } from "#db/queries/notification-people.server";
 
 /**
  * Asks every supervisor who has unwritten days this week for it, once a week, with one link for all of the supervisor's
@@ -32,17 +27,9 @@ export async function askAboutWeek(ordered: JobPayloads["ask_about_week"] = {}):
   do {
     const round = await listWeekLinksDue(week, after);
     for (const due of round.due) {
-      if ((await wantsToBeAsked(due)) && (await sendDueWeekLink(due))) asked += 1;
+      if ((await wantsToBeAsked(due, "attendance")) && (await sendDueWeekLink(due))) asked += 1;
     }
     after = round.next;
   } while (after !== null);
   return asked;
-}
-
-function wantsToBeAsked({ employerId, channel, address }: WeekLinkDue): Promise<boolean> {
-  if (channel !== "mail") return Promise.resolve(true);
-  return withActor(systemActor, async (tx) => {
-    const userId = await findEmployerUser(tx, employerId, address);
-    return userId === null || channelsFor("attendance", await readSettingsOf(tx, userId)).includes("mail");
-  });
 }

@@ -21,7 +21,7 @@ export async function listNotifications(
 ): Promise<Outcome<{ rows: ListedReminder[]; unread: number; hasMore: boolean }, "not_found">> {
   if (!hasList(actor)) return fail("not_found");
   return withActor(actor, async (tx) => {
-    const rows = await list.listShown(tx, perPage + 1, (page - 1) * perPage);
+    const rows = await list.listShown(tx, actor.role, perPage + 1, (page - 1) * perPage);
     return done({
       rows: rows.slice(0, perPage).map(({ agreementId: _, recipient, ...row }) => ({
         ...row,
@@ -42,7 +42,8 @@ export async function readNotification(
   if (!hasList(actor) || !isUuid(id)) return fail("not_found");
   return withActor(actor, async (tx) => {
     const row = await list.markRead(tx, id);
-    return row ? done({ page: pageOf(recipientOf(row.recipient), row.agreementId) }) : fail("not_found");
+    if (!row) return fail("not_found");
+    return done({ page: pageOf(recipientOf(row.recipient), row.agreementId, row.kind) });
   });
 }
 

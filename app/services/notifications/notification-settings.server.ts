@@ -29,7 +29,7 @@ export async function readNotificationSettings(
   const kinds = kindsOf[role].map((kind) => ({
     kind,
     offered: [...channelsOf(role, kind)],
-    chosen: channelsFor(kind, settings).filter((channel) => channelsOf(role, kind).includes(channel)),
+    chosen: channelsFor(role, kind, settings),
   }));
   return done({ phone: settings.phone ?? "", kinds });
 }
@@ -42,9 +42,12 @@ export async function saveNotificationSettings(
   const role = roles.find((one) => one === actor.role);
   const { userId } = actor;
   if (!role || userId === null) return fail("not_found");
-  const choices: NotificationSettings["choices"] = {};
+  const own: NonNullable<NotificationSettings["choices"][typeof role]> = {};
   for (const kind of kindsOf[role])
-    choices[kind] = channelsOf(role, kind).filter((channel) => form[kind].includes(channel));
+    own[kind] = channelsOf(role, kind).filter((channel) => form[kind].includes(channel));
+  // What is new is told by mail, to the address of the account, whatever the role (wants_mail).
+  const { incoming, ...rest } = own;
+  const choices = { [role]: rest, ...(incoming ? { incoming } : {}) };
   // Who is offered no text messages in this role was not asked for a number.
   const asksNumber = kindsOf[role].some((kind) => channelsOf(role, kind).includes("sms"));
   await withActor(actor, async (tx) => {

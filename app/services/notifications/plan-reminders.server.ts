@@ -1,12 +1,12 @@
 import { systemActor } from "#app/domain/identity/actor";
 import { afterQuiet, quietHours, swedishHour } from "#app/domain/notifications/quiet-hours";
 import { type DueReminder, dueReminders, recipientOf } from "#app/domain/notifications/reminders";
+import { type StaffMember, staffFor, staffRecipient } from "#app/domain/notifications/staff-for";
 import { now, today } from "#app/platform/clock.server";
 import { type Tx, withActor } from "#db/client.server";
 import { enqueueMany } from "#db/queries/jobs.server";
-import { listStaffOf, type StaffMember } from "#db/queries/notification-people.server";
+import { listStaffOf } from "#db/queries/notification-people.server";
 import {
-  deleteOldNotifications,
   listForgotten,
   type NewNotification,
   type Planned,
@@ -39,7 +39,6 @@ export async function planReminders(day = today()): Promise<{ looked: number; pl
     if (forgotten === null) break;
     after = forgotten;
   }
-  await withActor(systemActor, (tx) => deleteOldNotifications(tx, 10_000));
   return { looked, planned };
 }
 
@@ -68,7 +67,9 @@ function toRows(
   const hour = swedishHour(day, quietHours.to);
   const sendAt = afterQuiet(hour > now() ? hour : now()).toISOString();
   const recipients = to.flatMap((party) =>
-    party === "staff" ? staffFor({ associationId, staff, isProtected }, members) : [party],
+    party === "staff"
+      ? staffFor({ associationId, staff, isProtected }, members).map(staffRecipient)
+      : [party],
   );
   return recipients.map((recipient) => ({
     associationId,
@@ -79,21 +80,6 @@ function toRows(
     recipient,
     sendAt,
   }));
-}
-
-/**
- * Who of the staff is told: whoever has the main responsibility, and whoever drew it up, as long as they work there. Without
- * a coordinator among them, all of the association; but never a wider circle about somebody with a protected identity.
- */
-function staffFor(
-  { associationId, staff, isProtected }: Pick<Candidate, "associationId" | "staff" | "isProtected">,
-  members: readonly StaffMember[],
-): string[] {
-  const here = members.filter((member) => member.associationId === associationId);
-  const own = staff.flatMap((userId) => here.find((member) => member.userId === userId) ?? []);
-  const hasCoordinator = own.some(({ role }) => role === "coordinator");
-  const others = hasCoordinator || isProtected ? [] : here.filter(({ role }) => role === "coordinator");
-  return [...new Set([...own, ...others].map(({ role, userId }) => `${role}:${userId}`))];
 }
 
 async function orderForgotten(tx: Tx, after: string): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { linkDays } from "#app/domain/agreements/signing-link";
 import { scheduleOn } from "#app/domain/notifications/first-day";
 import { pageOf } from "#app/domain/notifications/reminder-page";
-import type { Recipient, ReminderKind } from "#app/domain/notifications/reminders";
+import { changeCountsFrom, type Recipient, type ReminderKind } from "#app/domain/notifications/reminders";
 import { appUrl } from "#app/platform/env.server";
 import { makeSecret } from "#app/platform/secret.server";
 import { hashToken } from "#app/platform/session-cookie.server";
@@ -20,8 +20,10 @@ export type ReminderText = {
   /** Staff read of others' signatures, a party of its own. */
   as: "party" | "staff";
   isNeutral: boolean;
+  /** A change of what counts waits to be signed, not a first text. */
+  isChange: boolean;
   number: string;
-  /** The first day on which somebody is expected, or the last day; of a text to sign, when its period begins. */
+  /** The first day on which somebody is expected, or the last day; of a text to sign, when its period begins or it counts. */
   day: string;
   /** When it begins and ends that day, "9.00–13.00"; null when the text does not say. */
   times: { from: string; to: string } | null;
@@ -44,16 +46,18 @@ export async function writeReminder(
 ): Promise<ReminderText> {
   const secret = makeSecret();
   await addDoneSecret(tx, row.id, hashToken(secret));
-  const day = row.kind === "unsigned" ? (agreement.startsOn ?? "") : row.subject;
+  const change = row.kind === "unsigned" ? changeCountsFrom(row.subject) : null;
+  const day = change ?? (row.kind === "unsigned" ? (agreement.startsOn ?? "") : row.subject);
   return {
     kind: row.kind,
     as: to.recipient.party === "staff" ? "staff" : "party",
+    isChange: change !== null,
     isNeutral: agreement.isProtected,
     number: agreement.number,
     day,
     times: row.kind === "first_day" && agreement.content ? scheduleOn(agreement.content.schedule, day) : null,
     url: to.account
-      ? `${appUrl}${pageOf(to.recipient, agreement.id)}`
+      ? `${appUrl}${pageOf(to.recipient, agreement.id, row.kind)}`
       : await signingUrl(tx, row, agreement, to),
     doneUrl: `${appUrl}/paminnelse/${secret}`,
   };

@@ -4,6 +4,7 @@ import { afterQuiet, isQuiet, quietHours, swedishHour } from "#app/domain/notifi
 import { recipientOf } from "#app/domain/notifications/reminders";
 import { dayAfter } from "#app/domain/organisations/day";
 import { now, today } from "#app/platform/clock.server";
+import { agreementToTell } from "#app/services/notifications/agreement-to-tell.server";
 import { digestKey } from "#app/services/notifications/plan-reminders.server";
 import { type ReminderText, writeReminder } from "#app/services/notifications/reminder-message.server";
 import { leaseMinutes, whyNot } from "#app/services/notifications/send-notification.server";
@@ -12,7 +13,6 @@ import { enqueue } from "#db/queries/jobs.server";
 import * as digests from "#db/queries/notification-digests.server";
 import { findAccount, readSettingsOf } from "#db/queries/notification-people.server";
 import * as notifications from "#db/queries/notifications.server";
-import { findCandidate } from "#db/queries/reminder-facts.server";
 
 export type Colleague = { associationId: number; userId: string };
 /** The day's mail to one coordinator. `id` is the same however often it is made ready. */
@@ -38,12 +38,11 @@ export function prepareDigest(of: Colleague): Promise<OutgoingDigest | null> {
     const lines: ReminderText[] = [];
     let mailTo: string | null = null;
     for (const row of await notifications.lockDigestRows(tx, digest.id)) {
-      const { isHoliday } = await import("#app/platform/holidays.server");
-      const agreement = await findCandidate(tx, row.agreementId, today(), isHoliday);
+      const agreement = await agreementToTell(tx, row.agreementId);
       const recipient = recipientOf(row.recipient);
       const account = agreement && (await findAccount(tx, agreement, recipient));
       const why = whyNot(row, agreement) ?? (account ? null : "no_address");
-      const channels = channelsFor(row.kind, settings);
+      const channels = channelsFor("coordinator", row.kind, settings);
       if (why || !agreement || !account || channels.length === 0) {
         await notifications.settleNotification(tx, row.id, why ?? "not_wanted");
         continue;

@@ -2,8 +2,15 @@ import { systemActor } from "#app/domain/identity/actor";
 import { type Channel, channelsFor } from "#app/domain/notifications/kinds";
 import { mobileOf } from "#app/domain/notifications/phone";
 import { afterQuiet, isQuiet } from "#app/domain/notifications/quiet-hours";
-import { dueReminders, type Recipient, recipientOf, stillHolds } from "#app/domain/notifications/reminders";
+import {
+  dueReminders,
+  type Recipient,
+  recipientOf,
+  roleOf,
+  stillHolds,
+} from "#app/domain/notifications/reminders";
 import { now, today } from "#app/platform/clock.server";
+import { agreementToTell } from "#app/services/notifications/agreement-to-tell.server";
 import { notificationKey } from "#app/services/notifications/plan-reminders.server";
 import { type ReminderText, writeReminder } from "#app/services/notifications/reminder-message.server";
 import { type Tx, withActor } from "#db/client.server";
@@ -15,7 +22,7 @@ import {
   readSettingsOf,
 } from "#db/queries/notification-people.server";
 import * as notifications from "#db/queries/notifications.server";
-import { findCandidate, type ReminderAgreement } from "#db/queries/reminder-facts.server";
+import type { ReminderAgreement } from "#db/queries/reminder-facts.server";
 
 /** So long one process may be sending before another takes over: longer than any answer is waited for. */
 export const leaseMinutes = 3;
@@ -41,8 +48,7 @@ export function prepareNotification(id: string): Promise<Outgoing | null> {
       );
       return null;
     }
-    const { isHoliday } = await import("#app/platform/holidays.server");
-    const agreement = await findCandidate(tx, row.agreementId, today(), isHoliday);
+    const agreement = await agreementToTell(tx, row.agreementId);
     const why = whyNot(row, agreement);
     if (why || !agreement) return settle(tx, id, why);
     const recipient = recipientOf(row.recipient);
@@ -103,7 +109,7 @@ async function reach(
   const account = await findAccount(tx, agreement, recipient);
   if (account) {
     const settings = await readSettingsOf(tx, account.userId);
-    const channels = channelsFor(row.kind, settings);
+    const channels = channelsFor(roleOf(recipient), row.kind, settings);
     return { account, address: null, channels, mail: account.email, phone: settings.phone };
   }
   const address = recipient.party === "staff" ? null : await findAddress(tx, agreement, recipient.party);

@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import type { Correction, EmployerContact, StrikeReason } from "#app/domain/organisations/contact-log";
 import { type Colleague, colleague } from "#app/domain/organisations/policy";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { markOf } from "#app/services/placements/content-mark.server";
 import { type Tx, withActor } from "#db/client.server";
 import * as contacts from "#db/queries/employer-contacts.server";
 import { findEmployer } from "#db/queries/employer-record.server";
@@ -11,31 +12,41 @@ export function readContact(
   actor: Actor,
   employerId: number,
   id: number,
-): Promise<Outcome<{ contact: EmployerContact; employerName: string }, "not_found">> {
+): Promise<Outcome<{ contact: EmployerContact; seen: string; employerName: string }, "not_found">> {
   return withContact(actor, employerId, id, async (contact, tx) => {
     const employer = await findEmployer(tx, employerId);
-    return employer ? done({ contact, employerName: employer.name }) : fail("not_found");
+    return employer
+      ? done({ contact, seen: noteMark(contact), employerName: employer.name })
+      : fail("not_found");
   });
 }
 
-/** Puts a note right: its author or the contact owner does. Errors: `not_found`, `names_participant`. */
+/** The mark of what the form about a note was filled with. */
+function noteMark({ channel, happenedOn, withWhom, note }: EmployerContact | Correction): string {
+  return markOf([channel, happenedOn, withWhom, note]);
+}
+
+/**
+ * Puts a note right: its author or the contact owner does. `seen`: the mark of what the form was filled with; of two who save,
+ * the later is told, unless both wrote the same. Errors: `not_found`, `changed_meanwhile`, `names_participant`.
+ */
 export function correctContact(
   actor: Actor,
   employerId: number,
   id: number,
   form: Correction,
-): Promise<Outcome<object, "not_found" | "names_participant">> {
-  return withContact<object, "not_found" | "names_participant">(
+  seen: string | null = null,
+): Promise<Outcome<object, "not_found" | "changed_meanwhile" | "names_participant">> {
+  return withContact<object, "not_found" | "changed_meanwhile" | "names_participant">(
     actor,
     employerId,
     id,
     async (contact, tx, me) => {
+      if (noteMark(contact) === noteMark(form)) return done();
+      if (seen !== null && seen !== noteMark(contact)) return fail("changed_meanwhile");
       const text = `${form.withWhom}\n${form.note}`;
       if (await contacts.namesParticipant(tx, me.associationId, text)) return fail("names_participant");
-      const isSame = (["channel", "happenedOn", "withWhom", "note"] as const).every(
-        (field) => contact[field] === form[field],
-      );
-      if (!isSame) await contacts.correctContact(tx, id, me, form);
+      await contacts.correctContact(tx, id, me, form);
       return done();
     },
   );

@@ -6,6 +6,7 @@ import { asEmployer } from "#app/services/organisations/as-employer.server";
 import {
   type PersonOptions,
   type PersonRefusal,
+  personMark,
   personOptions,
   takePersonAway,
   writePersonRights,
@@ -30,12 +31,14 @@ export function listOwnPeople(
 export function editOwnPerson(
   actor: Actor,
   id: number | null,
-): Promise<Outcome<{ person: people.OwnPersonRow | null; options: PersonOptions }, "not_found">> {
+): Promise<
+  Outcome<{ person: people.OwnPersonRow | null; seen: string | null; options: PersonOptions }, "not_found">
+> {
   return asEmployer(actor, async (tx, { employerId, userId, posts }) => {
     if (!may(posts, "people.manage")) return fail("not_found");
     const person = id === null ? null : await people.findPerson(tx, employerId, id, userId);
     if (id !== null && !person) return fail("not_found");
-    return done({ person, options: await personOptions(tx, employerId) });
+    return done({ person, seen: person && personMark(person), options: await personOptions(tx, employerId) });
   });
 }
 
@@ -44,9 +47,12 @@ export function saveOwnPerson(
   actor: Actor,
   id: number | null,
   form: OwnPerson,
+  seen: string | null = null,
 ): Promise<Outcome<{ invited: boolean }, PersonRefusal>> {
   return asEmployer(actor, async (tx, { employerId, userId, posts }) =>
-    may(posts, "people.manage") ? writePersonRights(tx, { employerId, userId }, id, form) : fail("not_found"),
+    may(posts, "people.manage")
+      ? writePersonRights(tx, { employerId, userId }, id, form, seen)
+      : fail("not_found"),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Person } from "#app/domain/organisations/person-form";
 import { done, fail, type Outcome } from "#app/domain/outcome";
+import { markOf } from "#app/services/placements/content-mark.server";
 import type { Tx } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
 import { beginInvitation } from "#db/queries/employer-invitations.server";
@@ -24,15 +25,25 @@ export async function personOptions(tx: Tx, employerId: number): Promise<PersonO
 
 export type PersonRefusal =
   | "not_found"
+  | "changed_meanwhile"
   | "name_taken"
   | "last_administrator"
   | "workplace_unknown"
   | "email_fixed"
   | "duty_kept";
 
+/** The mark of what a form about a person was filled with. */
+export function personMark(
+  person: Pick<people.OwnPersonRow, "name" | "email" | "phone" | "duty" | "workplaceId" | "supervises">,
+): string {
+  const { name, email, phone, duty, workplaceId, supervises } = person;
+  return markOf([name, email, phone, duty, workplaceId, supervises]);
+}
+
 /**
  * Adds (null) or changes a person at an employer and what they may do, and invites them by mail when that was asked for.
- * Whoever calls has the right to. Errors: `not_found`, `name_taken`, `last_administrator`, `workplace_unknown`,
+ * Whoever calls has the right to. `seen`: the mark of what the form was filled with; of two who save, the later is told
+ * (`changed_meanwhile`), unless both wrote the same. Errors: `not_found`, `name_taken`, `last_administrator`, `workplace_unknown`,
  * `email_fixed` (an invitation is accepted with the address; a person who signs in keeps it), `duty_kept` (a person who
  * signs in has a right; to take it away, the person is removed).
  */
@@ -41,11 +52,16 @@ export async function writePersonRights(
   of: { employerId: number; userId: string },
   id: number | null,
   form: Person,
+  seen: string | null,
 ): Promise<Outcome<{ invited: boolean }, PersonRefusal>> {
   const { employerId } = of;
   await people.lockEmployer(tx, employerId);
   const known = id === null ? null : await people.lockPerson(tx, employerId, id, of.userId);
   if (id !== null && !known) return fail("not_found");
+  if (known && seen !== null && seen !== personMark(known)) {
+    const written = { ...known, ...form, workplaceId: form.duty === "administrator" ? null : form.workplace };
+    return personMark(written) === personMark(known) ? done({ invited: false }) : fail("changed_meanwhile");
+  }
   if (known?.signsIn && form.email !== (known.email?.toLowerCase() ?? null)) return fail("email_fixed");
   if (known?.signsIn && form.duty === null) return fail("duty_kept");
   const isLoss = known?.signsIn && known.duty === "administrator" && form.duty !== "administrator";

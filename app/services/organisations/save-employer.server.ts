@@ -1,11 +1,12 @@
+import type { Locality } from "#app/domain/geo/locality";
 import type { Actor } from "#app/domain/identity/actor";
 import type { EmployerForm, NewEmployerForm } from "#app/domain/organisations/employer-form";
 import { colleague } from "#app/domain/organisations/policy";
-import { done, fail, type Outcome } from "#app/domain/outcome";
+import { done, fail, type Outcome, type Success } from "#app/domain/outcome";
 import { findLocality } from "#app/services/geo/find-locality.server";
 import { withNumbersAsSeen } from "#app/services/organisations/number-as-seen.server";
 import { orderAskAgain } from "#app/services/organisations/remind-ask-again.server";
-import { withActor } from "#db/client.server";
+import { type Tx, withActor } from "#db/client.server";
 import { noteEntry } from "#db/queries/employer-entries.server";
 import * as records from "#db/queries/employer-record.server";
 
@@ -48,18 +49,33 @@ export async function addEmployer(actor: Actor, form: NewEmployerForm): Promise<
     await records.waitForPlace(tx, place.municipalityCode);
     const alike = await records.findAlike(tx, form.name, place);
     if (alike.length > 0 && !form.anyway) return { ok: false, code: "looks_known", alike };
-    const id = await records.insertEmployer(tx, form);
-    if (id === null) {
-      const taken = await records.findByNumber(tx, number!);
-      return { ok: false, code: "number_taken", employerId: taken! };
-    }
-    const { name: locality, municipalityCode, point } = place;
-    const where = { name: form.name, address: form.address, locality, municipalityCode, point };
-    await records.writeWorkplace(tx, id, null, where);
-    await orderAskAgain(tx, id, form.askAgainOn ?? null);
-    await noteEntry(tx, actor, { employerId: id, what: "employer", done: "added", subject: form.name });
-    return done({ id });
+    return addEmployerIn(tx, actor, form, { ...place, address: form.address });
   });
+}
+
+/**
+ * The same inside a transaction, of somebody who may; with a workplace of its name where it is, when that is known. Errors:
+ * `number_taken`.
+ */
+export async function addEmployerIn(
+  tx: Tx,
+  actor: Actor,
+  form: EmployerForm,
+  place: (Locality & { address: string }) | null,
+): Promise<Success<{ id: number }> | NumberTaken> {
+  const id = await records.insertEmployer(tx, form);
+  if (id === null) {
+    const taken = await records.findByNumber(tx, form.organisationNumber!);
+    return { ok: false, code: "number_taken", employerId: taken! };
+  }
+  if (place) {
+    const { name: locality, address, municipalityCode, point } = place;
+    const where = { name: form.name, address, locality, municipalityCode, point };
+    await records.writeWorkplace(tx, id, null, where);
+  }
+  await orderAskAgain(tx, id, form.askAgainOn ?? null);
+  await noteEntry(tx, actor, { employerId: id, what: "employer", done: "added", subject: form.name });
+  return done({ id });
 }
 
 /**
@@ -87,7 +103,10 @@ export async function changeEmployer(
       const form = { ...sent, organisationNumber: organisationNumber ?? undefined };
       const known = organisationNumber && (await records.findByNumber(tx, organisationNumber));
       if (known && known !== id) return { ok: false, code: "number_taken", employerId: known };
-      await records.updateEmployer(tx, id, form);
+      if (!(await records.updateEmployer(tx, id, form))) {
+        const taken = await records.findByNumber(tx, organisationNumber!);
+        return { ok: false, code: "number_taken", employerId: taken! };
+      }
       const said = (one: { appetite: string; askAgainOn?: string | null }) =>
         `${one.appetite} ${one.askAgainOn ?? ""}`;
       if (said(record) !== said(form)) {

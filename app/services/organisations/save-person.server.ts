@@ -5,6 +5,7 @@ import { done, fail, type Outcome } from "#app/domain/outcome";
 import {
   type PersonOptions,
   type PersonRefusal,
+  personMark,
   personOptions,
   takePersonAway,
   writePersonRights,
@@ -18,6 +19,8 @@ import { findEmployer } from "#db/queries/employer-record.server";
 export type PersonPage = {
   employerName: string;
   person: OwnPersonRow | null;
+  /** The mark of what the form is filled with; null for a new one. */
+  seen: string | null;
   options: PersonOptions;
 };
 
@@ -33,7 +36,8 @@ export async function editPerson(
     const employer = await findEmployer(tx, employerId);
     const person = personId === null ? null : await findPerson(tx, employerId, personId, me.userId);
     if (!employer || (personId !== null && !person)) return fail("not_found");
-    return done({ employerName: employer.name, person, options: await personOptions(tx, employerId) });
+    const options = await personOptions(tx, employerId);
+    return done({ employerName: employer.name, person, seen: person && personMark(person), options });
   });
 }
 
@@ -47,13 +51,14 @@ export async function savePerson(
   employerId: number,
   personId: number | null,
   form: Person,
+  seen: string | null = null,
 ): Promise<Outcome<{ invited: boolean }, PersonRefusal | "elsewhere">> {
   const me = colleague(actor, "register.change");
   if (!me) return fail("not_found");
   return withActor(actor, async (tx) => {
     if (!(await findEmployer(tx, employerId))) return fail("not_found");
     if (form.duty !== null && !(await worksWith(tx, employerId, me))) return fail("elsewhere");
-    const written = await writePersonRights(tx, { employerId, userId: me.userId }, personId, form);
+    const written = await writePersonRights(tx, { employerId, userId: me.userId }, personId, form, seen);
     if (!written.ok) return written;
     const entry = { employerId, what: "person", subject: form.name } as const;
     await noteEntry(tx, actor, { ...entry, done: personId === null ? "added" : "changed" });

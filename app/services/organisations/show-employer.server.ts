@@ -11,12 +11,14 @@ import { type Tx, withActor } from "#db/client.server";
 import { recordEvent } from "#db/queries/audit.server";
 import * as contacts from "#db/queries/employer-contacts.server";
 import { listHostedStays, sumHostedElsewhere } from "#db/queries/employer-guard.server";
+import { listLessonsOf } from "#db/queries/employer-lessons.server";
 import { listMerges } from "#db/queries/employer-merge.server";
 import { listCoordinators, listOwnEmployers, markSeen } from "#db/queries/employer-owner.server";
 import * as records from "#db/queries/employer-record.server";
 import { ringsOf } from "#db/queries/employer-rings.server";
 
 const contactsShown = 50;
+const lessonsShown = 10;
 
 /**
  * Everything about one employer, or, when its record has been merged away, the id where it is found now.
@@ -58,6 +60,7 @@ export async function showEmployer(
         moreContacts: Math.max(0, (await contacts.countContacts(tx, id)) - log.length),
         rings: await ringsOf(tx, id),
         fatigue: fatigueOf(recent, await contacts.contactLimit(tx, me.associationId)),
+        lessons: await listLessonsOf(tx, id, me.associationId, lessonsShown),
         hosting: await hostingOf(tx, actor, me, id),
         merges: isOwn ? merges : merges.map(hideNumbers),
       },

@@ -128,7 +128,6 @@ export async function listForAdministrator(
     const { rows, total } = await reviews.listForAdministrator(tx, 50);
     const inDays = (row: TaskPlacement) => ({
       ...row,
-      confirmedDays: daysBetween(row.lastConfirmedOn, day),
       waitedDays: daysBetween(row.createdOn, day),
     });
     return done({ inReview: { rows: rows.map(inDays), total } });

@@ -33,22 +33,22 @@ export function workplaceChoices(
   });
 }
 
+type Edited = Outcome<
+  { values: OwnPlacementValues; seen: string; status: PlacementStatus; workplaces: WorkplaceChoice[] },
+  "not_found"
+>;
+
 /** An own placement as its form shows it, with a mark of what was seen. Errors: `not_found`. */
-export function editOwnPlacement(
-  actor: Actor,
-  id: number,
-): Promise<
-  Outcome<
-    { values: OwnPlacementValues; seen: string; status: PlacementStatus; workplaces: WorkplaceChoice[] },
-    "not_found"
-  >
-> {
-  return asEmployer(actor, async (tx, self) => {
-    const known = await lockReached(tx, self, id);
-    if (!known) return fail("not_found");
-    const { values, status } = known;
-    return done({ values, seen: markOf(values), status, workplaces: await choicesOf(tx, self) });
-  });
+export function editOwnPlacement(actor: Actor, id: number): Promise<Edited> {
+  return asEmployer(actor, (tx, self) => editOwnPlacementIn(tx, self, id));
+}
+
+/** The same inside a transaction: locked until it ends. */
+export async function editOwnPlacementIn(tx: Tx, self: Self, id: number): Promise<Edited> {
+  const known = await lockReached(tx, self, id);
+  if (!known) return fail("not_found");
+  const { values, status } = known;
+  return done({ values, seen: markOf(values), status, workplaces: await choicesOf(tx, self) });
 }
 
 /**
@@ -98,29 +98,38 @@ export function changeOwnPlacement(
   id: number,
   form: OwnPlacementForm,
   seen: string,
-): Promise<
-  Outcome<
-    object,
-    | "not_found"
-    | "changed_meanwhile"
-    | "workplace_unknown"
-    | "address_missing"
-    | "title_taken"
-    | "capacity_taken"
-  >
-> {
-  return asEmployer(actor, async (tx, self) => {
-    const known = await lockReached(tx, self, id);
-    if (!known) return fail("not_found");
-    if (seen !== "" && seen !== markOf(known.values))
-      return isSameOwnPlacement(known.values, form) ? done() : fail("changed_meanwhile");
-    if (form.capacity < known.claimed) return fail("capacity_taken");
-    const place = (await choicesOf(tx, self)).find((choice) => choice.id === form.workplace);
-    if (!place) return fail("workplace_unknown");
-    if (!place.hasAddress) return fail("address_missing");
-    const placement = { ...form, employerId: self.employerId, workplaceId: place.id };
-    return (await placements.updatePlacement(tx, id, placement, today())) ? done() : fail("title_taken");
-  });
+): Promise<ChangedOwn> {
+  return asEmployer(actor, (tx, self) => changeOwnPlacementIn(tx, self, id, form, seen));
+}
+
+type ChangedOwn = Outcome<
+  object,
+  | "not_found"
+  | "changed_meanwhile"
+  | "workplace_unknown"
+  | "address_missing"
+  | "title_taken"
+  | "capacity_taken"
+>;
+
+/** The same inside a transaction. */
+export async function changeOwnPlacementIn(
+  tx: Tx,
+  self: Self,
+  id: number,
+  form: OwnPlacementForm,
+  seen: string,
+): Promise<ChangedOwn> {
+  const known = await lockReached(tx, self, id);
+  if (!known) return fail("not_found");
+  if (seen !== "" && seen !== markOf(known.values))
+    return isSameOwnPlacement(known.values, form) ? done() : fail("changed_meanwhile");
+  if (form.capacity < known.claimed) return fail("capacity_taken");
+  const place = (await choicesOf(tx, self)).find((choice) => choice.id === form.workplace);
+  if (!place) return fail("workplace_unknown");
+  if (!place.hasAddress) return fail("address_missing");
+  const placement = { ...form, employerId: self.employerId, workplaceId: place.id };
+  return (await placements.updatePlacement(tx, id, placement, today())) ? done() : fail("title_taken");
 }
 
 async function choicesOf(tx: Tx, { employerId, posts }: Self): Promise<WorkplaceChoice[]> {

@@ -70,7 +70,7 @@ export async function createPlacement(
       return own && isSameForm(own, form) ? done({ id: taken.id }) : fail("title_taken");
     }
     if (!locality) return fail("locality_unknown");
-    if (!(await numberFits(tx, form, employerId))) return fail("number_taken");
+    if (!(await numberFits(tx, actor, form, employerId))) return fail("number_taken");
     const where = await savePlace(tx, form, locality);
     const by = { status, userId: coordinator.userId, today: today() };
     const id = await placements.insertPlacement(tx, { ...form, ...where }, by);
@@ -111,7 +111,7 @@ export async function changePlacement(
     const taken = await placements.findByTitle(tx, form);
     if (taken && taken.id !== id) return fail("title_taken");
     if (!locality) return fail("locality_unknown");
-    if (!(await numberFits(tx, form, known.employerId))) return fail("number_taken");
+    if (!(await numberFits(tx, actor, form, known.employerId))) return fail("number_taken");
     const where = await savePlace(tx, form, locality);
     if (!(await placements.updatePlacement(tx, id, { ...form, ...where }, today())))
       return fail("title_taken");
@@ -125,11 +125,23 @@ export async function changePlacement(
  * An employer that was known by name and place gets its number with its first placement. False: another employer has that
  * number, and somebody has to see whether the two are one.
  */
-async function numberFits(tx: Tx, form: PlacementForm, employerId: number | null): Promise<boolean> {
+async function numberFits(
+  tx: Tx,
+  actor: Actor,
+  form: PlacementForm,
+  employerId: number | null,
+): Promise<boolean> {
   const employer = employerId === null ? null : await findEmployer(tx, employerId);
   if (!employer || employer.organisationNumber !== null) return true;
   if ((await findByNumber(tx, form.organisationNumber)) !== null) return false;
-  return fillInNumber(tx, employer.id, form.organisationNumber);
+  if (!(await fillInNumber(tx, employer.id, form.organisationNumber))) return false;
+  await noteEntry(tx, actor, {
+    employerId: employer.id,
+    what: "employer",
+    done: "changed",
+    subject: employer.name,
+  });
+  return true;
 }
 
 async function savePlace(

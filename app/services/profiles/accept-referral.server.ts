@@ -22,6 +22,7 @@ import {
   findByReference,
   findSamePerson,
   insertParticipant,
+  waitForAddress,
 } from "#db/queries/participants.server";
 import * as steps from "#db/queries/referral-steps.server";
 
@@ -103,6 +104,7 @@ async function participantOf(
     return found ? known(found) : problem("reference", "reference_unknown");
   }
   const hidden = isHidden(person.protectedIdentity);
+  if (!hidden && person.email) await waitForAddress(tx, associationId, person.email);
   const same = hidden ? null : await findSamePerson(tx, associationId, person, form.reference);
   const isSameAddress = same?.by === "email";
   // The address, or the very code, of somebody enrolled: the coordinator says whether it is another person.

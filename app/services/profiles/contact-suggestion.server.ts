@@ -7,6 +7,7 @@ import type { ContactForm } from "#app/domain/profiles/suggestion-form";
 import { findLocality } from "#app/services/geo/find-locality.server";
 import { beginProposal } from "#app/services/matching/begin-proposal.server";
 import { numberToBeginWith } from "#app/services/organisations/number-as-seen.server";
+import { addEmployerIn } from "#app/services/organisations/save-employer.server";
 import {
   moveSuggestionIn,
   reachSuggestion,
@@ -14,14 +15,7 @@ import {
 } from "#app/services/profiles/move-suggestion.server";
 import { type Tx, withActor } from "#db/client.server";
 import { insertContact, namesParticipant } from "#db/queries/employer-contacts.server";
-import { noteEntry } from "#db/queries/employer-entries.server";
-import {
-  findByNumber,
-  findEmployer,
-  insertEmployer,
-  lockEmployers,
-  writeWorkplace,
-} from "#db/queries/employer-record.server";
+import { findEmployer, lockEmployers } from "#db/queries/employer-record.server";
 import { listPlacementsOf, lockSuggestion } from "#db/queries/suggestions.server";
 
 /** The number belongs to an employer that is in the register already. */
@@ -90,25 +84,12 @@ async function employerOf(
   }
   const organisationNumber = readOrganisationNumber(form.organisationNumber ?? "") ?? undefined;
   if (!form.sector || form.employerName === "") return fail("employer_missing");
-  const taken = organisationNumber && (await findByNumber(tx, organisationNumber));
-  if (taken) return { ...fail("number_known"), employerId: taken };
-  const id = await insertEmployer(tx, {
-    organisationNumber,
-    name: form.employerName,
-    sector: form.sector,
-    appetite: "yes",
-    askAgainOn: undefined,
-  });
-  if (id === null) return fail("employer_missing");
+  const { employerName: name, sector } = form;
+  const employer = { organisationNumber, name, sector, appetite: "yes" as const, askAgainOn: undefined };
   // Where the participant says it is, when that is a place we know: the employer is found there.
   const locality = await findLocality(place, tx);
-  if (locality) {
-    const { name, municipalityCode, point } = locality;
-    const where = { name: form.employerName, address: "", locality: name, municipalityCode, point };
-    await writeWorkplace(tx, id, null, where);
-  }
-  await noteEntry(tx, actor, { employerId: id, what: "employer", done: "added", subject: form.employerName });
-  return done({ id });
+  const added = await addEmployerIn(tx, actor, employer, locality && { ...locality, address: "" });
+  return added.ok ? added : { ...fail("number_known"), employerId: added.employerId };
 }
 
 /** What the form of a placement begins with, and the participant's words to look at. Errors: `not_found`. */

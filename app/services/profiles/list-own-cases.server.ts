@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { done, fail, type Outcome } from "#app/domain/outcome";
 import { caseTimeline, type OwnCase } from "#app/domain/profiles/case-timeline";
 import { can, scope } from "#app/domain/profiles/policy";
+import { today } from "#app/platform/clock.server";
 import { withActor } from "#db/client.server";
 import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import * as cases from "#db/queries/own-cases.server";
@@ -14,6 +15,7 @@ export function listOwnCases(actor: Actor): Promise<Outcome<{ cases: OwnCase[] }
       await recordDenied(tx, actor, "cases.list", "");
       return fail("forbidden");
     }
+    const day = today();
     const rows = await cases.listOwnCases(tx, within.userId);
     await recordEvent(tx, actor, {
       action: "participant.listed",
@@ -21,6 +23,6 @@ export function listOwnCases(actor: Actor): Promise<Outcome<{ cases: OwnCase[] }
       participantId: null,
       details: { count: rows.length },
     });
-    return done({ cases: rows.map(caseTimeline) });
+    return done({ cases: rows.map((row) => caseTimeline(row, day)) });
   });
 }

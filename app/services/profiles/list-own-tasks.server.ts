@@ -39,6 +39,11 @@ export function listAllOwnTasks(
   });
 }
 
+/** The first of them inside a transaction, without an audit event of its own; null for who may not see it. */
+export function ownTasksIn(tx: Tx, actor: Actor): Promise<OwnTasks | null> {
+  return openTasks(tx, actor, perSection);
+}
+
 async function openTasks(tx: Tx, actor: Actor, limit: number): Promise<OwnTasks | null> {
   const { userId } = actor;
   if (!canCase(actor, "task.list") || userId === null) {

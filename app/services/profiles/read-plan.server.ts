@@ -11,7 +11,7 @@ import {
   wayOf,
 } from "#app/domain/profiles/plan-timeline";
 import type { CaseTask } from "#app/domain/profiles/referral";
-import { dayOf, now, today } from "#app/platform/clock.server";
+import { dayAndTime, dayOf, now } from "#app/platform/clock.server";
 import { reachParticipant } from "#app/services/profiles/reach-participant.server";
 import { type Tx, withActor } from "#db/client.server";
 import { listAgencies } from "#db/queries/agencies.server";
@@ -96,28 +96,27 @@ export function readOwnPlan(actor: Actor): Promise<Outcome<OwnPlan, "not_found">
   });
 }
 
-/** Only what comes next in the participant's own plan. Errors: `not_found`. */
-export function readOwnNext(actor: Actor): Promise<Outcome<Pick<OwnPlan, "next">, "not_found">> {
-  return withActor(actor, async (tx) => {
-    const ahead = await aheadOf(tx, actor);
-    return ahead ? done({ next: ahead.next }) : fail("not_found");
-  });
-}
-
 /** The participant's own plan and what is ahead in it; null when there is nobody to read of. */
 async function aheadOf(tx: Tx, actor: Actor) {
   const wanted = { participantId: actor.participantId };
   const participant = await reachParticipant(tx, actor, wanted, "plan.read", "plan.read");
   if (!participant) return null;
-  const plan = await plans.readPlan(tx, participant.id);
-  const visits = await way.listVisits(tx, participant.id);
-  const appointments = [...appointmentsOf(plan.activities), ...visits.map(appointmentOf)];
-  const [day, time] = [today(), clock.format(now())];
+  const { plan, appointments } = await planWithAppointments(tx, participant.id);
+  const { today: day, time } = dayAndTime();
   const next = nextAppointment(appointments, day, time);
   return { participant, plan, next, later: laterThan(next, appointments, day, time) };
 }
 
-const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", timeStyle: "short" });
+/** A participant's plan, with its activities and the booked visits as appointments, in no order. */
+export async function planWithAppointments(
+  tx: Tx,
+  participantId: string,
+): Promise<{ plan: Plan; appointments: Appointment[] }> {
+  const plan = await plans.readPlan(tx, participantId);
+  const visits = await way.listVisits(tx, participantId);
+  return { plan, appointments: [...appointmentsOf(plan.activities), ...visits.map(appointmentOf)] };
+}
+
 const laterShown = 4;
 
 function laterThan(next: Appointment | null, all: Appointment[], day: string, time: string): Appointment[] {

@@ -5,12 +5,12 @@ import { can, mayMarkRead } from "#app/domain/profiles/policy";
 import type { UnreadComment } from "#app/domain/profiles/unread-comment";
 import { isUuid } from "#app/domain/uuid";
 import { reachParticipant, recordOn } from "#app/services/profiles/reach-participant.server";
-import { withActor } from "#db/client.server";
+import { type Tx, withActor } from "#db/client.server";
 import { recordDenied, recordEvent } from "#db/queries/audit.server";
 import * as comments from "#db/queries/unread-comments.server";
 
-/** Rows on a start page; the section says how many there are. */
-const perSection = 5;
+/** Rows on a start page, which says how many there are, and on the page of all of them. */
+const rowsOn = { start: 5, page: 200 } as const;
 
 export type UnreadComments = { rows: UnreadComment[]; total: number; hidden: number };
 
@@ -20,24 +20,35 @@ export type UnreadComments = { rows: UnreadComment[]; total: number; hidden: num
  */
 export function listUnreadComments(
   actor: Actor,
+  shown: keyof typeof rowsOn = "start",
 ): Promise<Outcome<{ comments: UnreadComments }, "forbidden">> {
   return withActor(actor, async (tx) => {
-    const { associationId } = actor;
-    if (!can(actor, "comment.list") || associationId === null) {
+    const found = await unreadCommentsIn(tx, actor, shown);
+    if (!found) {
       await recordDenied(tx, actor, "comment.list", "");
       return fail("forbidden");
     }
-    const responsible = actor.role === "coach" ? actor.userId : null;
-    const found = await comments.listUnreadComments(tx, { associationId, responsible }, perSection);
     await recordEvent(tx, actor, {
       action: "participant.listed",
-      associationId,
+      associationId: actor.associationId,
       participantId: null,
       subject: "comments",
       details: { count: found.rows.length },
     });
     return done({ comments: found });
   });
+}
+
+/** The same inside a transaction, without an audit event of its own; null for who may not see it. */
+export async function unreadCommentsIn(
+  tx: Tx,
+  actor: Actor,
+  shown: keyof typeof rowsOn = "start",
+): Promise<UnreadComments | null> {
+  const { associationId } = actor;
+  if (!can(actor, "comment.list") || associationId === null) return null;
+  const responsible = actor.role === "coach" ? actor.userId : null;
+  return comments.listUnreadComments(tx, { associationId, responsible }, rowsOn[shown]);
 }
 
 /**

@@ -3,13 +3,14 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Form } from "#tests/integration/access/routes";
+import { byFirstWord } from "../../../bin/routes-by-first-word.js";
 
 const file = resolve("build/server/index.js");
 if (!existsSync(file))
   throw new Error(`${file} is missing: run \`npx remix vite:build\` (npm test does) before this test.`);
 
 const build = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as ServerBuild;
-const handle = createRequestHandler(build, "production");
+const handlerOf = byFirstWord(build, (part) => createRequestHandler(part, "production"));
 
 export type BuiltRoute = { id: string; path: string; isPage: boolean };
 
@@ -28,7 +29,7 @@ export function ask(method: string, path: string, cookie: string | null, form: F
   if (cookie) headers.set("Cookie", cookie);
   const body = method === "GET" || method === "HEAD" ? undefined : bodyOf(form ?? {});
   const request = new Request(`http://localhost:3000${path}`, { method, headers, body });
-  return handle(request, { cspNonce: "probe", clientAddress: "192.0.2.1" });
+  return handlerOf(new URL(request.url).pathname)(request, { cspNonce: "probe", clientAddress: "192.0.2.1" });
 }
 
 /** As a browser sends it: a form with a file in parts. */

@@ -36,7 +36,8 @@ export class Checker {
     private readonly ask: Ask,
     private readonly untouched: Untouched,
   ) {
-    const { participants, proposals, agreements, evidence, imports, listings, placement } = world;
+    const { participants, proposals, agreements, ended, evidence, followups, imports, listings, placement } =
+      world;
     const ofCase = (
       thing: "referral" | "meeting" | "goal" | "activity" | "commitment" | "suggestion" | "task" | "comment",
     ) => ({
@@ -63,7 +64,9 @@ export class Checker {
       },
       proposal: { ...proposals, none: missing },
       agreement: { ...agreements, none: missing },
+      ended: { ...ended, none: missing },
       evidence: { ...evidence, none: missing },
+      followup: { ...followups, none: missing },
       import: { a1: imports.a1, a2: imports.a1, b1: imports.b1, none: missing },
       listing: {
         a1: `${listings.a1.placement}`,
@@ -224,7 +227,14 @@ export class Checker {
     return beyond(caller).flatMap((whose) => {
       const { id, reference } = this.world.participants[whose];
       const ofAssociation = whose === "b1" ? [this.world.imports.b1, this.world.listings.b1.offer] : [];
-      return [id, reference, this.world.proposals[whose], this.world.agreements[whose], ...ofAssociation];
+      return [
+        id,
+        reference,
+        this.world.proposals[whose],
+        this.world.agreements[whose],
+        this.world.ended[whose],
+        ...ofAssociation,
+      ];
     });
   }
 

@@ -1,4 +1,5 @@
 import { lastDay } from "#app/domain/consent/consent-form";
+import { dayAfter } from "#app/domain/organisations/day";
 import { demands, weekdays } from "#app/domain/placements/vocabulary";
 import { today } from "#app/platform/clock.server";
 import { agreementHash } from "#tests/support/factories/agreement-hash";
@@ -69,7 +70,7 @@ export const weights = {
 export const employerContact = {
   key: "5f0c7c1e-8a43-4a4e-9f0e-0d6c1b6f0a11",
   channel: "telefon",
-  happenedOn: new Date().toISOString().slice(0, 10),
+  happenedOn: today(),
   note: "Ringde",
 };
 
@@ -131,7 +132,7 @@ export const referral = {
 
 export const interest = { key: "3b241101-e2bb-4255-8caf-4136c566a963", purpose: "Komma ut" };
 
-export const meeting = { key, date: "2027-03-02", time: "13.00" };
+export const meeting = { key, date: dayAfter(today(), 100), time: "13.00" };
 
 export const activity = {
   key: ":activity",
@@ -139,7 +140,7 @@ export const activity = {
   kind: "grupp",
   title: "kanarie-:whose-aktivitet",
   responsible: "kanarie-:whose-ansvarig",
-  startsOn: "2027-03-02",
+  startsOn: dayAfter(today(), 100),
 };
 
 export const suggestion = { key, workplace: "Kvarnen", place: "Nora", mayContact: "yes" };
@@ -184,4 +185,76 @@ export const reached = {
   supervisorName: "Maj Lindqvist",
   supervisorTitle: "trädgårdsmästare",
   supervisorPhone: "070-174 06 55",
+};
+
+/** What was said at a contact; the id is the phone's own. */
+export const contactLog = (id: string) => ({
+  id,
+  heldOn: "2026-02-03",
+  heldAt: "10:15",
+  form: "telefon",
+  withWhom: ["participant"],
+  words: "kanarie-:whose-uppfoljning",
+  workingNote: "on",
+  next: "none",
+});
+
+const six = ["trivs", "uppgifter", "tempo", "stod", "ork", "nasta_steg"];
+
+/** A participant's own answers, one of them skipped. */
+export const ownRating = {
+  p0: ":agreement",
+  "p0.skattning": "grund.1",
+  ...Object.fromEntries(six.map((item) => [`p0.i.${item}`, item === "ork" ? "vill_inte" : "4"])),
+};
+
+/** What was said to staff. */
+export const notedRating = {
+  gor: "skriv-in",
+  day: "2026-02-04",
+  logId: "7c0c9a9e-9f9d-4d0f-8f3a-0e4f4a6b7c11",
+  skattning: "grund.1",
+  "skattning.coach.trivs": "4",
+};
+
+/** One statement of an association's own. */
+export const instrument = {
+  gor: "spara",
+  seen: "0",
+  name: "Våra påståenden",
+  "p0.statement.sv": "Kommer i tid",
+  "p0.plain.sv": "Jag kommer i tid.",
+  "p0.topic.sv": "tiderna",
+  "p0.low.sv": "inte alls",
+  "p0.high.sv": "alltid",
+};
+
+/** What staff do when it is over: a certificate, the supervisor asked, an answer that was given by telephone. */
+export const afterwards: readonly Record<string, string>[] = [
+  {
+    gor: "intyg",
+    seen: "1",
+    tasks: "kanarie-:whose-intyg",
+    strengths: "kanarie-:whose-intyg",
+    adaptations: "",
+  },
+  { gor: "referens" },
+  { gor: "svar", months: "3", doing: "annat", feeling: "bra", words: "", how: "telefon" },
+];
+
+/** One step of a rhythm: contact every third week. */
+export const rhythm = (intent: string) => ({
+  gor: intent,
+  version: "0",
+  "steg.0.time": "every",
+  "steg.0.count": "3",
+  "steg.0.unit": "weeks",
+  "steg.0.purpose": "contact",
+  "steg.0.form": "telefon",
+});
+
+/** A follow-up that is late, put off. */
+export const snooze = {
+  until: dayAfter(today(), 7),
+  reason: "kanarie-:whose-uppfoljning",
 };

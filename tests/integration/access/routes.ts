@@ -2,7 +2,7 @@ import { type Role, roles } from "#app/domain/identity/actor";
 import type { ProposalStatus } from "#app/domain/matching/proposal-status";
 import { defaultWeights, weightsKey } from "#app/domain/matching/weights";
 import * as forms from "#tests/integration/access/forms";
-import { agreementHash } from "#tests/support/factories/agreement-hash";
+import { agreementHash, endedHash } from "#tests/support/factories/agreement-hash";
 import type { Whose } from "#tests/support/factories/two-associations";
 
 /** Who may knock at a route: everybody, everybody signed in, these roles, or nobody (there is no such method). */
@@ -12,7 +12,9 @@ export type Thing =
   | "participant"
   | "proposal"
   | "agreement"
+  | "ended"
   | "evidence"
+  | "followup"
   | "import"
   | "placement"
   | "referral"
@@ -30,7 +32,9 @@ export const personalThings = [
   "participant",
   "proposal",
   "agreement",
+  "ended",
   "evidence",
+  "followup",
   "import",
   "referral",
   "meeting",
@@ -88,6 +92,8 @@ export const fieldsOf: Partial<Record<Caller, readonly string[]>> = {
 /** Fields that are never for these eyes, however near the person: staff's notes on a proposal. */
 export const neverFor: Partial<Record<Caller, readonly string[]>> = {
   participant: [
+    "fraga",
+    "avslutslank",
     "uppfoljning",
     "narvarolank",
     "avtalsutkast",
@@ -99,7 +105,11 @@ export const neverFor: Partial<Record<Caller, readonly string[]>> = {
     "motesnotering",
   ],
   case_worker: [
+    "avslutslank",
+    "intyg",
+    "handledarord",
     "narvaro",
+    "samtal",
     "uppfoljning",
     "narvarolank",
     "avtalsutkast",
@@ -117,8 +127,8 @@ export const neverFor: Partial<Record<Caller, readonly string[]>> = {
     "vardgivare",
   ],
   // The kartläggning is for coordinator, coach and participant.
-  admin: ["halsa", "plan", "delkommentar", "medicinskt"],
-  board: ["medicinskt"],
+  admin: ["halsa", "plan", "delkommentar", "medicinskt", "samtal", "uppfoljning"],
+  board: ["medicinskt", "samtal", "uppfoljning"],
 };
 
 const coordinators = ["coordinator"] as const;
@@ -166,6 +176,8 @@ export const table: Record<string, Line> = {
   "/dev/mail": { get: "public", post: "nobody", hidden: true },
 
   "/coach": { get: ["coach"], post: "nobody" },
+  "/coach/deltagare": { get: ["coach"], post: "nobody" },
+  "/kommentarer": { get: ["coordinator", "coach"], post: "nobody" },
   "/uppgifter": {
     get: ["coordinator", "coach", "case_worker"],
     post: ["coordinator", "coach", "case_worker"],
@@ -285,6 +297,13 @@ export const table: Record<string, Line> = {
     get: readers,
     post: readers,
     params: { id: "agreement" },
+    form: { gor: "takt", risk: "closer" },
+  },
+  "/overenskommelser/:id/text": { get: readers, post: "nobody", params: { id: "agreement" } },
+  "/overenskommelser/:id/paus": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
     form: [
       { gor: "avsluta", to: "ended_early", reason: "got_work", initiative: "together" },
       forms.pause,
@@ -335,6 +354,55 @@ export const table: Record<string, Line> = {
     params: { id: "agreement" },
     form: forms.closing,
   },
+  "/overenskommelser/:id/sammanfattning.pdf": {
+    get: ["coordinator", "coach", "case_worker"],
+    post: "nobody",
+    params: { id: "ended" },
+  },
+  "/overenskommelser/:id/efter": {
+    get: readers,
+    post: readers,
+    params: { id: "ended" },
+    form: forms.afterwards,
+  },
+  "/overenskommelser/:id/intyg.pdf": {
+    get: ["coordinator", "coach", "participant"],
+    post: "nobody",
+    params: { id: "ended" },
+  },
+  "/min-sida/intyg": {
+    get: participants,
+    post: participants,
+    form: [
+      { gor: "val", number: "1", adaptations: "ja" },
+      { gor: "andra", number: "1", words: "kanarie-:whose-intyg" },
+      { gor: "ja", number: "1", hash: endedHash },
+    ],
+  },
+  "/referens/:token": {
+    get: "public",
+    post: "public",
+    params: { token: { value: "hittepa" } },
+    hidden: true,
+  },
+  "/hur-gar-det/:token": {
+    get: "public",
+    post: "public",
+    params: { token: { value: "hittepa" } },
+    hidden: true,
+  },
+  "/tack/:token": {
+    get: "public",
+    post: "public",
+    params: { token: { value: "hittepa" } },
+    hidden: true,
+  },
+  "/arbetsgivare/tack/:id": {
+    get: ["employer"],
+    post: ["employer"],
+    params: { id: "ended" },
+    form: { gor: "lart", wentWell: "kanarie-:whose-avtal" },
+  },
   "/overenskommelser/:id/forlang": {
     get: readers,
     post: readers,
@@ -365,6 +433,31 @@ export const table: Record<string, Line> = {
     params: { token: { value: "hittepa" } },
     hidden: true,
   },
+  "/uppfoljningar": { get: readers, post: "nobody" },
+  "/uppfoljningar/:id/flytta": {
+    get: readers,
+    post: readers,
+    params: { id: "followup" },
+    form: { dueOn: "2097-03-04", dueAt: "10:15", form: "besok", reason: "kanarie-:whose-uppfoljning" },
+  },
+  "/uppfoljningar/overlamna": {
+    get: readers,
+    post: readers,
+    form: {
+      from: "probe-samordnare",
+      to: "probe-coach",
+      what: "chosen",
+      agreements: ":agreement",
+      reason: "other",
+    },
+    // A coach hands over the own, and has none.
+    reach: { coach: [] },
+  },
+  "/admin/rytmer": {
+    get: ["admin"],
+    post: ["admin"],
+    form: [forms.rhythm("visa"), forms.rhythm("spara"), { gor: "aterga", version: "1" }],
+  },
   "/overenskommelser/:id/narvaro": {
     get: readers,
     post: readers,
@@ -374,6 +467,23 @@ export const table: Record<string, Line> = {
       { gor: "uppfoljt", kind: "unreported", since: "2026-03-02", note: "kanarie-:whose-uppfoljning" },
       { gor: "lank", monday: "2026-02-02" },
     ],
+  },
+  "/overenskommelser/:id/logga": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
+    form: forms.contactLog("2d7c7a0e-5f1b-4c8e-9a53-0c9b0f4f01:whose"),
+  },
+  "/uppfoljningar/:id/logga": {
+    get: readers,
+    post: readers,
+    params: { id: "followup" },
+    form: forms.contactLog("2d7c7a0e-5f1b-4c8e-9a53-0c9b0f4f02:whose"),
+  },
+  "/uppfoljningar/skicka": {
+    get: "nobody",
+    post: readers,
+    form: { ...forms.contactLog("2d7c7a0e-5f1b-4c8e-9a53-0c9b0f4f03:whose"), followup: ":followup" },
   },
   "/min-sida/narvaro": { get: participants, post: participants, form: forms.attendanceOf("2026-02-05") },
   "/arbetsgivare/narvaro": { get: ["employer"], post: ["employer"], form: forms.attendanceOf("2026-02-06") },
@@ -387,6 +497,43 @@ export const table: Record<string, Line> = {
     post: "public",
     params: { token: { value: "hittepa" } },
     hidden: true,
+  },
+  "/overenskommelser/:id/skattningar": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
+    form: [
+      {
+        gor: "omtalat",
+        code: "grund",
+        item: "tempo",
+        since: "2026-03-02",
+        note: "kanarie-:whose-uppfoljning",
+      },
+      forms.notedRating,
+      { gor: "lank" },
+    ],
+  },
+  "/min-sida/skattning": { get: participants, post: participants, form: forms.ownRating },
+  "/skattning/:token": {
+    get: "public",
+    post: "public",
+    params: { token: { value: "hittepa" } },
+    hidden: true,
+  },
+  "/admin/skattningar": {
+    get: ["admin"],
+    post: ["admin"],
+    form: [
+      { gor: "anvand", code: "egen-0000000a", version: "1", seen: "1" },
+      { gor: "sluta", code: "egen-0000000a" },
+    ],
+  },
+  "/admin/skattningar/:kod": {
+    get: ["admin"],
+    post: ["admin"],
+    params: { kod: { value: "egen-0000000a" } },
+    form: forms.instrument,
   },
   "/verifiera": { get: "public", post: "public" },
   "/kalender/:token.ics": {
@@ -421,6 +568,62 @@ export const table: Record<string, Line> = {
     ],
   },
   "/min-sida": { get: participants, post: "nobody" },
+  "/min-sida/kansla": { get: participants, post: participants, form: { kansla: "4" } },
+  "/min-sida/kan-inte-komma": {
+    get: "nobody",
+    post: participants,
+    form: [
+      { id: ":agreement", day: "2026-02-03" },
+      { id: ":agreement", day: "2026-02-03", gor: "kommer" },
+    ],
+  },
+  "/min-sida/pausa": {
+    get: participants,
+    post: participants,
+    form: [
+      { id: ":agreement", gor: "pausa" },
+      { id: ":agreement", gor: "borja-igen" },
+      { id: ":agreement", gor: "sluta" },
+    ],
+  },
+  "/min-sida/svar": { get: participants, post: "nobody" },
+  "/min-sida/vagen": { get: participants, post: "nobody" },
+  "/overenskommelser/:id/rapport": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
+    form: [
+      { gor: "rapport", milestone: "due", answer: "partly", words: "kanarie-:whose-rapport", version: "0" },
+      { gor: "fraga", key: "7d0f4a1e-5f43-4f0c-9a53-0f5b6c1d2e31", words: "kanarie-:whose-fraga" },
+      { gor: "last" },
+    ],
+  },
+  "/handlaggare/arenden/:referens": {
+    get: caseWorkers,
+    post: caseWorkers,
+    params: { referens: "participant" },
+    form: {
+      gor: "fraga",
+      agreement: ":agreement",
+      key: "7d0f4a1e-5f43-4f0c-9a53-0f5b6c1d2e32",
+      words: "kanarie-:whose-fraga",
+    },
+  },
+  "/overenskommelser/:id/deltagarens-plan": {
+    get: readers,
+    post: readers,
+    params: { id: "agreement" },
+    form: [
+      { gor: "vagen", steps: "Buss 304", bring: "Matlåda", recognise: "Röd väst", version: "1" },
+      { gor: "hort-av" },
+    ],
+  },
+  "/arbetsgivare/overenskommelser/:id/vagen": {
+    get: ["employer"],
+    post: ["employer"],
+    params: { id: "agreement" },
+    form: { gor: "vagen", steps: "Buss 305", bring: "Matlåda", recognise: "Röd väst", version: "1" },
+  },
   "/min-sida/forslag": {
     get: "nobody",
     post: participants,
@@ -502,7 +705,14 @@ export const table: Record<string, Line> = {
     form: { gor: "gar-inte", reason: "other" },
   },
 
-  "/samordnare": { get: coordinators, post: "nobody" },
+  "/samordnare": { get: coordinators, post: coordinators, form: { gor: "paminn", uppfoljning: ":followup" } },
+  "/samordnare/vilande": { get: readers, post: readers, form: { slag: "late", vad: ":followup" } },
+  "/samordnare/vilande/:slag/:vad": {
+    get: readers,
+    post: readers,
+    params: { slag: { value: "late" }, vad: "followup" },
+    form: forms.snooze,
+  },
   "/arbetsgivare": {
     get: ["employer"],
     post: ["employer"],
@@ -617,11 +827,17 @@ export const table: Record<string, Line> = {
   },
   "/arbetsgivare/antecknat": { get: ["employer"], post: "nobody" },
   "/admin/kontaktgrans": { get: ["admin"], post: ["admin"], form: { limit: "4" } },
+  "/admin/uppdragsgivare": {
+    get: ["admin"],
+    post: ["admin"],
+    form: { "limits[0].agencyId": "1", "limits[0].days": "14" },
+  },
   "/admin/kontakt": {
     get: ["admin"],
     post: ["admin"],
     form: { askFor: "samordnaren", phone: "0980-319 210", email: "", hours: "" },
   },
+  "/samordnare/platser/:id/passar": { get: coordinators, post: "nobody", params: { id: "placement" } },
   "/samordnare/platser/:id": {
     get: coordinators,
     post: coordinators,

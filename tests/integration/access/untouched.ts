@@ -80,7 +80,7 @@ function isOf(world: TwoAssociations, whose: Whose, table: string, row: Row): bo
     const { placement, offer } = world.listings[whose];
     if (row.offer_id === offer || row.id === offer || row.placement_id === placement) return true;
   }
-  const agreement = world.agreements[whose];
-  if (row.agreement_id === agreement || row.id === agreement) return true;
+  const own = [world.agreements[whose], world.ended[whose]];
+  if (own.some((id) => row.agreement_id === id || row.id === id)) return true;
   return row.participant_id === id || row.proposal_id === world.proposals[whose];
 }

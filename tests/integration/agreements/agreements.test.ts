@@ -11,6 +11,7 @@ import { drawUpAgreement } from "#app/services/agreements/draw-up.server";
 import { endAgreement } from "#app/services/agreements/end-agreement.server";
 import { listAgreementsOf } from "#app/services/agreements/list-agreements.server";
 import { listOwnAgreements, readAgreement } from "#app/services/agreements/read-agreement.server";
+import { readText } from "#app/services/agreements/read-text.server";
 import { editAgreement, saveAgreement } from "#app/services/agreements/save-agreement.server";
 import { sendAgreement } from "#app/services/agreements/send-agreement.server";
 import { signAgreement } from "#app/services/agreements/sign-agreement.server";
@@ -63,7 +64,13 @@ test("drawn up, sent, signed by each party in turn: in force with the last, and 
     ok: true,
     mine: ["participant"],
     missing: ["participant", "employer_1", "coordinator"],
-    events: [],
+  });
+  // The text with its history is the staff's own page.
+  expect(await readText(circle.participant, id)).toEqual({ ok: false, code: "not_found" });
+  expect(await readText(circle.coordinator, id)).toMatchObject({
+    ok: true,
+    shown: { number: 1 },
+    events: [{ what: "created" }, { what: "saved" }, { what: "out_for_signature" }],
   });
 
   expect(await sign(circle.participant, id, "participant")).toBe("signed");

@@ -144,7 +144,7 @@ describe("anyone with a document", () => {
     const verified = await check(` ${number.replace("-", " – ")} `, typed);
     expect(verified).toMatchObject({ standing: "in_force", signed: 3, required: 3, isUnsigned: false });
     expect(Object.keys(verified).sort()).toEqual(
-      ["isUnsigned", "lastSignedAt", "number", "required", "signed", "standing", "version"].sort(),
+      ["isUnsigned", "lastSignedAt", "number", "required", "signed", "standing", "version", "what"].sort(),
     );
     expect(JSON.stringify(verified)).not.toMatch(/Chefen|Deltagaren|coordinator/);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Closing } from "#app/domain/agreements/closing";
+import { dayAfter } from "#app/domain/organisations/day";
 import { today } from "#app/platform/clock.server";
 import { beginAmendment } from "#app/services/agreements/amend-agreement.server";
 import { closeAgreement } from "#app/services/agreements/close-agreement.server";
@@ -16,9 +17,11 @@ const closing: Closing = {
   selfSufficiency: "inte_mojlig",
   nextStep: "Ansöka till komvux",
   responsible: "Maj Lindqvist",
-  nextOn: "2027-09-01",
+  nextOn: dayAfter(today(), 280),
   answer: "partly",
   answerWords: "Åtta timmar håller.",
+  participantNote: "Du har kommit i tid varje vecka.",
+  employerMayKnow: false,
 };
 async function underWay() {
   const circle = await aCircle();
@@ -46,7 +49,7 @@ describe("closing", () => {
     expect(events).toHaveLength(1);
     expect(await closeAgreement(circle.coordinator, id, { ...closing, nextStep: "Annat" })).toEqual({
       ok: false,
-      code: "wrong_status",
+      code: "already_recorded",
     });
   });
 

@@ -6,6 +6,7 @@ import { listAgreementsOf } from "#app/services/agreements/list-agreements.serve
 import { pauseAgreement, resumeAgreement } from "#app/services/agreements/pause-agreement.server";
 import { readAgreement } from "#app/services/agreements/read-agreement.server";
 import { readCalendar } from "#app/services/agreements/read-calendar.server";
+import { readText } from "#app/services/agreements/read-text.server";
 import { withActor } from "#db/client.server";
 import { listPauses } from "#db/queries/agreement-pauses.server";
 import { aCircle, aDraft, aMonday, begun, inForce, send } from "#tests/support/factories/agreements";
@@ -69,7 +70,10 @@ describe("a pause", () => {
       expect((await withActor(actor, (tx) => listPauses(tx, id)))[0]!.kind).toBe("other");
     }
     expect(JSON.stringify(await readAgreement(circle.participant, id))).not.toContain("Ringde");
-    expect(JSON.stringify(await readAgreement(circle.coordinator, id))).toContain("Ringde");
+    // The history, with what was noted, is on the text's own page: for staff only.
+    expect(JSON.stringify(await readText(circle.coordinator, id))).toContain("Ringde");
+    for (const actor of [circle.participant, circle.employer, circle.caseWorker])
+      expect(await readText(actor, id)).toEqual({ ok: false, code: "not_found" });
   });
 
   test("an employer says when, never why", async () => {

@@ -16,6 +16,7 @@ const shared: Record<string, string> = {
   associations: "names of associations and their rules",
   association_municipalities: "which association a municipality is in",
   commissioning_agencies: "names of agencies",
+  certificate_limits: "after how many days of illness an agency wants a certificate",
   employers: "companies, and which coordinator holds the relation",
   workplaces: "companies",
   placements: "what employers offer",

@@ -5,15 +5,24 @@ import { type Actor, systemActor } from "#app/domain/identity/actor";
 import { dayAfter } from "#app/domain/organisations/day";
 import { today } from "#app/platform/clock.server";
 import { endAgreement } from "#app/services/agreements/end-agreement.server";
-import { handleAlert, listAttendanceTodo } from "#app/services/followups/alerts.server";
+import { pauseAgreement, resumeAgreement } from "#app/services/agreements/pause-agreement.server";
+import { handleAlert } from "#app/services/followups/alerts.server";
 import { readLinkedWeek, saveLinkedWeek } from "#app/services/followups/linked-week.server";
+import { listExceptions } from "#app/services/followups/list-exceptions.server";
+import { readOwnDay } from "#app/services/followups/own-day.server";
 import { readOwnWeeks } from "#app/services/followups/own-weeks.server";
 import { readAttendance, readWeeklyHours } from "#app/services/followups/read-attendance.server";
+import { reportAbsence } from "#app/services/followups/report-absence.server";
 import { saveWeek } from "#app/services/followups/save-week.server";
 import { listWeekLinksDue, sendDueWeekLink, sendWeekLink } from "#app/services/followups/week-links.server";
+import {
+  readCertificateLimits,
+  setCertificateLimits,
+} from "#app/services/organisations/certificate-limits.server";
 import { withActor } from "#db/client.server";
 import { listEntries } from "#db/queries/attendance.server";
 import { aCircle, type Circle, inForce } from "#tests/support/factories/agreements";
+import { anAssociation, staff } from "#tests/support/factories/people";
 import { runDueJobs } from "#tests/support/jobs";
 import { mailsTo, secretIn } from "#tests/support/mailbox";
 import { owner } from "#tests/support/owner";
@@ -309,9 +318,10 @@ describe("signed in", () => {
 
 describe("alerts on the start page", () => {
   const todoOf = async (actor: Actor) => {
-    const todo = await listAttendanceTodo(actor);
-    if (!todo.ok) throw new Error(todo.code);
-    return todo.attendance;
+    const listed = await listExceptions(actor);
+    if (!listed.ok) throw new Error(listed.code);
+    const rows = listed.exceptions.rows.filter(({ kind }) => kind === "attendance");
+    return { rows, total: listed.exceptions.totals.attendance ?? 0 };
   };
 
   test("two unreported absences are a row, until somebody has taken care of it", async () => {
@@ -324,7 +334,7 @@ describe("alerts on the start page", () => {
     expect(await todoOf(circle.coordinator)).toMatchObject({
       total: 1,
       rows: [
-        { id, reference: circle.reference, week: last, alert: { kind: "unreported", count: 2 }, more: 1 },
+        { agreementId: id, reference: circle.reference, alert: { kind: "unreported", count: 2 }, more: 1 },
       ],
     });
     // What the days do not give is no alert, and leaves no trace.
@@ -351,6 +361,35 @@ describe("alerts on the start page", () => {
     });
   });
 
+  test("are written anew when a participant says not to come", async () => {
+    const { circle, id } = await underWay();
+    for (const day of [last, dayAfter(last, 1)])
+      await owner`INSERT INTO attendance_entries ${owner({
+        association_id: circle.associationId,
+        agreement_id: id,
+        day,
+        absence: "oanmald_franvaro",
+        entered_role: "coach",
+        entered_name: "Någon",
+        way: "signed_in",
+      })}`;
+    const own = await readOwnDay(circle.participant);
+    const next = own.ok ? own.placements[0]?.next : null;
+    expect(await reportAbsence(circle.participant, id, next ?? "")).toEqual({ ok: true });
+    expect(await todoOf(circle.coach)).toMatchObject({ total: 1, rows: [{ agreementId: id }] });
+  });
+
+  test("are written anew when the plan is changed: by a pause, and by its end", async () => {
+    const { circle, id } = await underWay();
+    await saveWeek(circle.coach, [at(id, last, hours(1)), at(id, dayAfter(last, 1), hours(1))]);
+    expect(await todoOf(circle.coach)).toMatchObject({ rows: [{ alert: { kind: "under_half" } }] });
+    const pause = { from: last, returnsOn: null, kind: "other" as const, note: "" };
+    expect(await pauseAgreement(circle.participant, id, pause)).toEqual({ ok: true });
+    expect(await todoOf(circle.coach)).toMatchObject({ total: 0 });
+    expect(await resumeAgreement(circle.participant, id, last)).toEqual({ ok: true });
+    expect(await todoOf(circle.coach)).toMatchObject({ total: 1 });
+  });
+
   test("how long somebody may be sick lies with the agency; a protected identity is in no list", async () => {
     const { circle, id } = await underWay();
     const sick = [dayAfter(last, -7), dayAfter(last, -6), last, dayAfter(last, 1)];
@@ -365,6 +404,32 @@ describe("alerts on the start page", () => {
     expect(await alertsOf()).toMatchObject([{ days: 9, limit: 7 }]);
     await owner`UPDATE commissioning_agencies SET certificate_days = 14 WHERE id = ${circle.agencyId}`;
     expect(await alertsOf()).toEqual([]);
+    // What the association has agreed with the agency counts before that, and for nobody else's participants.
+    const { associationId, agencyId } = circle;
+    const limit = (days: number) => [{ agencyId: agencyId!, days }];
+    const admin = staff("admin", associationId!);
+    const seenBy = async (actor: Actor) => {
+      const read = await readCertificateLimits(actor);
+      return read.ok ? read.seen : "";
+    };
+    const seen = await seenBy(admin);
+    expect(await setCertificateLimits(circle.coach, limit(8), seen)).toMatchObject({ code: "forbidden" });
+    const other = staff("admin", await anAssociation(["0331"]));
+    expect(await setCertificateLimits(other, limit(2), await seenBy(other))).toEqual({ ok: true });
+    expect(await alertsOf()).toEqual([]);
+    expect(await setCertificateLimits(admin, limit(8), seen)).toEqual({ ok: true });
+    // Sent twice it is one effect; another tab, from before, sees what was saved.
+    expect(await setCertificateLimits(admin, limit(8), seen)).toEqual({ ok: true });
+    expect(await setCertificateLimits(admin, limit(9), seen)).toMatchObject({ code: "changed_meanwhile" });
+    expect(
+      await owner`SELECT user_id, subject, details FROM audit_events
+        WHERE association_id = ${associationId} AND action = 'certificate_limits.changed'`,
+    ).toEqual([{ user_id: admin.userId, subject: `${agencyId}`, details: { agencies: 1 } }]);
+    expect(await alertsOf()).toMatchObject([{ days: 9, limit: 8 }]);
+    const read = await readCertificateLimits(admin);
+    expect(read.ok && read.limits.find((one) => one.agencyId === agencyId)).toMatchObject({ days: 8 });
+    expect(await setCertificateLimits(admin, limit(14), await seenBy(admin))).toEqual({ ok: true });
+    expect(await alertsOf()).toEqual([]);
     expect((await todoOf(circle.coach)).total).toBe(1);
     await owner`UPDATE participants SET protected_identity = 'protected', name = NULL, email = NULL WHERE id = ${circle.participantId}`;
     expect(await todoOf(circle.coach)).toEqual({ rows: [], total: 0 });
@@ -372,8 +437,10 @@ describe("alerts on the start page", () => {
 
   test("only staff see them and take care of them", async () => {
     const { circle, id } = await underWay();
+    for (const actor of [circle.participant, circle.employer])
+      expect(await listExceptions(actor)).toEqual({ ok: false, code: "forbidden" });
+    expect(await todoOf(circle.caseWorker)).toEqual({ rows: [], total: 0 });
     for (const actor of [circle.participant, circle.employer, circle.caseWorker]) {
-      expect(await listAttendanceTodo(actor)).toEqual({ ok: false, code: "forbidden" });
       expect(await handleAlert(actor, id, { kind: "unreported", since: last, note: "" })).toMatchObject({
         code: "not_found",
       });

@@ -1,12 +1,10 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findLocality } from "#app/services/geo/find-locality.server";
 import { listMunicipalities } from "#app/services/geo/list-municipalities.server";
 import { nearLocalities } from "#app/services/geo/near-localities.server";
 import { suggestLocalities } from "#app/services/geo/suggest-localities.server";
-import { db, pool } from "#db/client.server";
+import { db } from "#db/client.server";
 import * as geo from "#db/queries/geo.server";
-
-afterAll(() => pool.end({ timeout: 5 }));
 
 describe("findLocality", () => {
   test("finds a locality whatever the case, with its point in metres", async () => {

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import ExcelJS from "exceljs";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/domain/identity/actor";
 import { publicActor } from "#app/domain/identity/actor";
 import type { ImportKind } from "#app/domain/import/import-kind";
 import type { RejectedRow } from "#app/domain/import/problem";
 import { importFile } from "#app/services/import/import-file.server";
-import { db, pool, withActor } from "#db/client.server";
+import { db, withActor } from "#db/client.server";
 import { goldenParticipants, goldenPath, goldenPlacements } from "#tests/support/golden";
 
 const folder = mkdtempSync(join(tmpdir(), "praktikkartan-import-"));
@@ -21,7 +21,6 @@ beforeAll(async () => {
   north = await coordinatorOf("Norr");
   east = await coordinatorOf("Öst");
 });
-afterAll(() => pool.end({ timeout: 5 }));
 
 async function coordinatorOf(name: string): Promise<Actor> {
   const rows = await db.execute<{ id: number }>(
@@ -240,6 +239,26 @@ test("rejected rows are told by their line, the others are kept", async () => {
     [5, "kommun", "unknown_municipality"],
     [50, "rubrik", "repeated"],
     [51, "arbetsgivare", "differs"],
+  ]);
+});
+
+test("a refused row says nothing of the rows after it", async () => {
+  const put = (line: string, column: string, value: string) => {
+    const cells = line.split(";");
+    cells[
+      placementHeader!
+        .replace(/^\uFEFF/, "")
+        .split(";")
+        .indexOf(column)
+    ] = value;
+    return cells.join(";");
+  };
+  const wrong = put(put(placementLines[0]!, "arbetsgivare", "Kopparviken AB"), "kommun", "Nowa");
+  const file = [placementHeader, wrong, placementLines[0]].join("\n");
+  const found = await take(north, "platser", write("vägrad.csv", file), true);
+  expect(found).toMatchObject({ unchanged: 1, rejected: 1 });
+  expect(found.rejectedRows.map(({ line, problems }) => [line, problems.map(({ code }) => code)])).toEqual([
+    [2, ["unknown_municipality"]],
   ]);
 });
 

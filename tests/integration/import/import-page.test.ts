@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "#app/domain/identity/actor";
 import { csvFile } from "#app/http/csv-file.server";
 import { receiveUpload } from "#app/http/upload.server";
@@ -14,7 +14,6 @@ import { importForReal } from "#app/services/import/import-for-real.server";
 import { listImportRuns } from "#app/services/import/list-import-runs.server";
 import { readImportRun } from "#app/services/import/read-import-run.server";
 import { importsAreDone, startImport } from "#app/services/import/start-import.server";
-import { closeDatabase } from "#db/client.server";
 import { anEmployer } from "#tests/support/factories/employers";
 import { anAssociation, staff } from "#tests/support/factories/people";
 import { goldenParticipants, goldenPath, goldenPlacements } from "#tests/support/golden";
@@ -26,7 +25,6 @@ beforeAll(async () => {
   ours = staff("coordinator", await anAssociation(["1863", "1864", "1884", "1885"]));
   others = staff("coordinator", await anAssociation(["0331"]));
 });
-afterAll(() => closeDatabase());
 
 let count = 0;
 async function uploadAndTry(actor: Actor, kind: "platser" | "deltagare", path: string) {

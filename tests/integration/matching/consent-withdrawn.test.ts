@@ -4,12 +4,12 @@ import { giveOwnConsent } from "#app/services/consent/give-consent.server";
 import { recordWithdrawal, withdrawOwnConsent } from "#app/services/consent/withdraw-consent.server";
 import { expireProposals } from "#app/services/matching/expire-proposals.server";
 import { listForEmployer, readForEmployer } from "#app/services/matching/list-for-employer.server";
-import { listTodo } from "#app/services/matching/list-todo.server";
 import { moveProposal } from "#app/services/matching/move-proposal.server";
 import { showProposal } from "#app/services/matching/read-proposals.server";
 import { aPlacement } from "#tests/support/factories/placements";
 import { aPresentable, aProposal, untilPresented } from "#tests/support/factories/proposals";
 import { owner } from "#tests/support/owner";
+import { startPage } from "#tests/support/start-page";
 
 // Somebody who no longer wants to be shown is shown to nobody, from that moment. domain.md "Consent": withdrawn in two clicks.
 const purpose = "present_to_employers" as const;
@@ -104,8 +104,8 @@ test("what no employer has seen goes on, and so does a visit that is booked unde
 });
 
 describe("the coordinator's start page", () => {
-  const tasks = async (coordinator: Parameters<typeof listTodo>[0]) => {
-    const answer = await listTodo(coordinator);
+  const tasks = async (coordinator: Parameters<typeof startPage>[0]) => {
+    const answer = await startPage(coordinator);
     return answer.ok ? answer.todo.proposals.consent_withdrawn : null;
   };
 
@@ -176,7 +176,7 @@ test("a yes after the consent was taken back is kept; both are told that nobody 
   const said = await moveProposal(participant, { proposalId, to: "participant_yes" });
   expect(said).toMatchObject({ ok: true, proposal: { status: "participant_yes", consentMissing: true } });
   const rowOf = async () => {
-    const todo = await listTodo(coordinator);
+    const todo = await startPage(coordinator);
     return todo.ok ? todo.todo.proposals.next_step.rows.find(({ id }) => id === proposalId) : null;
   };
   expect(await rowOf()).toMatchObject({ consentMissing: true });

@@ -4,7 +4,6 @@ import { beginProposal } from "#app/services/matching/begin-proposal.server";
 import { askAbout, holdPlacement } from "#app/services/matching/hold-placement.server";
 import { listForEmployer, readForEmployer } from "#app/services/matching/list-for-employer.server";
 import { listSlotHolders } from "#app/services/matching/list-slot-holders.server";
-import { listTodo } from "#app/services/matching/list-todo.server";
 import { moveProposal } from "#app/services/matching/move-proposal.server";
 import { readMyPage } from "#app/services/matching/read-my-page.server";
 import {
@@ -17,6 +16,7 @@ import { withdrawOpen } from "#app/services/matching/withdraw-open.server";
 import { aPlacement } from "#tests/support/factories/placements";
 import { aPresentable, aProposal } from "#tests/support/factories/proposals";
 import { owner } from "#tests/support/owner";
+import { startPage } from "#tests/support/start-page";
 
 const missing = { ok: false, code: "not_found" };
 const forbidden = { ok: false, code: "forbidden" };
@@ -93,7 +93,7 @@ const tries: [
     (actor, { reference, placement }) => withdrawOpen(actor, reference, placement.id),
     missing,
   ],
-  ["proposal.todo", "coach", (actor) => listTodo(actor), forbidden],
+  ["proposal.todo", "coach", (actor) => startPage(actor), forbidden],
   ["slot_holders.read", "board", (actor, { placement }) => listSlotHolders(actor, placement.id), []],
 ];
 

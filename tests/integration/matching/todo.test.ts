@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import type { ProposalTask } from "#app/domain/matching/proposal-task";
-import { listTodo } from "#app/services/matching/list-todo.server";
+import { dayAfter } from "#app/domain/organisations/day";
+import { today } from "#app/platform/clock.server";
+import { inDays } from "#tests/support/days";
 import { anAssociation, asParticipant, staff } from "#tests/support/factories/people";
 import { aPlacement } from "#tests/support/factories/placements";
 import { owner } from "#tests/support/owner";
+import { startPage } from "#tests/support/start-page";
 
 type Stage = { associationId: number; placementId: number; employerId: number };
 let people = 0;
@@ -43,13 +46,22 @@ async function aProposal(
     VALUES (${stage.associationId}, ${row!.id}, 'shortlisted', ${by}, 'Någon')`;
 }
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
-
 async function todoOf(associationId: number) {
-  const answer = await listTodo(staff("coordinator", associationId));
+  const answer = await startPage(staff("coordinator", associationId));
   if (!answer.ok) throw new Error(answer.code);
-  return answer.todo;
+  return { ...answer.todo, exceptions: answer.exceptions, aside: answer.aside };
 }
+
+test.each(["held", "presented"])(
+  "a hold about to end (%s) is an exception, and in no other list",
+  async (status) => {
+    const stage = await aStage();
+    await aProposal(stage, { status, ...held(2) });
+    const { proposals, exceptions } = await todoOf(stage.associationId);
+    expect(Object.values(proposals).filter(({ total }) => total > 0)).toEqual([]);
+    expect(exceptions).toMatchObject({ totals: { hold_ends: 1 }, rows: [{ kind: "hold_ends", status }] });
+  },
+);
 
 const held = (days: number) => ({ holds_slot: true, hold_until: inDays(days) });
 const visit = (days: number) => ({ visit_at: inDays(days), visit_place: "Nora" });
@@ -57,8 +69,6 @@ const sections: [ProposalTask, string, string, Record<string, unknown>][] = [
   ["on_its_way", "shortlisted", "coordinator", {}],
   ["interested", "shortlisted", "participant", {}],
   ["on_its_way", "held", "coordinator", held(8)],
-  ["hold_ends", "held", "coordinator", held(2)],
-  ["hold_ends", "presented", "coordinator", held(1)],
   ["participant_answer", "asked_participant", "coordinator", {}],
   ["next_step", "participant_yes", "coordinator", {}],
   ["employer_answer", "presented", "coordinator", held(9)],
@@ -66,6 +76,7 @@ const sections: [ProposalTask, string, string, Record<string, unknown>][] = [
   ["next_step", "employer_maybe_meet", "participant", {}],
   ["visit_ahead", "visit_booked", "coordinator", { ...held(1), ...visit(1) }],
   ["visit_done", "visit_booked", "coordinator", visit(-1)],
+  ["agreed", "agreed", "coordinator", held(9)],
 ];
 
 test.each(sections)("%s: %s, begun by a %s, is there and nowhere else", async (task, status, by, more) => {
@@ -135,14 +146,17 @@ test("placements unconfirmed for more than 60 days, and those in review, of the 
   await owner`UPDATE placements SET status = 'in_review' WHERE id = ${review.id}`;
   await owner`UPDATE placements SET last_confirmed_on = current_date - 59 WHERE id = ${fresh.id}`;
   const todo = await todoOf(stage.associationId);
-  expect(todo.unconfirmed.total - before.unconfirmed.total).toBe(1);
-  expect(todo.unconfirmed.rows).toContainEqual(expect.objectContaining({ id: old.id, confirmedDays: 61 }));
+  const unconfirmed = (of: typeof todo) => of.exceptions.totals.unconfirmed ?? 0;
+  expect(unconfirmed(todo) - unconfirmed(before)).toBe(1);
+  expect(todo.exceptions.rows.filter(({ kind }) => kind === "unconfirmed")).toContainEqual(
+    expect.objectContaining({ placementId: old.id, confirmedOn: dayAfter(today(), -61) }),
+  );
   expect(todo.inReview.rows.map(({ id }) => id)).toContain(review.id);
-  expect(todo.confirmed - before.confirmed).toBe(1);
+  expect(todo.aside.confirmed - before.aside.confirmed).toBe(1);
   expect(await todoOf(elsewhere)).toMatchObject({
-    unconfirmed: { total: 0 },
+    exceptions: { totals: {} },
     inReview: { total: 0 },
-    confirmed: 0,
+    aside: { confirmed: 0 },
   });
 });
 
@@ -152,8 +166,8 @@ test("another association's exceptions are not seen, and only a coordinator has 
   const other = await todoOf(await anAssociation(["0331"]));
   expect(other.proposals.participant_answer).toEqual({ rows: [], total: 0 });
   for (const role of ["coach", "admin"] as const) {
-    expect(await listTodo(staff(role, stage.associationId))).toEqual({ ok: false, code: "forbidden" });
+    expect(await startPage(staff(role, stage.associationId))).toEqual({ ok: false, code: "forbidden" });
   }
   const participant = asParticipant(stage.associationId, await aPerson(stage));
-  expect(await listTodo(participant)).toEqual({ ok: false, code: "forbidden" });
+  expect(await startPage(participant)).toEqual({ ok: false, code: "forbidden" });
 });

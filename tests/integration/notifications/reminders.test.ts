@@ -2,8 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { systemActor } from "#app/domain/identity/actor";
 import { dayAfter } from "#app/domain/organisations/day";
 import { sendNotification } from "#app/jobs/send-notification.server";
+import { isHoliday } from "#app/platform/holidays.server";
+import { beginAmendment } from "#app/services/agreements/amend-agreement.server";
 import { endAgreement } from "#app/services/agreements/end-agreement.server";
+import { listRatingLinksDue, sendDueRatingLink } from "#app/services/followups/rating-links.server";
 import { seedAccount } from "#app/services/identity/seed-account.server";
+import { askAboutRatings } from "#app/services/notifications/ask-about-ratings.server";
 import { askAboutWeek } from "#app/services/notifications/ask-about-week.server";
 import { finishLinkedReminder, readLinkedReminder } from "#app/services/notifications/linked-reminder.server";
 import {
@@ -20,15 +24,23 @@ import { withActor } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
 import { enqueue } from "#db/queries/jobs.server";
 import { findMailOf } from "#db/queries/referral-mail.server";
-import { aMonday, sign } from "#tests/support/factories/agreements";
-import { anAgreementInForce, anAgreementOut } from "#tests/support/factories/notifications";
+import { aMonday, send, sign, writeDraft } from "#tests/support/factories/agreements";
+import { anAccount, anAgreementInForce, anAgreementOut } from "#tests/support/factories/notifications";
 import { runDueJobs } from "#tests/support/jobs";
 import { mailsTo, secretIn } from "#tests/support/mailbox";
 import { owner } from "#tests/support/owner";
 
 const start = aMonday();
 /** Nothing is wanted. */
-const form = { unsigned: [], first_day: [], attendance: [], ends_soon: [], incoming: [], phone: "" };
+const form = {
+  unsigned: [],
+  first_day: [],
+  attendance: [],
+  rating: [],
+  ends_soon: [],
+  incoming: [],
+  phone: "",
+};
 const lastDay = dayAfter(start, 12 * 7 - 3);
 
 beforeEach(async () => {
@@ -43,10 +55,16 @@ async function at(day: string, hour = 8): Promise<void> {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(moment) });
   await owner`UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at <= ${moment}::timestamptz`;
 }
+/** How many are new, without the monthly question: that can fall on any day, and has tests of its own. */
+async function plan(): Promise<number> {
+  const { planned } = await planReminders();
+  const monthly = await owner`DELETE FROM notifications WHERE kind = 'rating' RETURNING 1`;
+  return planned - monthly.length;
+}
 /** The night before a day, and what is sent on it. */
 async function night(day: string): Promise<number> {
   await at(day, 1);
-  const { planned } = await planReminders();
+  const planned = await plan();
   await runDueJobs();
   await at(day);
   // What the queue holds for later today is due: its clock is the database's.
@@ -74,6 +92,45 @@ describe("what is said, to whom, and when", () => {
     expect(subjects(mails.participant).filter((subject) => /underskrift/.test(subject))).toHaveLength(1);
     // The mail carries a link of its own to sign with.
     expect(secretIn(mailsTo(mails.employer).at(-1), "skriv-under")).toHaveLength(43);
+  });
+
+  test("a change that is out: 7 and 2 days before the day from which it counts, until it is signed", async () => {
+    const { circle, mails, id } = await anAgreementInForce();
+    expect(await beginAmendment(circle.coordinator, id)).toMatchObject({ ok: true });
+    await writeDraft(circle.coordinator, id, (draft) => ({
+      ...draft,
+      period: { ...draft.period, endsOn: dayAfter(lastDay, 14) },
+    }));
+    expect(await send(circle.coordinator, id)).toMatchObject({ ok: true });
+    await runDueJobs();
+    const told = (address: string) => subjects(address).filter((subject) => /ändring väntar/.test(subject));
+    const counts = dayAfter(lastDay, 1);
+    await night(dayAfter(counts, -8));
+    expect(told(mails.participant)).toHaveLength(0);
+    await night(dayAfter(counts, -7));
+    expect(told(mails.employer)).toHaveLength(1);
+    expect(told(mails.participant)).toHaveLength(1);
+    expect(mailsTo(mails.participant).at(-1)!.text).toMatch(/ska gälla från/);
+    expect(secretIn(mailsTo(mails.employer).at(-1), "skriv-under")).toHaveLength(43);
+
+    vi.useRealTimers();
+    expect(await listNotifications(circle.participant, 1)).toMatchObject({
+      rows: expect.arrayContaining([
+        expect.objectContaining({ kind: "unsigned", isChange: true, day: counts }),
+      ]),
+    });
+    expect(await sign(circle.participant, id, "participant")).toBe("signed");
+    await night(dayAfter(counts, -2));
+    expect(told(mails.employer)).toHaveLength(2);
+    expect(told(mails.participant)).toHaveLength(1);
+  });
+
+  test("nobody is told to come on a first day that lies in a pause, however late in the period it is", async () => {
+    const { id } = await anAgreementInForce();
+    await owner`UPDATE agreements SET starts_on = starts_on - 4 WHERE id = ${id}`;
+    await owner`INSERT INTO agreement_pauses (association_id, agreement_id, from_on, until_on)
+      SELECT association_id, id, ${start}::date, ${dayAfter(start, 2)}::date FROM agreements WHERE id = ${id}`;
+    expect(await night(dayAfter(start, -1))).toBe(0);
   });
 
   test("the first day and the end; no name, no workplace, nothing of what was agreed", async () => {
@@ -111,7 +168,7 @@ describe("what is said, to whom, and when", () => {
   test("nothing in the quiet hours", async () => {
     const { mails } = await anAgreementInForce();
     await at(dayAfter(lastDay, -14), 2);
-    await planReminders();
+    await plan();
     await owner`UPDATE graphile_worker._private_jobs SET run_at = now()`;
     await runDueJobs();
     expect(subjects(mails.participant).filter((subject) => /slutar/.test(subject))).toEqual([]);
@@ -194,6 +251,55 @@ describe("a week's attendance", () => {
   });
 });
 
+describe("how it goes, of a supervisor", () => {
+  /** A Monday on which one works, when somebody has been there for a month. */
+  const monday = [35, 42, 49].map((days) => dayAfter(start, days)).find((day) => !isHoliday(day))!;
+  const links = () => owner`SELECT address, month::text FROM rating_links ORDER BY address`;
+  beforeEach(() => owner`DELETE FROM rating_links`);
+
+  test("is asked once a month with one mail, not at night and not on a day off", async () => {
+    const { mails } = await anAgreementInForce();
+    const month = `${monday.slice(0, 7)}-01`;
+    await at(monday, 2);
+    expect(await askAboutRatings()).toBe(0);
+    expect(
+      await owner`SELECT payload->>'day' AS day, run_at > ${`${monday}T02:00:00Z`}::timestamptz AS later
+        FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+        WHERE t.identifier = 'ask_about_ratings'`,
+    ).toEqual([{ day: monday, later: true }]);
+    await at(dayAfter(monday, -1), 9);
+    expect(await askAboutRatings()).toBe(0);
+    // What was ordered on a day off is about that day, also when it is done on another.
+    await at(monday, 9);
+    expect(await askAboutRatings({ _cron: { ts: `${dayAfter(monday, -2)}T08:30:00.000Z` } })).toBe(0);
+    expect(await links()).toEqual([]);
+    expect(await askAboutRatings()).toBe(1);
+    expect(await askAboutRatings()).toBe(0);
+    expect(await askAboutRatings({ day: monday })).toBe(0);
+    expect(await links()).toEqual([{ address: mails.supervisor, month }]);
+    await runDueJobs();
+    expect(mailsTo(mails.supervisor)).toHaveLength(1);
+    expect(secretIn(mailsTo(mails.supervisor)[0], "skattning")).toHaveLength(43);
+  });
+
+  test("broken off between two supervisors it goes on with the other, and nobody is asked twice", async () => {
+    const first = await anAgreementInForce();
+    const second = await anAgreementInForce();
+    await at(monday, 9);
+    const { due } = await listRatingLinksDue(monday);
+    expect(due).toHaveLength(2);
+    // Each is asked in a transaction of its own: this is as far as the process came.
+    expect(await sendDueRatingLink(due[0]!, monday)).toBe(true);
+    expect(await askAboutRatings({ day: monday })).toBe(1);
+    // One that did not come to its end leaves nothing, and is asked by the next.
+    await owner`DELETE FROM rating_links WHERE address = ${second.mails.supervisor}`;
+    await owner`DELETE FROM graphile_worker._private_jobs WHERE payload->>'linkId' NOT IN (SELECT id::text FROM rating_links)`;
+    expect(await askAboutRatings({ day: monday })).toBe(1);
+    await runDueJobs();
+    for (const { mails } of [first, second]) expect(mailsTo(mails.supervisor)).toHaveLength(1);
+  });
+});
+
 describe("what is not so any more is not said", () => {
   test.each([
     [
@@ -211,7 +317,7 @@ describe("what is not so any more is not said", () => {
     const { mails, id } = await anAgreementInForce();
     const day = dayAfter(lastDay, -14);
     await at(day, 1);
-    expect((await planReminders()).planned).toBe(3);
+    expect(await plan()).toBe(3);
     await change(id);
     await night(day);
     expect(subjects(mails.participant).filter((subject) => /slutar/.test(subject))).toEqual([]);
@@ -297,14 +403,20 @@ describe("the own list", () => {
   });
 
   test("about a protected identity nothing is named: not in the mail, not in a colleague's list", async () => {
-    const { circle, mails } = await anAgreementInForce();
+    const { circle, mails, id } = await anAgreementInForce();
+    const { userId } = await anAccount({ role: "employer", employerId: circle.employer.employerId! });
     await owner`UPDATE participants SET protected_identity = 'protected', name = NULL, email = NULL WHERE id = ${circle.participantId}`;
     await night(dayAfter(lastDay, -14));
     const last = mailsTo(mails.coordinator).at(-1)!;
     expect(last.text).toContain("Det finns en påminnelse till dig");
-    expect(last.text).not.toMatch(/\d{4}-\d{4}|slutar|dagen är/);
+    expect(last.text).not.toMatch(/20\d\d-\d{4}(?!-)|slutar|dagen är/);
     vi.useRealTimers();
     expect(await listNotifications(circle.coordinator, 1)).toMatchObject({
+      rows: [{ number: null, day: null }],
+    });
+    await owner`UPDATE notifications SET shown_at = now(), membership_id = (SELECT id FROM memberships WHERE user_id = ${userId})
+      WHERE agreement_id = ${id} AND recipient = 'employer_1' AND kind = 'ends_soon'`;
+    expect(await listNotifications({ ...circle.employer, userId }, 1)).toMatchObject({
       rows: [{ number: null, day: null }],
     });
   });
@@ -321,6 +433,21 @@ describe("what each person has chosen", () => {
     vi.useRealTimers();
     expect(await listNotifications(circle.participant, 1)).toMatchObject({ unread: 1 });
     expect(await listNotifications(circle.coordinator, 1)).toMatchObject({ unread: 0, rows: [] });
+  });
+
+  test("in one role is not chosen in another: text messages as a participant are no silence as a coordinator", async () => {
+    const { circle, mails } = await anAgreementInForce();
+    const { participantId } = circle;
+    const asParticipant = { ...circle.coordinator, role: "participant", participantId } as const;
+    await saveNotificationSettings(asParticipant, { ...form, ends_soon: ["sms"], phone: "070-123 45 67" });
+    const kinds = async (actor: typeof circle.coordinator) => {
+      const read = await readNotificationSettings(actor);
+      return read.ok ? Object.fromEntries(read.kinds.map(({ kind, chosen }) => [kind, chosen])) : {};
+    };
+    expect(await kinds(asParticipant)).toMatchObject({ ends_soon: ["sms"], unsigned: [] });
+    expect(await kinds(circle.coordinator)).toMatchObject({ ends_soon: ["mail", "app"] });
+    await night(dayAfter(lastDay, -14));
+    expect(subjects(mails.coordinator)).toEqual(["En påminnelse i dag"]);
   });
 
   test("no mail about what is new", async () => {

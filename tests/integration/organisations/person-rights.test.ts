@@ -3,7 +3,7 @@ import type { Actor } from "#app/domain/identity/actor";
 import { personSchema } from "#app/domain/organisations/person-form";
 import { acceptInvitation } from "#app/services/organisations/accept-invitation.server";
 import { listOwnEntries } from "#app/services/organisations/list-own-entries.server";
-import { listOwnPeople } from "#app/services/organisations/own-people.server";
+import { listOwnPeople, saveOwnPerson } from "#app/services/organisations/own-people.server";
 import { editPerson, removePerson, savePerson } from "#app/services/organisations/save-person.server";
 import { aColleague, anOwnEmployer } from "#tests/support/factories/own-employer";
 import { anAssociation, staff } from "#tests/support/factories/people";
@@ -53,6 +53,25 @@ test("somebody may be known without any right, and be given one with an invitati
       { what: "person", done: "added", subject: "Berit" },
     ],
   });
+});
+
+test("of two who change a person at once the later is told, and nothing is overwritten unseen", async () => {
+  const { employerId } = employer;
+  await savePerson(me, employerId, null, form({ name: "Två flikar" }));
+  const id = await idOf("Två flikar");
+  const open = await editPerson(me, employerId, id);
+  const seen = open.ok ? open.seen : null;
+  const first = form({ name: "Två flikar", phone: "019-12 34 56" });
+  expect(await savePerson(me, employerId, id, first, seen)).toMatchObject({ ok: true });
+  // The second of two clicks wrote the same.
+  expect(await savePerson(me, employerId, id, first, seen)).toMatchObject({ ok: true });
+  const later = form({ name: "Två flikar", phone: "070-123 45 67" });
+  expect(await savePerson(me, employerId, id, later, seen)).toEqual({ ok: false, code: "changed_meanwhile" });
+  expect(await saveOwnPerson(employer.administrator, id, { ...later, duty: "contact" }, seen)).toEqual({
+    ok: false,
+    code: "changed_meanwhile",
+  });
+  expect(await editPerson(me, employerId, id)).toMatchObject({ person: { phone: first.phone } });
 });
 
 test("who may sign in for an employer is decided by those who work with it", async () => {

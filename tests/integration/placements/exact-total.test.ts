@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { coverView } from "#app/domain/placements/grid";
 import { needs } from "#app/domain/placements/search-choices";
 import { pool } from "#db/client.server";
@@ -9,16 +9,12 @@ import { findClusters } from "#db/queries/placement-map.server";
 import { findNearest, findPlacements } from "#db/queries/placement-search.server";
 import { countPlacements } from "#db/queries/placement-total.server";
 import { generatePlacements } from "#tests/bench/generate";
+import { owner } from "#tests/support/owner";
 
 // The counters against a plain count of the same rows, on the real database, while rows come, go and change.
-const owner = postgres(process.env.DATABASE_OWNER_URL!, { max: 1, onnotice: () => {} });
 
 beforeAll(async () => {
   await generatePlacements(process.env.DATABASE_OWNER_URL!, 3000);
-});
-afterAll(async () => {
-  await owner.end({ timeout: 5 });
-  await pool.end({ timeout: 5 });
 });
 
 const anything: Filter = {

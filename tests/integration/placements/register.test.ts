@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type Actor, publicActor } from "#app/domain/identity/actor";
 import type { PlacementFormValues } from "#app/domain/placements/placement-form";
 import { changeStatus, confirmPlacement } from "#app/services/placements/change-status.server";
+import { copyPlacement } from "#app/services/placements/copy-placement.server";
 import { listRegister } from "#app/services/placements/list-register.server";
 import { readTerms } from "#app/services/placements/read-terms.server";
 import {
@@ -58,6 +59,28 @@ const makeOld = (id: number) =>
   owner`UPDATE placements SET last_confirmed_on = current_date - 130 WHERE id = ${id}`;
 const setClaimed = (id: number, claimed: number) =>
   owner`UPDATE placements SET claimed = ${claimed} WHERE id = ${id}`;
+
+describe("a new placement of an ended one", () => {
+  test("begins with everything, under a title of its own, and is saved beside it", async () => {
+    const id = await entered();
+    expect(await changeStatus(coordinator, id, "archived")).toMatchObject({ ok: true });
+    const copied = await copyPlacement(coordinator, id);
+    const { title } = placementFormValues(own);
+    const values = placementFormValues({ ...own, title: `${title} (2)` });
+    expect(copied).toMatchObject({ ok: true, values });
+    const made = await createPlacement(coordinator, placementForm(values), "published");
+    expect(made.ok && made.id !== id).toBe(true);
+    expect([await statusOf(id), made.ok && (await statusOf(made.id))]).toMatchObject([
+      { status: "archived" },
+      { status: "published" },
+    ]);
+    expect(await copyPlacement(coordinator, id)).toMatchObject({ values: { title: `${title} (3)` } });
+  });
+
+  test("is not there for another association", async () => {
+    expect(await copyPlacement(stranger, await entered())).toEqual({ ok: false, code: "not_found" });
+  });
+});
 
 describe("what is saved", () => {
   test("comes back into the form as it was typed", async () => {

@@ -111,6 +111,24 @@ describe("what a participant has said", () => {
     });
   });
 
+  test("the start page shows the first five, and the page of all of them the others too", async () => {
+    const own = { ...sofia, associationId: await anAssociation() };
+    for (let count = 0; count < 6; count++) {
+      const { reference, participantId } = await aParticipant(own);
+      await savePart(own, reference, "resurser", partForm("resurser"), "unknown");
+      const oneself = asParticipant(own.associationId, participantId);
+      await commentPart(oneself, "resurser", { version: 1, text: "Jag är bra på djur." });
+    }
+    const shown = async (on: "start" | "page") => {
+      const found = await listUnreadComments(own, on);
+      return found.ok && [found.comments.rows.length, found.comments.total];
+    };
+    expect([await shown("start"), await shown("page")]).toEqual([
+      [5, 6],
+      [6, 6],
+    ]);
+  });
+
   test("nobody changes the words, and nobody but staff says that they are read", async () => {
     const { reference, participantId, oneself } = await commented();
     const [row] = await ofOne(sofia, reference);

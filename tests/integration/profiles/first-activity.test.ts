@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/identity/actor";
+import { dayAfter } from "#app/domain/organisations/day";
 import type { ActivityForm } from "#app/domain/profiles/plan-form";
+import { today } from "#app/platform/clock.server";
 import { completeKartlaggning } from "#app/services/profiles/complete-kartlaggning.server";
 import { confirmPart } from "#app/services/profiles/confirm-part.server";
 import { readKartlaggning } from "#app/services/profiles/read-kartlaggning.server";
@@ -18,7 +20,9 @@ import { aCaseWorker, anAgency, anAssociation, asParticipant, staff } from "#tes
 import { aParticipant } from "#tests/support/factories/profiles";
 import { owner } from "#tests/support/owner";
 
-const visit = { mal: "Ett jobb", forsta_aktivitet: "Studiebesök", forsta_start: "2027-04-01" };
+/** A day that has not come. */
+const first = dayAfter(today(), 130);
+const visit = { mal: "Ett jobb", forsta_aktivitet: "Studiebesök", forsta_start: first };
 
 async function begin(changes: Parameters<typeof aParticipant>[1] = {}) {
   const associationId = await anAssociation();
@@ -58,10 +62,10 @@ describe("the first activity of part 11 is the plan's", () => {
     await save(coordinator, reference, visit);
     await save(coordinator, reference, visit);
     expect(await activitiesOf(coordinator, reference)).toMatchObject([
-      { title: "Studiebesök", startsOn: "2027-04-01", isFirst: true, status: "planned", version: 1 },
+      { title: "Studiebesök", startsOn: first, isFirst: true, status: "planned", version: 1 },
     ]);
     const own = await readOwnPlan(oneself);
-    expect(own).toMatchObject({ ok: true, next: { title: "Studiebesök", on: "2027-04-01" }, later: [] });
+    expect(own).toMatchObject({ ok: true, next: { title: "Studiebesök", on: first }, later: [] });
     const [row] = await owner`SELECT answers->'answers' AS kept FROM profile_parts
       WHERE participant_id = ${participantId} AND part = 'plan'`;
     expect(row!.kept).toEqual({ mal: "Ett jobb" });
@@ -74,10 +78,16 @@ describe("the first activity of part 11 is the plan's", () => {
     // Only the place was new, and somebody responsible: the part has a version for what it says itself.
     const { version } = await planPart(coordinator, reference);
     expect(version).toBe(2);
-    const later = { ...visit, forsta_start: "2027-04-08", forsta_ansvarig: "Nadja" };
+    const later = { ...visit, forsta_start: dayAfter(first, 7), forsta_ansvarig: "Nadja" };
     expect(await save(coordinator, reference, later, version)).toEqual({ ok: true, version: 3 });
     expect(await activitiesOf(coordinator, reference)).toMatchObject([
-      { title: "Studiebesök", startsOn: "2027-04-08", responsible: "Nadja", place: "Storå", isFirst: true },
+      {
+        title: "Studiebesök",
+        startsOn: dayAfter(first, 7),
+        responsible: "Nadja",
+        place: "Storå",
+        isFirst: true,
+      },
     ]);
   });
 
@@ -87,18 +97,20 @@ describe("the first activity of part 11 is the plan's", () => {
     await fillEveryPart(coordinator, reference);
     await completeKartlaggning(coordinator, reference);
     await confirmPart(oneself, "plan", 1);
-    const form = await formOf(coach, reference, { startsOn: "2027-05-03" });
+    const form = await formOf(coach, reference, { startsOn: dayAfter(first, 32) });
     expect(await saveActivity(coach, reference, form)).toEqual({ ok: true });
     expect(await saveActivity(coach, reference, form)).toEqual({ ok: true });
     expect(await planPart(coordinator, reference)).toMatchObject({
       version: 2,
       savedByName: "Nadja Coach",
-      answers: { forsta_aktivitet: "Studiebesök på växthuset", forsta_start: "2027-05-03" },
+      answers: { forsta_aktivitet: "Studiebesök på växthuset", forsta_start: dayAfter(first, 32) },
       confirmed: { version: 1 },
       older: [{ version: 1, answers: { forsta_start: "2026-04-01" } }],
     });
     const read = await readKartlaggning(coordinator, reference);
-    expect(read).toMatchObject({ overview: { status: "complete", first: { startsOn: "2027-05-03" } } });
+    expect(read).toMatchObject({
+      overview: { status: "complete", first: { startsOn: dayAfter(first, 32) } },
+    });
     // The part that was open in another tab is told.
     expect(await save(coordinator, reference, visit, 1)).toMatchObject({ code: "changed_meanwhile" });
     // What part 11 does not say is no new version of it.
@@ -119,7 +131,7 @@ describe("the first activity of part 11 is the plan's", () => {
     const again = { ...visit, forsta_aktivitet: "Studiebesök på växthuset" };
     await save(coordinator, reference, again, 2);
     expect(await activitiesOf(coordinator, reference)).toMatchObject([
-      { isFirst: true, status: "planned", startsOn: "2027-04-01", bring: "Matlåda" },
+      { isFirst: true, status: "planned", startsOn: first, bring: "Matlåda" },
     ]);
     await save(coordinator, reference, { mal: "Ett jobb" }, 3);
     expect(await activitiesOf(coordinator, reference)).toMatchObject([
@@ -149,7 +161,7 @@ describe("the first activity of part 11 is the plan's", () => {
       status: "planned" as const,
     };
     const there = { place: "Storå", wayThere: "", askFor: "", phone: "", bring: "" };
-    const words = { title: "Studiebesök", responsible: "Nadja", startsOn: "2027-04-01" };
+    const words = { title: "Studiebesök", responsible: "Nadja", startsOn: first };
     await saveActivity(coordinator, reference, { ...form, ...there, ...words });
     await save(coordinator, reference, { ...visit, forsta_ansvarig: "Nadja" });
     expect(await activitiesOf(coordinator, reference)).toMatchObject([
@@ -188,7 +200,7 @@ test("the migration moves what part 11 held: into the activity of that name and 
   for (const { coordinator, reference } of [one, two]) await save(coordinator, reference, visit);
   // As it stood before: all in the part, and in the plan of one of them the same thing by hand.
   await owner`UPDATE profile_parts k SET answers = jsonb_set(answers, '{answers}', answers->'answers' ||
-    '{"forsta_aktivitet": "Studiebesök", "forsta_start": "2027-04-01"}'::jsonb)
+    ${owner.json({ forsta_aktivitet: "Studiebesök", forsta_start: first })})
     WHERE participant_id IN (${one.participantId}, ${two.participantId})`;
   await owner`DELETE FROM plan_activities WHERE participant_id = ${two.participantId}`;
   await owner`UPDATE plan_activities SET is_first = false, place = 'Storå' WHERE participant_id = ${one.participantId}`;
@@ -200,11 +212,11 @@ test("the migration moves what part 11 held: into the activity of that name and 
     [two, ""],
   ] as const) {
     expect(await activitiesOf(coordinator, reference)).toMatchObject([
-      { title: "Studiebesök", startsOn: "2027-04-01", isFirst: true, place },
+      { title: "Studiebesök", startsOn: first, isFirst: true, place },
     ]);
     expect(await planPart(coordinator, reference)).toMatchObject({
       version: 1,
-      answers: { mal: "Ett jobb", forsta_aktivitet: "Studiebesök", forsta_start: "2027-04-01" },
+      answers: { mal: "Ett jobb", forsta_aktivitet: "Studiebesök", forsta_start: first },
     });
   }
 });

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { type Actor, publicActor, roles } from "#app/domain/identity/actor";
-import { inOrder } from "#app/domain/profiles/next-step";
+import { dayAfter } from "#app/domain/organisations/day";
+import { inOrder, parseFollowedSearch } from "#app/domain/profiles/next-step";
 import { today } from "#app/platform/clock.server";
-import { listContactTodo } from "#app/services/organisations/list-contact-todo.server";
 import { listFollowed } from "#app/services/profiles/list-followed.server";
+import { inDays } from "#tests/support/days";
 import { anAssociation, staff } from "#tests/support/factories/people";
 import { aPlacement } from "#tests/support/factories/placements";
 import { owner } from "#tests/support/owner";
+import { startPage } from "#tests/support/start-page";
 
 let people = 0;
 async function aPerson(associationId: number, more: Record<string, unknown> = {}) {
@@ -64,8 +66,6 @@ async function followedBy(actor: Actor) {
   return read.rows;
 }
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
-
 test("what is next is the visit or the activity that comes first, else the proposal that waits", async () => {
   const association = await anAssociation();
   const coach = staff("coach", association);
@@ -97,11 +97,28 @@ test("what is next is the visit or the activity that comes first, else the propo
   expect(inOrder(rows).without.map(({ reference }) => reference)).toEqual([idle.reference]);
 });
 
+test("one's own alone, or everybody by how the code begins: a code that is typed is looked for among all", async () => {
+  const association = await anAssociation();
+  const coach = staff("coach", association);
+  const [mine, theirs] = [await aPerson(association), await aPerson(association)];
+  await owner`INSERT INTO referrals (association_id, participant_id, main_responsible_user)
+    VALUES (${association}, ${mine.id}, ${coach.userId})`;
+  const found = async (address: string) => {
+    const read = await listFollowed(coach, parseFollowedSearch(new URLSearchParams(address)));
+    if (!read.ok) throw new Error(read.code);
+    return read.rows.map(({ reference }) => reference);
+  };
+  expect(await found("")).toEqual([mine.reference]);
+  expect(await found("vilka=alla")).toEqual([mine.reference, theirs.reference]);
+  expect(await found(`sok=${theirs.reference.toLowerCase()}`)).toEqual([theirs.reference]);
+  expect(await found("sok=%25")).toEqual([]);
+});
+
 test("nothing ahead is not yet without a next step: that is fourteen days of nothing, as on the coordinator's page", async () => {
   const association = await anAssociation();
   const [lately, long] = [await aPerson(association), await aPerson(association)];
   await owner`UPDATE participants SET created_at = now() - interval '20 days' WHERE id = ${long.id}`;
-  const leaving = await aPerson(association, { closed_on: inDays(30).toISOString().slice(0, 10) });
+  const leaving = await aPerson(association, { closed_on: dayAfter(today(), 30) });
   await owner`UPDATE participants SET created_at = now() - interval '15 days' WHERE id = ${leaving.id}`;
   const rows = await followedBy(staff("coach", association));
   expect(Object.fromEntries(rows.map(({ reference, gapDays }) => [reference, gapDays]))).toEqual({
@@ -109,10 +126,14 @@ test("nothing ahead is not yet without a next step: that is fourteen days of not
     [long.reference]: 20,
     [leaving.reference]: 15,
   });
-  const todo = await listContactTodo(staff("coordinator", association));
+  const todo = await startPage(staff("coordinator", association));
   expect(todo).toMatchObject({
-    contacts: {
-      gap: { total: 2, rows: [{ reference: long.reference, days: 20 }, { reference: leaving.reference }] },
+    exceptions: {
+      totals: { gap: 2 },
+      rows: [
+        { kind: "gap", reference: long.reference, since: dayAfter(today(), -20) },
+        { kind: "gap", reference: leaving.reference },
+      ],
     },
   });
 });
@@ -136,7 +157,7 @@ test("an agreement is what is next until it has ended; fourteen days later its y
   const rows = await followedBy(staff("coach", association));
   const of = (person: { reference: string }) => rows.find(({ reference }) => reference === person.reference)!;
   expect(of(placed)).toMatchObject({
-    next: { kind: "agreement", stage: "placed", on: inDays(10).toISOString().slice(0, 10) },
+    next: { kind: "agreement", stage: "placed", on: dayAfter(today(), 10) },
     gapDays: null,
   });
   expect(of(signing)).toMatchObject({ next: { stage: "on_its_way", on: null }, gapDays: null });

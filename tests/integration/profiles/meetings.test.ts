@@ -12,6 +12,7 @@ import {
   takeOffAgenda,
   writeNotes,
 } from "#app/services/profiles/save-meeting.server";
+import { inDays } from "#tests/support/days";
 import { aCoordinator, aReferral } from "#tests/support/factories/cases";
 import { aCaseWorker, anAgency, anAssociation } from "#tests/support/factories/people";
 import { owner } from "#tests/support/owner";
@@ -44,7 +45,7 @@ async function aMeeting(people: Actor[], agencies: number[] = []): Promise<strin
     date: "",
     time: "",
     place: "Rum 4",
-    at: new Date("2027-03-02T08:00:00Z"),
+    at: inDays(100),
     people: people.map(({ userId }) => userId!),
     agencies,
   });

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, publicActor } from "#app/domain/identity/actor";
+import { dayAfter } from "#app/domain/organisations/day";
 import type { ActivityForm, GoalForm } from "#app/domain/profiles/plan-form";
 import { today } from "#app/platform/clock.server";
+import { readOwnDay } from "#app/services/followups/own-day.server";
 import { acceptReferral } from "#app/services/profiles/accept-referral.server";
 import { moveReferral } from "#app/services/profiles/move-referral.server";
-import { readOwnNext, readOwnPlan, readPlan } from "#app/services/profiles/read-plan.server";
+import { readOwnPlan, readPlan } from "#app/services/profiles/read-plan.server";
 import {
   saveActivity,
   saveCommitment,
@@ -41,7 +43,7 @@ const activity = (changes: Partial<ActivityForm> = {}): ActivityForm => ({
   kind: "studiebesok",
   title: "Växthuset",
   responsible: "Nadja",
-  startsOn: "2027-03-02",
+  startsOn: dayAfter(today(), 100),
   place: "Hyttvägen 4, Storå",
   wayThere: "Ta buss 304",
   askFor: "Maj",
@@ -108,8 +110,8 @@ describe("the plan", () => {
     const read = await readOwnPlan(own);
     if (!read.ok) throw new Error(read.code);
     expect(read.next).toMatchObject({ title: "Växthuset", askFor: "Maj", wayThere: "Ta buss 304" });
-    expect(await readOwnNext(own)).toEqual({ ok: true, next: read.next });
-    expect(await readOwnNext(karin)).toEqual(missing);
+    expect(await readOwnDay(own)).toMatchObject({ ok: true, next: read.next });
+    expect(await readOwnDay(karin)).toEqual(missing);
     expect(read.plan.activities.map(({ title }) => title)).toContain("Kanarie-psykolog");
     expect(read.way.map(({ kind }) => kind)).toEqual(["activity", "referred", "accepted", "activity"]);
     expect(JSON.stringify(read)).not.toContain("arbetsanteckning");

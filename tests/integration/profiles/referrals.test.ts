@@ -300,6 +300,23 @@ describe("accepted", () => {
     expect(accounts).toEqual([{ participant_id: first.participantId }]);
   });
 
+  test("two coordinators take in two referrals of one address at once: one person, and the other is asked", async () => {
+    const other = await aCoordinator(associationId);
+    for (let turn = 0; turn < 3; turn++) {
+      const email = `samtidigt-${turn}@example.org`;
+      const ids = [await aReferral(karin, { name: "Eva Bo", email }), await aReferral(colleague, { email })];
+      const answers = await Promise.all([
+        acceptReferral(sofia, ids[0]!, acceptForm(sofia.userId!, code())),
+        acceptReferral(other, ids[1]!, acceptForm(other.userId!, code())),
+      ]);
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(answers.find(({ ok }) => !ok)).toMatchObject({ field: "who", problem: "enrolled_already" });
+      expect(
+        await owner`SELECT 1 FROM participants WHERE association_id = ${associationId} AND email = ${email}`,
+      ).toHaveLength(1);
+    }
+  });
+
   test("an end that is planned for later stays when a referral is accepted, until somebody takes it away", async () => {
     const { reference, participantId } = await aParticipant(sofia);
     const day = dayAfter(today(), 30);
@@ -331,7 +348,11 @@ describe("accepted", () => {
 
   test("with a first task, which its case worker marks as done and nobody else's", async () => {
     const id = await aReferral(karin);
-    const task = { task: "Fråga om ersättningen", taskResponsible: karin.userId!, taskDue: "2026-12-01" };
+    const task = {
+      task: "Fråga om ersättningen",
+      taskResponsible: karin.userId!,
+      taskDue: dayAfter(today(), 8),
+    };
     const done = await acceptReferral(sofia, id, acceptForm(sofia.userId!, code(), task));
     expect(done).toMatchObject({ ok: true });
     const own = await readOwnReferral(karin, id);
@@ -480,4 +501,13 @@ test("who has waited the longest comes first, counted from the day it was sent, 
   const ids = list.ok ? list.rows.map(({ id }) => id) : [];
   expect(ids[0]).toBe(early);
   expect(ids.includes(late)).toBe(true);
+});
+
+test("one without a day of its own stands by the Swedish day on which it was made", async () => {
+  const [dated, made] = [await aReferral(karin), await aReferral(karin)];
+  await owner`UPDATE referrals SET referred_on = '2024-01-11', created_at = '2024-01-01' WHERE id = ${dated}`;
+  // Past midnight in Sweden, and not yet in Greenwich: of the same day, and made after the other.
+  await owner`UPDATE referrals SET referred_on = NULL, created_at = '2024-01-10T23:30Z' WHERE id = ${made}`;
+  const list = await listReferrals(sofia, "waiting", 1);
+  expect(list.ok && list.rows.slice(0, 2).map(({ id }) => id)).toEqual([dated, made]);
 });

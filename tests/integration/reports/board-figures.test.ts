@@ -3,6 +3,7 @@ import { type Actor, publicActor, roles } from "#app/domain/identity/actor";
 import { participantStandings, proposalOutcomes } from "#app/domain/reports/board-figures";
 import { listPeople } from "#app/services/reports/list-people.server";
 import { readBoardFigures } from "#app/services/reports/read-board-figures.server";
+import { inDays } from "#tests/support/days";
 import { aCaseWorker, anAgency, anAssociation, staff } from "#tests/support/factories/people";
 import { aPlacement } from "#tests/support/factories/placements";
 import { owner } from "#tests/support/owner";
@@ -64,14 +65,13 @@ test("proposals by outcome, and the median of days from referral to first propos
   for (const [place, id] of ids.entries()) {
     await owner`INSERT INTO referrals (association_id, participant_id, referred_on)
       VALUES (${association}, ${id}, current_date - 40)`;
-    const at = new Date(Date.now() - place * 86_400_000);
     await owner`INSERT INTO proposals ${owner({
       association_id: association,
       participant_id: id,
       placement_id: placement.id,
       employer_id: placement.employerId,
       status: place === 0 ? "agreed" : "employer_no",
-      created_at: at,
+      created_at: inDays(-place),
     })}`;
   }
   const { outcome, medianDays } = await figuresOf(association);

@@ -105,7 +105,7 @@ test("SIGTERM stops the product and its embedded database; the second start is q
     await refusesTheSameFolder(port);
     const pid = Number(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
     child.kill("SIGTERM");
-    expect(await exit, round).toBe(0);
+    expect(await exit, `${round}: ${said.err}`).toBe(0);
     expect(() => process.kill(pid, 0), round).toThrow();
     expect(existsSync(join(folder, "running.json")), round).toBe(false);
   }

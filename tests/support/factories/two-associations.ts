@@ -6,6 +6,7 @@ import { seedAccount } from "#app/services/identity/seed-account.server";
 import { sealNotes } from "#app/services/profiles/medical-seal.server";
 import { withActor } from "#db/client.server";
 import { seedAgreement } from "#tests/support/factories/agreement-canaries";
+import { seedEnded } from "#tests/support/factories/ended-canaries";
 import { owner } from "#tests/support/owner";
 
 /**
@@ -80,11 +81,18 @@ export async function seedTwoAssociations() {
     a2: await agreed("a2", a, a2, e2),
     b1: await agreed("b1", b, b1, e2),
   };
-  const [agreements, evidence] = (["agreement", "evidence"] as const).map((part) => ({
+  const [agreements, evidence, followups] = (["agreement", "evidence", "followup"] as const).map((part) => ({
     a1: papers.a1[part],
     a2: papers.a2[part],
     b1: papers.b1[part],
-  })) as [Record<Whose, string>, Record<Whose, string>];
+  })) as [Record<Whose, string>, Record<Whose, string>, Record<Whose, string>];
+  const over = (whose: Whose, association: number, { id, reference }: typeof a1, employer: Employer) =>
+    seedEnded({ whose, association, participantId: id, reference, agency, employer });
+  const ended = {
+    a1: await over("a1", a, a1, e1),
+    a2: await over("a2", a, a2, e2),
+    b1: await over("b1", b, b1, e2),
+  };
   const listings = { a1: await offered("a1", a, "1884"), b1: await offered("b1", b, "0331") };
   const imports = { a1: await importRun("a1", a), b1: await importRun("b1", b) };
   return {
@@ -95,7 +103,9 @@ export async function seedTwoAssociations() {
     participants: { a1, a2, b1 },
     proposals,
     agreements,
+    ended,
     evidence,
+    followups,
     imports,
     listings,
     placement: e1.placement,
@@ -195,7 +205,12 @@ async function offered(whose: "a1" | "b1", association: number, municipality: st
 }
 
 function user(name: string, membership: Parameters<typeof seedAccount>[0]["memberships"][number]) {
-  return seedAccount({ email: `${name}@probe.example`, name: `Person ${name}`, memberships: [membership] });
+  return seedAccount({
+    id: `probe-${name}`,
+    email: `${name}@probe.example`,
+    name: `Person ${name}`,
+    memberships: [membership],
+  });
 }
 
 async function participant(

@@ -12,7 +12,7 @@ const whole = {
 function read(values: Record<string, string>, asks: boolean) {
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.set(name, value);
-  const schema = closingFormSchema({ asks, outcome: values.outcome ?? "" });
+  const schema = closingFormSchema({ asks, outcome: values.outcome ?? "", startsOn: "2026-01-12" });
   const submission = parseWithZod(form, { schema });
   return submission.status === "success" ? closingOf(submission.value) : (submission.error ?? {});
 }
@@ -35,6 +35,7 @@ describe("the form of how it ended", () => {
     ["a next step that is only spaces", { ...whole, nextStep: "  " }, false, "nextStep"],
     ["nobody responsible", { ...whole, responsible: "" }, false, "responsible"],
     ["a day that is none", { ...whole, nextOn: "2026-02-30" }, false, "nextOn"],
+    ["a day before the placement began", { ...whole, nextOn: "2026-01-11" }, false, "nextOn"],
     ["a question without an answer", { ...whole, answerWords: "Ja" }, true, "answer"],
     ["an answer without words", { ...whole, answer: "no" }, true, "answerWords"],
     ["an outcome that is none", { ...whole, outcome: "frisk" }, false, "outcome"],
@@ -44,7 +45,8 @@ describe("the form of how it ended", () => {
 
   test("keeps what belongs together, and nothing that was not asked", () => {
     const closing = read({ ...whole, educationForm: "komvux", answer: "yes" }, false);
-    expect(closing).toEqual({ ...whole, educationForm: null, answer: null, answerWords: "" });
+    const unsaid = { participantNote: "", employerMayKnow: false };
+    expect(closing).toEqual({ ...whole, ...unsaid, educationForm: null, answer: null, answerWords: "" });
     const learned = read({ ...whole, outcome: "utbildning", educationForm: "komvux" }, false);
     expect(learned).toMatchObject({ educationForm: "komvux" });
   });
@@ -52,6 +54,8 @@ describe("the form of how it ended", () => {
 
 test("a record is complete when its form would be taken", () => {
   const closing = { ...whole, educationForm: null, answer: null, answerWords: "" } as never;
-  expect(isComplete(closing, false)).toBe(true);
-  expect(isComplete(closing, true)).toBe(false);
+  const startsOn = "2026-01-12";
+  expect(isComplete(closing, { asks: false, startsOn })).toBe(true);
+  expect(isComplete(closing, { asks: true, startsOn })).toBe(false);
+  expect(isComplete(closing, { asks: false, startsOn: "2026-09-02" })).toBe(false);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { weekdayOf, weeksIn } from "#app/domain/agreements/period";
+import { periodHeld, weekdayOf, weeksIn } from "#app/domain/agreements/period";
 import { periodSums } from "#app/domain/agreements/period-sums";
 import { suggestSteps, totalHours } from "#app/domain/agreements/step-plan";
 import { dayAfter } from "#app/domain/organisations/day";
@@ -59,4 +59,13 @@ test("every day of the schedule is a day at the workplace or one that falls away
       expect(sums.hours).toBe(totalHours(text.stepPlan, weeksIn(text.period)));
     }),
   );
+});
+
+test("what stopped early has the days until then, and before its first day none at all", () => {
+  const period = { startsOn: "2026-12-07", endsOn: "2027-02-26" };
+  expect(periodHeld(period, null)).toEqual(period);
+  expect(periodHeld(period, "2027-02-26")).toEqual(period);
+  expect(periodHeld(period, "2026-12-11")).toEqual({ startsOn: "2026-12-07", endsOn: "2026-12-11" });
+  expect(periodHeld(period, "2026-11-23")).toBe(null);
+  expect(periodHeld({ startsOn: "2026-12-07", endsOn: "" }, null)?.startsOn).toBe("2026-12-07");
 });

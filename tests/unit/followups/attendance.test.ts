@@ -116,6 +116,12 @@ describe("the form of a week", () => {
     ]);
     expect(decideWeek([input(monday, 3, 2)], [other], within).changes).toHaveLength(1);
   });
+
+  test("an absence that was read and has been taken back since is told, not written anew", () => {
+    const decided = decideWeek([input(monday, 3, 1)], [], within);
+    expect(decided.changes).toEqual([]);
+    expect(decided.problems).toEqual({ [fieldOf(agreement, monday, "val")]: "taken_back" });
+  });
 });
 
 describe("sums", () => {

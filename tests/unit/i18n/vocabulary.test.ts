@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { roles } from "#app/domain/identity/actor";
+import { dayAfter } from "#app/domain/organisations/day";
 import { appetites } from "#app/domain/organisations/employer";
 import {
   adaptations,
@@ -16,8 +17,15 @@ import {
   weekdays,
 } from "#app/domain/placements/vocabulary";
 import { languages } from "#app/i18n/language";
+import { holidayOn } from "#app/platform/holidays.server";
 import { flatten, textsByNoun } from "#tests/support/texts";
 
+/** Every name that a day of the next years is given. */
+const holidays = [
+  ...new Set(
+    Array.from({ length: 5 * 366 }, (_, after) => holidayOn(dayAfter("2026-01-01", after)) ?? []).flat(),
+  ),
+];
 const closedLists: [string, readonly (string | number)[]][] = [
   ["kind", placementKinds],
   ["kindExplained", placementKinds],
@@ -34,6 +42,7 @@ const closedLists: [string, readonly (string | number)[]][] = [
   ["requirement", otherRequirements],
   ["weekday", weekdays],
   ["weekdayShort", weekdays],
+  ["holiday", holidays],
   ["support", levels],
   ["supportNeed", levels],
   ["appetite", appetites],

@@ -5,6 +5,7 @@ import { signatureSlots } from "#app/domain/agreements/signatures";
 import {
   daysToLookAt,
   dueReminders,
+  monthlyDay,
   type ReminderFacts,
   recipientOf,
   stillHolds,
@@ -18,6 +19,7 @@ const facts = (changes: Partial<ReminderFacts> = {}): ReminderFacts => ({
   endsOn: "2026-08-28",
   firstDay: start,
   isPaused: false,
+  ratedOn: null,
   out: null,
   ...changes,
 });
@@ -31,6 +33,7 @@ const anyFacts: fc.Arbitrary<ReminderFacts> = fc
     startsOn: fc.option(day),
     endsOn: fc.option(day),
     isPaused: fc.boolean(),
+    ratedOn: fc.option(day),
     out: fc.option(
       fc.record({
         version: fc.integer({ min: 1, max: 9 }),
@@ -90,7 +93,12 @@ describe("when it is said", () => {
     expect(due(dayAfter(start, -1))).toEqual([]);
     expect(due(dayAfter(monday, -1))).toMatchObject([{ kind: "first_day", subject: monday }]);
     expect(dueReminders(facts({ firstDay: null }), dayAfter(start, -1))).toEqual([]);
-    expect(dueReminders(facts({ firstDay: dayAfter(start, 32) }), dayAfter(start, 31))).toEqual([]);
+    expect(
+      dueReminders(
+        facts({ firstDay: dayAfter(start, 32), ratedOn: dayAfter(start, 25) }),
+        dayAfter(start, 31),
+      ),
+    ).toEqual([]);
   });
 
   test("the end is said 14 days before, to all around it; not when it was in sight from the beginning", () => {
@@ -121,11 +129,14 @@ test("what is due lies within the days that the nightly job looks at", () => {
   fc.assert(
     fc.property(anyFacts, day, (some, today) => {
       if (dueReminders(some, today).length === 0) return;
-      const { unsignedStart, firstDay, lastDay } = daysToLookAt(today);
+      const { unsignedStart, firstDay, lastDay, rating } = daysToLookAt(today);
+      const isMonthly =
+        (some.startsOn ?? "9") < rating.before &&
+        rating.daysOfMonth.includes(Number(some.startsOn?.slice(8)));
       const looked =
         some.status === "out_for_signature"
           ? within(some.startsOn, unsignedStart)
-          : within(some.startsOn, firstDay) || within(some.endsOn, lastDay);
+          : within(some.startsOn, firstDay) || within(some.endsOn, lastDay) || isMonthly;
       expect(looked).toBe(true);
     }),
     { numRuns: 2000 },
@@ -143,7 +154,8 @@ test("each is said on consecutive days only, with one key: one missed night lose
         expect(said.at(-1)).toBe(dayAfter(said[0]!, said.length - 1));
         expect(said.length).toBeGreaterThan(1);
       }
-      expect(days.size).toBeLessThanOrEqual(2);
+      // How it goes is asked every month.
+      expect([...days.keys()].filter((key) => !key.startsWith("rating")).length).toBeLessThanOrEqual(2);
     }),
     { numRuns: 60 },
   );
@@ -171,4 +183,43 @@ test("a reminder no longer holds when its day has moved or the place is signed",
 test("a recipient is kept as one word", () => {
   expect(recipientOf("employer_1")).toEqual({ party: "employer_1" });
   expect(recipientOf("coordinator:a:b")).toEqual({ party: "staff", role: "coordinator", userId: "a:b" });
+});
+
+describe("how it goes is asked once a month", () => {
+  const rated = (today: string, ratedOn: string | null = null) =>
+    dueReminders(facts({ ratedOn }), today).filter(({ kind }) => kind === "rating");
+
+  test.each([
+    ["2026-06-01", "2026-06-30", null],
+    ["2026-06-01", "2026-07-01", "2026-07-01"],
+    ["2026-06-01", "2026-08-15", "2026-08-01"],
+    ["2026-01-31", "2026-02-28", "2026-02-28"],
+    ["2026-01-31", "2026-04-29", "2026-03-31"],
+    ["2025-12-15", "2026-01-15", "2026-01-15"],
+  ])("begun %s, on %s: %s", (startsOn, today, expected) => {
+    expect(monthlyDay(startsOn, today)).toBe(expected);
+  });
+
+  test("the participant, from the day and a week on, not before and not whoever has answered lately", () => {
+    expect(rated("2026-06-30")).toEqual([]);
+    expect(rated("2026-07-01")).toEqual([
+      { kind: "rating", subject: "2026-07-01", step: 0, to: ["participant"] },
+    ]);
+    expect(rated("2026-07-07")).toHaveLength(1);
+    expect(rated("2026-07-08")).toEqual([]);
+    expect(rated("2026-07-01", "2026-06-20")).toEqual([]);
+    expect(rated("2026-08-01", "2026-07-01")).toHaveLength(1);
+  });
+
+  test("whoever is asked is among those that the night looks at", () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 400 }), (startsOn, days) => {
+        const today = dayAfter(startsOn, days);
+        const due = dueReminders(facts({ startsOn, endsOn: dayAfter(startsOn, 500), firstDay: null }), today);
+        const { before, daysOfMonth } = daysToLookAt(today).rating;
+        if (due.some(({ kind }) => kind === "rating"))
+          expect(startsOn < before && daysOfMonth.includes(Number(startsOn.slice(8)))).toBe(true);
+      }),
+    );
+  });
 });

@@ -100,6 +100,14 @@ describe("the form of a meeting", () => {
     const form = meetingFormSchema.parse({ key, date, time });
     expect(form.at.toISOString()).toBe(moment);
   });
+  test("a place may be called F12, and holds no personal identity number", () => {
+    const read = (place: string) =>
+      meetingFormSchema.safeParse({ key, date: "2026-06-03", time: "9", place });
+    expect(read("Hus F12").data?.place).toBe("Hus F12");
+    expect(read("19850709-9805").error?.issues.map(({ message }) => message)).toEqual([
+      "holds_personal_number",
+    ]);
+  });
   test("an hour that is none is said so", () => {
     const read = meetingFormSchema.safeParse({ key, date: "2026-06-03", time: "25.00" });
     expect(read.error?.issues.map(({ message }) => message)).toEqual(["time_pattern"]);

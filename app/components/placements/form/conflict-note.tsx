@@ -1,12 +1,12 @@
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { PlacementFormValues } from "#app/domain/placements/placement-form";
 
 type Values = Partial<PlacementFormValues>;
 
 /** Somebody else saved meanwhile: what stands there now, for each field in which it differs from what was typed. */
 export function ConflictNote({ fields, saved }: { fields: (keyof PlacementFormValues)[]; saved: Values }) {
-  const { t } = useTranslation(["placements", "vocabulary"]);
+  const { t } = useTexts(["placements", "vocabulary"]);
   return (
     <Note tone="warn" role="alert">
       <p>

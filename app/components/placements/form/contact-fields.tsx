@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { FieldGroup } from "#app/components/placements/form/field-group";
 import { type Fields, ns } from "#app/components/placements/form/fields";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** Whom to talk to at the workplace. Staff and the employer itself read it, nobody else. */
 export function ContactFields({
@@ -9,7 +9,7 @@ export function ContactFields({
 }: {
   fields: Fields<"contactName" | "contactEmail" | "contactPhone">;
 }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <FieldGroup title={t("form.contact")} lead={t("form.contactLead")}>
       <TextField field={fields.contactName} ns={ns} label={t("form.contactName")} autoComplete="off" />

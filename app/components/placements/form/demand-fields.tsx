@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { FieldGroup } from "#app/components/placements/form/field-group";
 import {
   type Fields,
@@ -7,11 +6,12 @@ import {
 } from "#app/components/placements/form/fields";
 import { WordBoxes } from "#app/components/placements/form/word-boxes";
 import { Choices } from "#app/components/ui/choices";
+import { useTexts } from "#app/components/ui/use-texts";
 import { adaptations, demands, levels, otherRequirements } from "#app/domain/placements/vocabulary";
 
 /** What the work asks of a person in ten lines, what can be made easier, and what else is required. */
 export function DemandFields({ fields }: { fields: FieldsOfDemands }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <FieldGroup title={t("form.demands")} lead={t("form.demandsHint")}>
       <DemandChoices fields={fields} />
@@ -22,7 +22,7 @@ export function DemandFields({ fields }: { fields: FieldsOfDemands }) {
 
 /** The ten lines. `unknown`: the value of an answer that nobody has yet. */
 export function DemandChoices({ fields, unknown }: { fields: FieldsOfDemands; unknown?: string }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const demandFields = fields.demands.getFieldset();
   return demands.map((demand) => (
     <Choices
@@ -45,7 +45,7 @@ export function DemandChoices({ fields, unknown }: { fields: FieldsOfDemands; un
 
 /** What can be made easier, and what else is required. */
 export function RequirementBoxes({ fields }: { fields: Fields<"adaptations" | "otherRequirements"> }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <WordBoxes

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { FieldGroup } from "#app/components/placements/form/field-group";
 import { type Fields, ns } from "#app/components/placements/form/fields";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { sectors } from "#app/domain/placements/vocabulary";
 
 /** Whose placement it is. */
@@ -11,7 +11,7 @@ export function EmployerFields({
 }: {
   fields: Fields<"organisationNumber" | "employerName" | "sector">;
 }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <FieldGroup title={t("form.employer")}>
       <TextField

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { FieldGroup } from "#app/components/placements/form/field-group";
 import { type Fields, ns } from "#app/components/placements/form/fields";
 import { WordBoxes } from "#app/components/placements/form/word-boxes";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { placementKinds, purposes, tasks } from "#app/domain/placements/vocabulary";
 
 /** What somebody could do there, and what it is good for. */
@@ -11,7 +11,7 @@ export function OfferFields({
 }: {
   fields: Fields<"title" | "description" | "kinds" | "purposes" | "tasks">;
 }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <FieldGroup title={t("form.offer")}>
       <TextField field={fields.title} ns={ns} label={t("form.title")} hint={t("form.titleHint")} />

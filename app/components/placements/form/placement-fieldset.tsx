@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { ContactFields } from "#app/components/placements/form/contact-fields";
 import { DemandFields } from "#app/components/placements/form/demand-fields";
 import { EmployerFields } from "#app/components/placements/form/employer-fields";
@@ -9,10 +8,11 @@ import { SupportFields } from "#app/components/placements/form/support-fields";
 import { TermsFields } from "#app/components/placements/form/terms-fields";
 import { TimeFields } from "#app/components/placements/form/time-fields";
 import { WorkplaceFields } from "#app/components/placements/form/workplace-fields";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** All fields of a placement that staff enter for an employer, in the order that a telephone call goes. */
 export function PlacementFieldset({ fields }: { fields: PlacementFields }) {
-  const { t } = useTranslation("placements");
+  const { t } = useTexts("placements");
   return (
     <>
       <EmployerFields fields={fields} />

@@ -1,16 +1,16 @@
-import { useTranslation } from "react-i18next";
 import { FieldGroup } from "#app/components/placements/form/field-group";
 import { type Fields, ns } from "#app/components/placements/form/fields";
 import { Choices } from "#app/components/ui/choices";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { financings, visibilities } from "#app/domain/placements/vocabulary";
 
 type Name = "ageMin" | "ageMax" | "financing" | "costPerWeek" | "calledOffBy" | "visibility";
 
 /** Ages, money, and who may see the placement. The cost is asked for when somebody pays it. */
 export function TermsFields({ fields, fold }: { fields: Fields<Name>; fold?: "open" | "closed" }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <FieldGroup title={t("form.terms")} fold={fold}>
       <div>

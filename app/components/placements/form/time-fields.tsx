@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { FieldGroup } from "#app/components/placements/form/field-group";
 import { type Fields, ns } from "#app/components/placements/form/fields";
 import { WordBoxes } from "#app/components/placements/form/word-boxes";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { weekdays } from "#app/domain/placements/vocabulary";
 
 type Name =
@@ -17,7 +17,7 @@ type Name =
 
 /** How much, when, for how long, from when, and how many at the same time. */
 export function TimeFields({ fields }: { fields: Fields<Name> }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <FieldGroup title={t("form.time")} lead={t("form.timeLead")}>
       <div className="pk-fields">

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { ns } from "#app/components/placements/form/fields";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** The words of a list to tick, each as the vocabulary says it. */
 export function WordBoxes(props: {
@@ -12,7 +12,7 @@ export function WordBoxes(props: {
   /** The group of the vocabulary. */
   vocabulary: string;
 }) {
-  const { t } = useTranslation(["vocabulary"]);
+  const { t } = useTexts(["vocabulary"]);
   const { field, legend, hint, words, vocabulary } = props;
   return (
     <Choices

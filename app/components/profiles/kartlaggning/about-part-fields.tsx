@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import type { FindField } from "#app/components/profiles/kartlaggning/field-finder";
 import { ownerText } from "#app/components/profiles/kartlaggning/owner-text";
 import { Choices } from "#app/components/ui/choices";
 import { listValue, textValue, useFieldTexts } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
+import { useTexts } from "#app/components/ui/use-texts";
 
 type Props = {
   field: FindField;
@@ -17,7 +17,7 @@ type Props = {
 
 /** Owner and visibility of a part. It is opened to the case worker only with the participant's yes. */
 export function AboutPartFields({ field, owner, me, mayBeShared, isHidden }: Props) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   const agreed = field("agreed");
   const { error, errorId } = useFieldTexts(agreed, "kartlaggning");
   const isMine = owner?.role === "coordinator" && owner.name === me;

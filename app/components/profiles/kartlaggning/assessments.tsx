@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { answerLists } from "#app/domain/profiles/kartlaggning-parts";
 import { type PartAnswers, type Row, rowsOf } from "#app/domain/profiles/part-answers";
 import { formatDate } from "#app/i18n/format";
 
 /** Dated assessments beside each other, one column an agency, the newest first. They may disagree. */
 export function Assessments({ stored }: { stored: PartAnswers }) {
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   const rows = rowsOf(stored.answers.bedomningar);
   const agencies = answerLists.agency
     .map((agency) => ({ agency, rows: newestFirst(rows.filter((row) => row.myndighet === agency)) }))

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Differences, VersionList } from "#app/components/profiles/kartlaggning/version-list";
+import { useTexts } from "#app/components/ui/use-texts";
 import { changedNotes, type MedicalNotes } from "#app/domain/profiles/medical-form";
 
 type Version = { version: number; notes: MedicalNotes; savedAt: Date; savedByName: string };
@@ -10,7 +10,7 @@ export function MedicalHistory({
 }: {
   current: Omit<Version, "savedAt"> & { savedAt: Date | null; older: readonly Version[] };
 }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   const { savedAt, older } = current;
   if (savedAt === null) return null;
   return (

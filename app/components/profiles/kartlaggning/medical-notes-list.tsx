@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type MedicalNotes, medicalFields } from "#app/domain/profiles/medical-form";
 
 /** Medical notes to read. */
 export function MedicalNotesList({ notes, empty }: { notes: MedicalNotes; empty: string }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   const written = medicalFields.filter((key) => notes[key]);
   if (written.length === 0) return <p>{empty}</p>;
   return (

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { KartlaggningPart } from "#app/domain/profiles/kartlaggning-parts";
 import { isConfirmed, type PartFacts } from "#app/domain/profiles/kartlaggning-status";
 
@@ -9,7 +9,7 @@ export function OwnPartList(props: {
   parts: readonly PartFacts[];
   hrefOf: (part: KartlaggningPart) => string;
 }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   return (
     <ol className="pk-own-parts">
       {props.parts.map((line) => (
@@ -32,7 +32,7 @@ export function OwnPartList(props: {
 }
 
 function OwnState({ line }: { line: PartFacts }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   if (line.openComment) return <State tone="warn">{t("own.commented")}</State>;
   if (isConfirmed(line)) return <State tone="ok">{t("own.yes")}</State>;
   return line.confirmedVersion === null ? (

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { OwnRating } from "#app/domain/profiles/own-rating";
 import { formatDate } from "#app/i18n/format";
 
 /** What the participant has said of the own self-confidence, the newest first. For staff, beside what they noted. */
 export function OwnRatings({ ratings }: { ratings: readonly OwnRating[] }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="egen-skattning">
       <h2 id="egen-skattning">{t("ownRating.heading")}</h2>
@@ -16,7 +16,7 @@ export function OwnRatings({ ratings }: { ratings: readonly OwnRating[] }) {
 
 /** One line a day: what was said, and when. */
 export function OwnRatingList({ ratings }: { ratings: readonly OwnRating[] }) {
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   return (
     <ul className="pk-stack">
       {ratings.map(({ rating, on }) => (

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { questionWords } from "#app/components/profiles/kartlaggning/part-words";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type QuestionPart, questions } from "#app/domain/profiles/kartlaggning-parts";
 import { answeredHow, type PartAnswers } from "#app/domain/profiles/part-answers";
 
@@ -14,7 +14,7 @@ type Props = {
 
 /** The answers of a part in words, to read. What nobody has asked is said to staff and left out for the participant. */
 export function PartAnswersList({ part, stored, own = false, except = [] }: Props) {
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   const words = stored.answers.egna_ord;
   const shown = questions[part].filter(
     (question) =>

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import type { FindField } from "#app/components/profiles/kartlaggning/field-finder";
 import { RowFields } from "#app/components/profiles/kartlaggning/row-fields";
 import { Tick } from "#app/components/profiles/kartlaggning/tick";
@@ -6,6 +5,7 @@ import { Choices } from "#app/components/ui/choices";
 import { listValue } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import {
   answerLists,
   mayBeNone,
@@ -37,7 +37,7 @@ function QuestionField({
   question: Question;
   field: FindField;
 }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   const { key } = question;
   const label = t(`q.${part}.${key}`);
   const hint = t(`hint.${part}.${key}`, { defaultValue: "" });

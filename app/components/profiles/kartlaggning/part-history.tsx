@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { partDifferences } from "#app/components/profiles/kartlaggning/part-words";
 import { Differences, VersionList } from "#app/components/profiles/kartlaggning/version-list";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { QuestionPart } from "#app/domain/profiles/kartlaggning-parts";
 import type { PartAnswers } from "#app/domain/profiles/part-answers";
 
@@ -8,7 +8,7 @@ type Version = PartAnswers & { version: number; savedByName: string; savedAt: Da
 
 /** Every version of a part with what it changed. `versions` begins with the current one. */
 export function PartHistory({ part, versions }: { part: QuestionPart; versions: readonly Version[] }) {
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   return (
     <VersionList
       versions={versions}

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ownerText } from "#app/components/profiles/kartlaggning/owner-text";
 import { PartStateMark } from "#app/components/profiles/kartlaggning/part-state-mark";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type KartlaggningPart, numberOf } from "#app/domain/profiles/kartlaggning-parts";
 import type { PartFacts } from "#app/domain/profiles/kartlaggning-status";
 import { formatDate } from "#app/i18n/format";
@@ -22,7 +22,7 @@ export function PartList(props: {
   /** Makes a part's address. */
   hrefOf: (part: KartlaggningPart) => string;
 }) {
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   return (
     <ol className="pk-parts">
       {props.parts.map((line) => {

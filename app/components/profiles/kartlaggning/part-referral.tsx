@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { SaveAndGo } from "#app/components/profiles/kartlaggning/save-and-go";
 import { LinkButton } from "#app/components/ui/link-button";
+import { useTexts } from "#app/components/ui/use-texts";
 import { formatDate } from "#app/i18n/format";
 
 type Referral = { agency: string | null; caseWorker: string | null; referredOn: string | null } | null;
@@ -13,7 +13,7 @@ export function PartReferral(props: {
   saveFirst: string | null;
 }) {
   const { reference, referral, saveFirst } = props;
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="remissen">
       <h2 id="remissen">{t("referral.heading")}</h2>

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { State, type StateTone } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { KartlaggningStatus } from "#app/domain/profiles/kartlaggning-status";
 import type { PartState } from "#app/domain/profiles/part-state";
 
@@ -20,12 +20,12 @@ const wholeTones: Record<KartlaggningStatus, StateTone> = {
 
 /** How one part stands. */
 export function PartStateMark({ state }: { state: PartState }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   return <State tone={partTones[state]}>{t(`state.${state}`)}</State>;
 }
 
 /** How the whole stands. */
 export function KartlaggningStatusMark({ status }: { status: KartlaggningStatus }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   return <State tone={wholeTones[status]}>{t(`status.${status}`)}</State>;
 }

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { type KartlaggningPart, kartlaggningParts, numberOf } from "#app/domain/profiles/kartlaggning-parts";
 
 /**
@@ -12,7 +12,7 @@ export function PartSteps(props: {
   /** Targets of 56 px, for the participant. */
   big?: boolean;
 }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   const { part, hrefOf, big } = props;
   const steps = [
     { to: kartlaggningParts[numberOf(part) - 2], gor: "fore", rel: "prev", text: t("form.previous") },

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { OwnRatingList } from "#app/components/profiles/kartlaggning/own-ratings";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { answerLists } from "#app/domain/profiles/kartlaggning-parts";
 import type { OwnRating } from "#app/domain/profiles/own-rating";
 
@@ -10,7 +10,7 @@ import type { OwnRating } from "#app/domain/profiles/own-rating";
  * form: what is typed in its other fields is not lost when this is saved.
  */
 export function RateOneself({ field, ratings }: { field: FormField; ratings: readonly OwnRating[] }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="tro">
       <h2 id="tro">{t("ownRating.ask")}</h2>

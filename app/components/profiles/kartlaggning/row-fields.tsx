@@ -1,15 +1,15 @@
-import { useTranslation } from "react-i18next";
 import type { FindField } from "#app/components/profiles/kartlaggning/field-finder";
 import { useFieldTexts } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { answerLists, type Column, type Question } from "#app/domain/profiles/kartlaggning-parts";
 
 type Props = { question: Question; legend: string; hint: string; field: FindField };
 
 /** Rows of fields: those that are filled in, and empty ones to go on with. A button below gives more, without script too. */
 export function RowFields({ question, legend, hint, field }: Props) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   const own = field(`answers.${question.key}`);
   const { error, hintId, errorId } = useFieldTexts(own, "kartlaggning", hint || undefined);
   const filled = Array.isArray(own.initialValue) ? own.initialValue.length : 0;
@@ -58,7 +58,7 @@ function ColumnField({
   column: Column;
   field: ReturnType<FindField>;
 }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   const { kind, key } = column;
   const common = { field, ns: "kartlaggning", label: t(`col.${question.key}.${key}`) };
   if (kind === "line") return <TextField {...common} />;

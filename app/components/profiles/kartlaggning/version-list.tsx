@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import { formatDate } from "#app/i18n/format";
 
 type Saved = { version: number; savedAt: Date; savedByName: string };
@@ -9,7 +9,7 @@ export function VersionList<Version extends Saved>(props: {
   versions: readonly Version[];
   changes: (version: Version, before: Version | undefined) => ReactNode;
 }) {
-  const { t, i18n } = useTranslation("kartlaggning");
+  const { t, i18n } = useTexts("kartlaggning");
   const { versions, changes } = props;
   if (versions.length < 2) return null;
   return (
@@ -41,7 +41,7 @@ export function VersionList<Version extends Saved>(props: {
 export function Differences(props: {
   rows: readonly { key: string; label: string; before: string | null; after: string }[];
 }) {
-  const { t } = useTranslation("kartlaggning");
+  const { t } = useTexts("kartlaggning");
   return (
     <ul className="pk-differences">
       {props.rows.map(({ key, label, before, after }) => (

@@ -1,9 +1,9 @@
 import { Form, Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { partyName } from "#app/components/profiles/meeting/party-list";
 import { ReferralState } from "#app/components/profiles/referral/referral-state";
 import { TaskList } from "#app/components/profiles/referral/task-list";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AgendaItem, MeetingParty } from "#app/domain/profiles/meeting";
 
 /** The one form of all notes of the agenda: its fields stand with their cases, and every button of it saves them all. */
@@ -19,7 +19,7 @@ export function AgendaCase(props: {
   error: string | null;
 }) {
   const { item, today, mayRemove, typed, error } = props;
-  const { t } = useTranslation("referrals");
+  const { t } = useTexts("referrals");
   const id = `a-${item.id}`;
   const isOpen = item.status === "sent" || item.status === "taken_up";
   return (
@@ -109,7 +109,7 @@ export function CaseWords({
 }: {
   item: Pick<AgendaItem, "purpose" | "question" | "decision" | "mainResponsibleName">;
 }) {
-  const { t } = useTranslation("referrals");
+  const { t } = useTexts("referrals");
   return (
     <div>
       {item.purpose ? <p>{t("meeting.purpose", { purpose: item.purpose })}</p> : null}

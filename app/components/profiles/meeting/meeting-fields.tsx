@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 
 type Options = {
   people: { userId: string; name: string; agency: string | null }[];
@@ -15,7 +15,7 @@ export function MeetingFields(props: {
   options: Options;
 }) {
   const { fields, options } = props;
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <div className="pk-fields">

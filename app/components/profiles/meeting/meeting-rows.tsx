@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { MeetingStatus } from "#app/domain/profiles/meeting";
 import { formatMoment } from "#app/i18n/format";
 
@@ -16,7 +16,7 @@ const tones = { planned: "info", held: "ok", cancelled: "neutral" } as const;
 
 /** Case meetings, one row each. */
 export function MeetingRows({ meetings }: { meetings: MeetingRow[] }) {
-  const { t, i18n } = useTranslation("referrals");
+  const { t, i18n } = useTexts("referrals");
   return (
     <ul className="pk-rows">
       {meetings.map((meeting) => (

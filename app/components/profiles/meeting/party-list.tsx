@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { MeetingParty } from "#app/domain/profiles/meeting";
 
 /** What somebody at a meeting is called. */
@@ -8,7 +8,7 @@ export function partyName({ name, agency }: Pick<MeetingParty, "name" | "agency"
 
 /** Who takes part. */
 export function PartyList({ parties }: { parties: MeetingParty[] }) {
-  const { t } = useTranslation("referrals");
+  const { t } = useTexts("referrals");
   if (parties.length === 0) return <p>{t("meeting.noParties")}</p>;
   return (
     <ul className="pk-people-chips">

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { TaskList } from "#app/components/profiles/referral/task-list";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { CaseTask } from "#app/domain/profiles/referral";
 
 type Decision = { referralId: string; decision: string; mainResponsibleName: string; tasks: CaseTask[] };
@@ -7,7 +7,7 @@ type Decision = { referralId: string; decision: string; mainResponsibleName: str
 /** What was decided, who has the main responsibility, and who does what. `own`: told to the participant. */
 export function Decisions(props: { decisions: Decision[]; today: string; own?: boolean }) {
   const { decisions, today, own } = props;
-  const { t } = useTranslation("plan");
+  const { t } = useTexts("plan");
   if (decisions.length === 0) return null;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="bestamt">

@@ -1,8 +1,8 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** The page around a form for one part of a plan. */
 export function PlanPartForm(props: {
@@ -17,7 +17,7 @@ export function PlanPartForm(props: {
   children: ReactNode;
 }) {
   const { reference, title, lead, formId, errors, hidden, formProps, children } = props;
-  const { t } = useTranslation("plan");
+  const { t } = useTexts("plan");
   const at = `/deltagare/${encodeURIComponent(reference)}`;
   return (
     <div className="pk-stack">

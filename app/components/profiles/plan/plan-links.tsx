@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/ui/link-button";
+import { useTexts } from "#app/components/ui/use-texts";
 
 const plan = { title: "title", lead: "pageText", action: "page", to: "/min-sida/plan" } as const;
 const suggestion = {
@@ -17,7 +17,7 @@ const interest = {
 
 /** From the own page to the plan and a suggestion of one's own; to asking for help again when one has left. */
 export function PlanLinks({ hasLeft }: { hasLeft: boolean }) {
-  const { t } = useTranslation("plan");
+  const { t } = useTexts("plan");
   const links = hasLeft ? [plan, suggestion, interest] : [plan, suggestion];
   return links.map(({ title, lead, action, to }) => (
     <section className="pk-panel pk-stack" key={to}>

@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { Plan } from "#app/domain/profiles/plan";
-import { formatDate } from "#app/i18n/format";
+import { formatClock, formatDate } from "#app/i18n/format";
 
 const goalTones = { open: "info", reached: "ok", changed: "neutral" } as const;
 const activityTones = { planned: "neutral", ongoing: "info", done: "ok", cancelled: "neutral" } as const;
@@ -11,7 +11,7 @@ const commitmentTones = { promised: "info", kept: "ok", ended: "neutral" } as co
 
 /** Goals, activities and commitments. `changeAt` is the address under which each is changed; null for readers. */
 export function PlanParts({ plan, changeAt }: { plan: Plan; changeAt: string | null }) {
-  const { t, i18n } = useTranslation("plan");
+  const { t, i18n } = useTexts("plan");
   const day = (on: string) => formatDate(i18n.language, on);
   const period = (from: string | null, to: string | null) => {
     if (from && to && from !== to) return t("staff.fromTo", { from: day(from), to: day(to) });
@@ -64,7 +64,7 @@ export function PlanParts({ plan, changeAt }: { plan: Plan; changeAt: string | n
                 <p className="pk-soft">
                   {activity.title ? `${t(`kind.${activity.kind}`)} · ` : null}
                   {period(activity.startsOn, activity.endsOn)}
-                  {activity.startsAt ? ` ${activity.startsAt.replace(":", ".").replace(/^0/, "")}` : null}
+                  {activity.startsAt ? ` ${formatClock(activity.startsAt)}` : null}
                 </p>
                 {activity.isFirst ? <p className="pk-soft">{t("staff.isFirst")}</p> : null}
                 {activity.place ? <p className="pk-lines">{activity.place}</p> : null}

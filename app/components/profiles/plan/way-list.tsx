@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import { activityKinds } from "#app/domain/profiles/plan";
 import type { WayEvent, WayTime } from "#app/domain/profiles/plan-timeline";
 import { formatDate, formatMoment } from "#app/i18n/format";
@@ -8,7 +8,7 @@ const icons = { past: "checkCircle", now: "compass", future: "clock" } as const;
 
 /** The person's way: what has been, what goes on, what is to come. State in icon, words and line, never colour alone. */
 export function WayList({ way }: { way: (WayEvent & { time: WayTime })[] }) {
-  const { t, i18n } = useTranslation("plan");
+  const { t, i18n } = useTexts("plan");
   const day = (on: string) => formatDate(i18n.language, on);
   return (
     <ol className="pk-line">

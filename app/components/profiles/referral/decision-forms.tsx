@@ -1,11 +1,11 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import type { FormField } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { AcceptForm, TaskForm } from "#app/domain/profiles/referral-form";
 import { closeReasons, returnReasons } from "#app/domain/profiles/referral-status";
 
@@ -14,7 +14,7 @@ type Responsible = { value: string; name: string; role: string; isParticipant: b
 const ns = "referrals";
 
 function People({ people }: { people: Responsible[] }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <>
       <option value="">{t("form.choose")}</option>
@@ -40,7 +40,7 @@ export function AcceptReferral(props: {
   lastResult: LastResult;
 }) {
   const { people, isKnown, nextReference, enrolled, mayInvite, lastResult } = props;
-  const { t } = useTranslation([ns, "profiles"]);
+  const { t } = useTexts([ns, "profiles"]);
   const [form, fields] = useForm<AcceptForm>({
     id: "beslut",
     lastResult,
@@ -123,7 +123,7 @@ function TaskFields(props: {
   people: Responsible[];
 }) {
   const { fields, people } = props;
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   return (
     <div className="pk-stack">
       <TextField field={fields.task} ns={ns} label={t("show.task")} maxLength={300} />
@@ -147,7 +147,7 @@ export function AddTask({
   formKey: string;
   lastResult: LastResult;
 }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const [form, fields] = useForm<TaskForm>({ id: "uppgift", lastResult });
   return (
     <Form method="post" className="pk-form" {...getFormProps(form)}>
@@ -163,7 +163,7 @@ export function AddTask({
 
 /** Sent back, with a reason and what would help. */
 export function ReturnReferral({ lastResult }: { lastResult: LastResult }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const [form, fields] = useForm<{ reason: string; text: string }>({ id: "atersand", lastResult });
   return (
     <Form method="post" className="pk-form" {...getFormProps(form)}>
@@ -187,7 +187,7 @@ export function ReturnReferral({ lastResult }: { lastResult: LastResult }) {
 
 /** The end of a case that was accepted. */
 export function CloseReferral({ lastResult }: { lastResult: LastResult }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const [form, fields] = useForm<{ reason: string }>({ id: "avsluta", lastResult });
   return (
     <Form method="post" className="pk-form" {...getFormProps(form)}>

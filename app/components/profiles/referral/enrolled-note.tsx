@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 import { formatDate } from "#app/i18n/format";
 
 /** Tells that the person seems to be a participant already, and what becomes of the referral then. */
@@ -8,7 +8,7 @@ export function EnrolledNote(props: {
   enrolled: { reference: string; closedOn: string | null; by: "email" | "name" };
 }) {
   const { reference, closedOn, by } = props.enrolled;
-  const { t, i18n } = useTranslation("referrals");
+  const { t, i18n } = useTexts("referrals");
   return (
     <Note>
       <p>

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ReferralState } from "#app/components/profiles/referral/referral-state";
 import { LinkButton } from "#app/components/ui/link-button";
+import { useTexts } from "#app/components/ui/use-texts";
 import { inShort, type ReferralCase, referralCode } from "#app/domain/profiles/referral";
 import { formatDate } from "#app/i18n/format";
 
@@ -10,12 +10,13 @@ type Row = Pick<
   "id" | "status" | "reference" | "referredOn" | "purpose" | "question" | "returnReason" | "returnText"
 >;
 
-/** A case worker's referrals and how they stand; one that came back says why, and what to do. */
-export function OwnReferrals({ referrals }: { referrals: Row[] }) {
-  const { t, i18n } = useTranslation("referrals");
+/** A case worker's referrals and how they stand: those that came back, which say why and what to do, or the others. */
+export function OwnReferrals({ referrals, returned }: { referrals: Row[]; returned: boolean }) {
+  const { t, i18n } = useTexts("referrals");
+  const heading = returned ? "atersanda" : "remisser";
   return (
-    <section className="pk-panel pk-stack" aria-labelledby="remisser">
-      <h2 id="remisser">{t("own.title")}</h2>
+    <section className="pk-panel pk-stack" aria-labelledby={heading}>
+      <h2 id={heading}>{t(returned ? "own.returned" : "own.title")}</h2>
       {referrals.length === 0 ? <p>{t("own.none")}</p> : null}
       <ul className="pk-rows">
         {referrals.map((row) => (

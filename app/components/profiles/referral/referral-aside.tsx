@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import { FactList } from "#app/components/ui/fact-list";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ReferralCase } from "#app/domain/profiles/referral";
 import { formatDate, formatMoment } from "#app/i18n/format";
 
@@ -13,7 +13,7 @@ export function ReferralAside(props: {
   mayTakeUp: boolean;
 }) {
   const { referral, meetings, mayTakeUp } = props;
-  const { t, i18n } = useTranslation(["referrals", "profiles"]);
+  const { t, i18n } = useTexts(["referrals", "profiles"]);
   const { person } = referral;
   const at = referral.reference ? `/deltagare/${encodeURIComponent(referral.reference)}` : null;
   return (

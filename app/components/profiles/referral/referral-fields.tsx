@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { AgencyFields } from "#app/components/profiles/agency-fields";
 import { IdentityFields } from "#app/components/profiles/identity-fields";
 import { Choices } from "#app/components/ui/choices";
 import type { FormField } from "#app/components/ui/form-field";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { sexes } from "#app/domain/profiles/participant";
 
 /** The fields as they stand on the page. */
@@ -41,7 +41,7 @@ export function ReferralFields(props: {
   isKnown?: boolean;
 }) {
   const { fields, options, isKnown } = props;
-  const { t } = useTranslation(["referrals", "profiles"]);
+  const { t } = useTexts(["referrals", "profiles"]);
   return (
     <>
       <section className="pk-panel pk-stack" aria-labelledby="vad">
@@ -87,7 +87,7 @@ export function ReferralFields(props: {
 }
 
 function Person({ fields, options }: { fields: Record<ReferralFieldName, FormField>; options: Options }) {
-  const { t } = useTranslation(["referrals", "profiles"]);
+  const { t } = useTexts(["referrals", "profiles"]);
   const known = options.ownCases.map((reference) => ({
     value: reference,
     label: t("form.aboutOwn", { reference }),

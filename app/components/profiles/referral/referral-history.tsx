@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ReferralEvent } from "#app/domain/profiles/referral";
 import { formatMoment } from "#app/i18n/format";
 
 /** What has happened with a referral, oldest first. */
 export function ReferralHistory({ events }: { events: ReferralEvent[] }) {
-  const { t, i18n } = useTranslation("referrals");
+  const { t, i18n } = useTexts("referrals");
   if (events.length === 0) return null;
   return (
     <section className="pk-panel pk-stack" aria-labelledby="historia">

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { FactList } from "#app/components/ui/fact-list";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ReferralCase } from "#app/domain/profiles/referral";
 
 type Words = Pick<
@@ -9,7 +9,7 @@ type Words = Pick<
 
 /** What is asked for: purpose, question, what has been tried, wishes, who else takes part. */
 export function ReferralRequest({ referral }: { referral: Words }) {
-  const { t } = useTranslation("referrals");
+  const { t } = useTexts("referrals");
   const agencies = referral.otherAgencies.map(({ name }) => name).join(", ");
   return (
     <section className="pk-panel pk-stack" aria-labelledby="fragan">

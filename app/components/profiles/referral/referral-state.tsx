@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { State, type StateTone } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { ReferralStatus } from "#app/domain/profiles/referral-status";
 
 const tones: Record<ReferralStatus, StateTone> = {
@@ -13,6 +13,6 @@ const tones: Record<ReferralStatus, StateTone> = {
 
 /** How a referral stands, in words. */
 export function ReferralState({ status }: { status: ReferralStatus }) {
-  const { t } = useTranslation("referrals");
+  const { t } = useTexts("referrals");
   return <State tone={tones[status]}>{t(`status.${status}`)}</State>;
 }

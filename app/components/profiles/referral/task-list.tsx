@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { State } from "#app/components/ui/state";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { CaseTask } from "#app/domain/profiles/referral";
 import { formatDay } from "#app/i18n/format";
 
@@ -12,7 +12,7 @@ export function TaskList(props: {
   own?: boolean;
 }) {
   const { tasks, today, mayFinish, own } = props;
-  const { t, i18n } = useTranslation(["referrals", "plan"]);
+  const { t, i18n } = useTexts(["referrals", "plan"]);
   if (tasks.length === 0) return <p className="pk-soft">{t("show.noTasks")}</p>;
   return (
     <ul className="pk-rows">

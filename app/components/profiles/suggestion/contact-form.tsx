@@ -1,10 +1,10 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { Choices } from "#app/components/ui/choices";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { sectors } from "#app/domain/placements/vocabulary";
 import { type ContactForm, contactChannels } from "#app/domain/profiles/suggestion-form";
 
@@ -26,7 +26,7 @@ export function ContactWorkplace(props: {
   lastResult: LastResult;
 }) {
   const { employers, workplace, today, lastResult } = props;
-  const { t } = useTranslation(["plan", "vocabulary"]);
+  const { t } = useTexts(["plan", "vocabulary"]);
   const [form, fields] = useForm<ContactForm>({
     id: "kontakt",
     lastResult,

@@ -1,9 +1,9 @@
 import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { SelectField } from "#app/components/ui/select-field";
 import { TextField } from "#app/components/ui/text-field";
+import { useTexts } from "#app/components/ui/use-texts";
 import { notPossibleReasons } from "#app/domain/profiles/suggestion";
 
 type LastResult = SubmissionResult<string[]> | null;
@@ -11,7 +11,7 @@ const ns = "plan";
 
 /** It does not work out: a reason that the participant reads. */
 export function NotPossible({ lastResult }: { lastResult: LastResult }) {
-  const { t } = useTranslation(ns);
+  const { t } = useTexts(ns);
   const [form, fields] = useForm<{ reason: string; answer: string }>({ id: "gar-inte", lastResult });
   return (
     <Form method="post" className="pk-form" {...getFormProps(form)}>

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { Note } from "#app/components/ui/note";
+import { useTexts } from "#app/components/ui/use-texts";
 
 /** What the participant could do at a workplace, in own words: to read beside the form, never copied into it. */
 export function SuggestedWords({ words }: { words: string }) {
-  const { t } = useTranslation("plan");
+  const { t } = useTexts("plan");
   if (words === "") return null;
   return (
     <Note>

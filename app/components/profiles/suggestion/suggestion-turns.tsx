@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { Icon } from "#app/components/ui/icon";
+import { useTexts } from "#app/components/ui/use-texts";
 import type { SuggestionTurn } from "#app/domain/profiles/suggestion";
 import { formatDate } from "#app/i18n/format";
 
 /** How it has gone with a suggestion: to the participant (`own`) in plain words, to staff with who. */
 export function SuggestionTurns({ turns, own }: { turns: SuggestionTurn[]; own?: boolean }) {
-  const { t, i18n } = useTranslation(["plan", "referrals"]);
+  const { t, i18n } = useTexts(["plan", "referrals"]);
   return (
     <ol className="pk-line">
       {turns.map((turn) => (
