@@ -2,14 +2,20 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { setPriority, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { findChromium } from "./chromium.js";
 import { build, Explained, installPackages, requireNode } from "./prepare.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "praktikkartan-results-"));
 const sum = { passed: 0, failed: 0 };
+/**
+ * What failed, named once more at the end: what the runners say is long, and where it is cut the end is left.
+ * @type {string[]}
+ */
+const failures = [];
 
 try {
   process.chdir(root);
@@ -22,15 +28,20 @@ try {
     told("Importriktningar", tool("depcruise", ["--config", ".dependency-cruiser.cjs", "app", "db"])),
   ];
   build();
-  for (const status of await Promise.all(rules)) sum[status === 0 ? "passed" : "failed"] += 1;
+  for (const status of await Promise.all(rules)) {
+    sum[status === 0 ? "passed" : "failed"] += 1;
+    if (status !== 0) failures.push("Typer, form eller importriktningar: se ovan");
+  }
   // Browsers wait much of their time, for pages and mails: they go first, and the other tests fill what they leave.
   await Promise.all([vitest(), playwright(findChromium())]);
 } catch (error) {
   console.error(error instanceof Explained ? error.message : error);
+  failures.push(String(error));
   sum.failed += 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+for (const failure of failures) console.log(`Underkänt: ${failure}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 
@@ -41,6 +52,13 @@ async function vitest() {
   const status = await told("Enhets- och integrationstester", ran);
   const report = readReport(file);
   count(status, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
+  for (const { name, message, assertionResults } of report?.testResults ?? []) {
+    const failed = assertionResults.filter(
+      (/** @type {{ status: string }} */ one) => one.status === "failed",
+    );
+    for (const { fullName, failureMessages } of failed) nameFailure(name, fullName, failureMessages[0]);
+    if (failed.length === 0 && message) nameFailure(name, "", message);
+  }
 }
 
 async function playwright(/** @type {string} */ chromium) {
@@ -50,8 +68,28 @@ async function playwright(/** @type {string} */ chromium) {
     CHROMIUM_PATH: chromium,
   });
   const status = await told("Webbläsartester", ran);
-  const stats = readReport(file)?.stats;
+  const report = readReport(file);
+  const stats = report?.stats;
   count(status, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
+  for (const { file, title, ok, tests } of (report?.suites ?? []).flatMap(specsOf))
+    if (!ok) nameFailure(`tests/e2e/${file}`, title, tests[0]?.results.at(-1)?.error?.message);
+}
+
+/** @returns {{ file: string, title: string, ok: boolean, tests: any[] }[]} every test of a suite, and of those in it */
+function specsOf(/** @type {any} */ { specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+/** Notes one that failed: its file, its title, and the beginning of why. */
+function nameFailure(/** @type {string} */ file, /** @type {string} */ title, why = "") {
+  const lines = stripVTControlCharacters(why)
+    .split("\n")
+    .map((line) => line.trim());
+  failures.push(
+    [relative(root, resolve(root, file)), title, ...lines.filter(Boolean).slice(0, 4)]
+      .filter(Boolean)
+      .join(" › "),
+  );
 }
 
 /** A runner that fails without a failed test (it could not start, say) is a failure too. */

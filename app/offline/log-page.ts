@@ -1,5 +1,6 @@
 import { wordsProblem } from "#app/domain/followups/log-words";
 import { formatClock } from "#app/i18n/format";
+import { hasNetwork } from "#app/offline/has-network";
 import { forget, type KeptLog, keep, listKept } from "#app/offline/kept-logs";
 import { canKeep, keepPages, sendWhenOnline } from "#app/offline/register";
 import { sendAll, sendOne } from "#app/offline/send-kept";
@@ -96,20 +97,23 @@ async function begin(root: HTMLElement, form: HTMLFormElement) {
     sayClosed(form, t("phone.closedDay"));
   });
   addEventListener("pagehide", keepDraft);
-  document.addEventListener("visibilitychange", () => document.hidden && keepDraft());
+  document.addEventListener("visibilitychange", () => (document.hidden ? keepDraft() : sendWaiting()));
 
-  const sayNetwork = () => {
-    network.textContent = t(navigator.onLine ? "phone.online" : "phone.offline");
-    network.dataset.state = navigator.onLine ? "on" : "off";
+  const sayNetwork = async () => {
+    const isThere = await hasNetwork();
+    network.textContent = t(isThere ? "phone.online" : "phone.offline");
+    network.dataset.state = isThere ? "on" : "off";
   };
   if (!begun) sayNetwork();
   addEventListener("offline", sayNetwork);
-  addEventListener("online", async () => {
+  // Also when the phone is taken up again: not every phone tells when its network is back.
+  const sendWaiting = async () => {
     sayNetwork();
     const { sent, signedOut } = await sendAll(user);
     if (signedOut) showSignedOut();
     else if (sent > 0 && form.hidden) location.assign(home);
-  });
+  };
+  addEventListener("online", sendWaiting);
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data === "skickat" && form.hidden) location.assign(home);
   });
@@ -138,6 +142,7 @@ async function begin(root: HTMLElement, form: HTMLFormElement) {
     await keep(log);
     sendWhenOnline();
     const sent = await sendOne(log, true);
+    const isThere = sent.what !== "no_answer" || (await hasNetwork());
     button.disabled = false;
     if (sent.what === "sent") {
       form.hidden = true;
@@ -148,14 +153,14 @@ async function begin(root: HTMLElement, form: HTMLFormElement) {
       sayNetwork();
     } else {
       log = { ...log, attempts: sent.what === "no_answer" ? 1 : 0 };
-      showKept(log, t(navigator.onLine ? "phone.failed" : "phone.kept"));
+      showKept(log, t(isThere ? "phone.failed" : "phone.kept"));
       if (sent.what === "signed_out") showSignedOut();
     }
   });
 
   dictate(form, t("dictateHint"));
   keepPages([path, "/coach"]);
-  if (waiting && navigator.onLine) {
+  if (waiting && (await hasNetwork())) {
     const { sent, signedOut } = await sendAll(user);
     if (signedOut) showSignedOut();
     else if (sent > 0) location.reload();

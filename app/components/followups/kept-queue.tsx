@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { Note } from "#app/components/ui/note";
 import { useTexts } from "#app/components/ui/use-texts";
 import { formatTime } from "#app/i18n/format";
+import { hasNetwork } from "#app/offline/has-network";
 import { eraseAt, forget, type KeptLog, listKept } from "#app/offline/kept-logs";
 import { canKeep, keepPages } from "#app/offline/register";
 import { sendAll } from "#app/offline/send-kept";
@@ -25,12 +26,19 @@ export function KeptQueue({ userId, pages }: { userId: string; pages: readonly s
   const wanted = pages.join(" ");
   useEffect(() => {
     if (!canKeep()) return;
-    show().then(() => (navigator.onLine ? send() : undefined));
+    const sendWaiting = async () => {
+      await show();
+      if (!document.hidden && (await hasNetwork())) await send();
+    };
+    sendWaiting();
     keepPages(["/coach", ...wanted.split(" ").filter(Boolean)]);
-    window.addEventListener("online", send);
+    window.addEventListener("online", sendWaiting);
+    // Not every phone tells when its network is back: asked again when it is taken up.
+    document.addEventListener("visibilitychange", sendWaiting);
     navigator.serviceWorker.addEventListener("message", show);
     return () => {
-      window.removeEventListener("online", send);
+      window.removeEventListener("online", sendWaiting);
+      document.removeEventListener("visibilitychange", sendWaiting);
       navigator.serviceWorker.removeEventListener("message", show);
     };
   }, [show, send, wanted]);
