@@ -1,4 +1,5 @@
 import { hoursText } from "#app/components/agreements/agreement-words";
+import { ChartScale } from "#app/components/ui/chart-scale";
 import { Unfold } from "#app/components/ui/unfold";
 import { useTexts } from "#app/components/ui/use-texts";
 import type { AgreementDraft } from "#app/domain/agreements/draft";
@@ -101,17 +102,7 @@ function Staircase(props: Stairs & { className: string; width: number; size: num
       aria-label={label}
       fontSize={size}
     >
-      {marks.map((mark) => (
-        <g key={mark}>
-          <path
-            d={`M${left} ${y(mark)}H${right}`}
-            className={mark === 0 ? "pk-chart__floor" : "pk-chart__mark"}
-          />
-          <text x={left - 8} y={y(mark) + 5} textAnchor="end">
-            {mark}
-          </text>
-        </g>
-      ))}
+      <ChartScale marks={marks} y={y} left={left} right={right} />
       <path d={`${line}V${floor}H${left}Z`} className="pk-chart__area" />
       <path d={line} className="pk-chart__line" />
       {bars.length > 0 ? <Hatch name={className} /> : null}

@@ -1,4 +1,5 @@
 import { answerText, type PartyNames } from "#app/components/followups/rating-words";
+import { ChartScale } from "#app/components/ui/chart-scale";
 import { useTexts } from "#app/components/ui/use-texts";
 import { inLanguage, type RatingItem } from "#app/domain/followups/instrument";
 import { type RatingParty, ratingParties, scale } from "#app/domain/followups/rating";
@@ -48,17 +49,7 @@ function Figure(props: Props & { className: string; width: number; size: number 
       aria-label={label}
       fontSize={size}
     >
-      {scale.map((value) => (
-        <g key={value}>
-          <path
-            d={`M${left} ${y(value)}H${right}`}
-            className={value === 1 ? "pk-chart__floor" : "pk-chart__mark"}
-          />
-          <text x={left - 8} y={y(value) + 5} textAnchor="end">
-            {value}
-          </text>
-        </g>
-      ))}
+      <ChartScale marks={scale} y={y} left={left} right={right} />
       {said.map((party) => (
         <PartyLine key={party} {...{ party, x, y }} points={trend[party]} />
       ))}

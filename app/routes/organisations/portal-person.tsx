@@ -2,6 +2,7 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ChangedNote } from "#app/components/organisations/changed-note";
 import { OwnPersonFields } from "#app/components/organisations/portal-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
@@ -88,16 +89,7 @@ export default function OwnPerson() {
           <p>{t(`error.${lastResult.refused}`)}</p>
         </Note>
       ) : null}
-      {lastResult && "meanwhile" in lastResult ? (
-        <Note tone="warn" role="alert">
-          <p>{t("register:form.changed")}</p>
-          <p>
-            <Link to="" reloadDocument>
-              {t("register:form.reload")}
-            </Link>
-          </p>
-        </Note>
-      ) : null}
+      {lastResult && "meanwhile" in lastResult ? <ChangedNote /> : null}
       <Form method="post" className="pk-form pk-stack" {...getFormProps(form)}>
         {/* What the form was made from: it must not follow the page when somebody else has saved. */}
         {seen ? <input type="hidden" name="seen" defaultValue={seen} /> : null}

@@ -1,13 +1,13 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { ChangedNote } from "#app/components/organisations/changed-note";
 import { SaidFields } from "#app/components/organisations/contact-form";
 import { FormActions } from "#app/components/organisations/form-actions";
 import { Choices } from "#app/components/ui/choices";
 import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
-import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { useTexts } from "#app/components/ui/use-texts";
 import {
@@ -92,16 +92,7 @@ export default function CorrectContact() {
         here={t("log.correctTitle")}
       />
       <PageTitle title={t("log.correctTitle")} lead={t("log.correctLead")} />
-      {again && "meanwhile" in again ? (
-        <Note tone="warn" role="alert">
-          <p>{t("form.changed")}</p>
-          <p>
-            <Link to="" reloadDocument>
-              {t("form.reload")}
-            </Link>
-          </p>
-        </Note>
-      ) : null}
+      {again && "meanwhile" in again ? <ChangedNote /> : null}
       <Form method="post" className="pk-form" {...getFormProps(form)}>
         {/* What the form was made from: it must not follow the page when somebody else has saved. */}
         <input type="hidden" name="seen" defaultValue={seen} />

@@ -2,6 +2,7 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ChangedNote } from "#app/components/organisations/changed-note";
 import { EmployerFields } from "#app/components/organisations/employer-fields";
 import { FormActions } from "#app/components/organisations/form-actions";
 import { Crumbs } from "#app/components/ui/crumbs";
@@ -74,16 +75,7 @@ export default function EditEmployer() {
         here={t("form.editTitle")}
       />
       <PageTitle title={t("form.editTitle")} lead={t("form.editLead")} />
-      {reply?.problem ? (
-        <Note tone="warn" role="alert">
-          <p>{t("form.changed")}</p>
-          <p>
-            <Link to={`${at}/andra`} reloadDocument>
-              {t("form.reload")}
-            </Link>
-          </p>
-        </Note>
-      ) : null}
+      {reply?.problem ? <ChangedNote to={`${at}/andra`} /> : null}
       {reply?.known ? (
         <Note tone="info" role="status">
           <p>
