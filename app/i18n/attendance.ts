@@ -63,6 +63,7 @@ export const attendance = {
       line: "{{who}}, {{day}}: {{by}} skrev {{what}}.",
     },
     error: {
+      choice_needed: "Du har skrivit timmar. Välj ”På plats”, eller ta bort timmarna.",
       hours_needed: "Skriv timmarna med siffror, till exempel 2,5.",
       hours_range: "Skriv timmar mellan 0 och 24.",
       hours_quarter: "Skriv hela kvartar: 2,25, 2,5 eller 2,75.",
@@ -223,6 +224,7 @@ export const attendance = {
       line: "{{who}}, {{day}}: {{by}} wrote {{what}}.",
     },
     error: {
+      choice_needed: "You have written hours. Choose “There”, or take the hours away.",
       hours_needed: "Write the hours in figures, for example 2.5.",
       hours_range: "Write hours between 0 and 24.",
       hours_quarter: "Write whole quarters: 2.25, 2.5 or 2.75.",

@@ -1,4 +1,6 @@
 const secondsToAnswer = 5;
+/** How often a page on which something waits to be sent asks again. */
+export const askAgainMilliseconds = 15_000;
 
 /**
  * Whether the server can be reached. A phone says that it has a network as soon as it has some, whether or not anything comes

@@ -1,6 +1,6 @@
 import { wordsProblem } from "#app/domain/followups/log-words";
 import { formatClock } from "#app/i18n/format";
-import { hasNetwork } from "#app/offline/has-network";
+import { askAgainMilliseconds, hasNetwork } from "#app/offline/has-network";
 import { forget, type KeptLog, keep, listKept } from "#app/offline/kept-logs";
 import { canKeep, keepPages, sendWhenOnline } from "#app/offline/register";
 import { sendAll, sendOne } from "#app/offline/send-kept";
@@ -22,6 +22,8 @@ async function begin(root: HTMLElement, form: HTMLFormElement) {
   const network = form.querySelector<HTMLElement>("[data-network]")!;
   const button = form.querySelector<HTMLButtonElement>("button[type=submit]")!;
   const panel = root.querySelector<HTMLElement>("[data-kept]")!;
+  /** Said after whether there is a network: that what was begun is filled in. */
+  let restored = "";
   const refusedByServer = form.querySelector("[data-problems] section") !== null;
 
   let log: KeptLog = {
@@ -53,7 +55,8 @@ async function begin(root: HTMLElement, form: HTMLFormElement) {
     panel.replaceChildren();
     form.hidden = false;
     showProblems(form, Object.values(one.errors).length > 0 ? one.errors : {}, t("phone.refused"));
-    if (Object.keys(one.errors).length === 0) network.textContent = t("phone.again");
+    restored = Object.keys(one.errors).length === 0 ? t("phone.again") : "";
+    sayNetwork();
     log.errors = {};
   }
 
@@ -99,21 +102,23 @@ async function begin(root: HTMLElement, form: HTMLFormElement) {
   addEventListener("pagehide", keepDraft);
   document.addEventListener("visibilitychange", () => (document.hidden ? keepDraft() : sendWaiting()));
 
-  const sayNetwork = async () => {
+  async function sayNetwork(): Promise<boolean> {
     const isThere = await hasNetwork();
-    network.textContent = t(isThere ? "phone.online" : "phone.offline");
+    network.textContent = [t(isThere ? "phone.online" : "phone.offline"), restored].filter(Boolean).join(" ");
     network.dataset.state = isThere ? "on" : "off";
-  };
+    return isThere;
+  }
   if (!begun) sayNetwork();
-  addEventListener("offline", sayNetwork);
-  // Also when the phone is taken up again: not every phone tells when its network is back.
-  const sendWaiting = async () => {
-    sayNetwork();
+  async function sendWaiting() {
+    if (!(await sayNetwork())) return;
     const { sent, signedOut } = await sendAll(user);
     if (signedOut) showSignedOut();
     else if (sent > 0 && form.hidden) location.assign(home);
-  };
+  }
+  addEventListener("offline", sayNetwork);
   addEventListener("online", sendWaiting);
+  // Not every phone tells when its network is back.
+  window.setInterval(() => form.hidden && !document.hidden && sendWaiting(), askAgainMilliseconds);
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data === "skickat" && form.hidden) location.assign(home);
   });

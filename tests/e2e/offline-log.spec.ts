@@ -100,6 +100,9 @@ test("a coach logs a visit without a network, comes back, and it is sent once", 
     await expect(page.getByLabel("Med egna ord")).toHaveValue(words);
     await expect(page.getByLabel("Behöver anpassning")).toBeChecked();
     await expect(page.getByLabel("Någon mer")).toBeChecked();
+    await expect(page.locator("[data-network]")).toHaveText(
+      "Ingen täckning. Sparas i telefonen så länge. Vi har fyllt i det du hade börjat skriva.",
+    );
   });
 
   await test.step("saved in the phone, also after a reload, and seen on the coach's day", async () => {
@@ -114,9 +117,9 @@ test("a coach logs a visit without a network, comes back, and it is sent once", 
   });
 
   await test.step("with a network it is sent, once, however often a page is opened", async () => {
+    // The page asks again by itself whether there is one.
     await context.setOffline(false);
-    await page.reload();
-    await expect.poll(async () => (await heldBy(page)).logs).toBe(0);
+    await expect.poll(async () => (await heldBy(page)).logs, { timeout: 30_000 }).toBe(0);
     await page.reload();
     await expect(page.getByRole("heading", { name: "1 väntar på nät" })).toHaveCount(0);
     expect(await logged(context, path, words)).toBe(1);

@@ -4,7 +4,13 @@ import { textOfError } from "#app/components/ui/form-field";
 import { useTexts } from "#app/components/ui/use-texts";
 import type { Entry } from "#app/domain/followups/attendance";
 import type { PlannedDay } from "#app/domain/followups/planned-week";
-import { type DayChoice, type DayProblem, dayChoices, fieldOf } from "#app/domain/followups/week-form";
+import {
+  type DayChoice,
+  type DayPart,
+  type DayProblem,
+  dayChoices,
+  fieldOf,
+} from "#app/domain/followups/week-form";
 import { formatDay, formatNumber } from "#app/i18n/format";
 
 /** What a form of days was refused for, and what had been typed. */
@@ -33,14 +39,15 @@ export function DayField(props: {
   const { t, i18n } = useTexts("attendance");
   const { agreementId, place, day, suggestPlanned, isOwn, answer } = props;
   const { entry } = day;
-  const name = (what: "val" | "timmar" | "last") => fieldOf(place, day.day, what);
-  const typedIn = (what: "val" | "timmar" | "last") => answer?.typed[fieldOf(agreementId, day.day, what)];
+  const name = (what: DayPart) => fieldOf(place, day.day, what);
+  const typedIn = (what: DayPart) => answer?.typed[fieldOf(agreementId, day.day, what)];
   const suggested: DayChoice = suggestPlanned && day.hours > 0 ? "present" : "";
   const written: DayChoice | null = entry && (entry.absence ?? "present");
   const chosen = typedIn("val") ?? written ?? suggested;
   const hoursWritten = entry?.hours ?? (day.hours > 0 ? day.hours : null);
-  const hours =
-    typedIn("timmar") ?? (hoursWritten === null ? "" : formatNumber(i18n.language, hoursWritten, 2));
+  const stood =
+    typedIn("stod") ?? (hoursWritten === null ? "" : formatNumber(i18n.language, hoursWritten, 2));
+  const hours = typedIn("timmar") ?? stood;
   const problem =
     answer?.problems[fieldOf(agreementId, day.day, "timmar")] ??
     answer?.problems[fieldOf(agreementId, day.day, "val")];
@@ -93,6 +100,7 @@ export function DayField(props: {
           />
         </label>
       </div>
+      <input type="hidden" name={name("stod")} value={stood} />
       <input type="hidden" name={name("last")} value={seen} />
       {problem ? (
         <p className="pk-error" id={errorId}>

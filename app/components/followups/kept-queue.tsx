@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { Note } from "#app/components/ui/note";
 import { useTexts } from "#app/components/ui/use-texts";
 import { formatTime } from "#app/i18n/format";
-import { hasNetwork } from "#app/offline/has-network";
+import { askAgainMilliseconds, hasNetwork } from "#app/offline/has-network";
 import { eraseAt, forget, type KeptLog, listKept } from "#app/offline/kept-logs";
 import { canKeep, keepPages } from "#app/offline/register";
 import { sendAll } from "#app/offline/send-kept";
@@ -16,7 +16,11 @@ export function KeptQueue({ userId, pages }: { userId: string; pages: readonly s
   const [kept, setKept] = useState<KeptLog[]>([]);
   const [sent, setSent] = useState(0);
   const [signedOut, setSignedOut] = useState(false);
-  const show = useCallback(() => listKept(userId).then(setKept, () => setKept([])), [userId]);
+  const show = useCallback(async () => {
+    const found = await listKept(userId).catch(() => []);
+    setKept(found);
+    return found;
+  }, [userId]);
   const send = useCallback(async () => {
     const all = await sendAll(userId);
     setSent((before) => before + all.sent);
@@ -27,17 +31,19 @@ export function KeptQueue({ userId, pages }: { userId: string; pages: readonly s
   useEffect(() => {
     if (!canKeep()) return;
     const sendWaiting = async () => {
-      await show();
-      if (!document.hidden && (await hasNetwork())) await send();
+      const isWaiting = (await show()).some(({ state }) => state === "waiting");
+      if (isWaiting && !document.hidden && (await hasNetwork())) await send();
     };
     sendWaiting();
     keepPages(["/coach", ...wanted.split(" ").filter(Boolean)]);
     window.addEventListener("online", sendWaiting);
-    // Not every phone tells when its network is back: asked again when it is taken up.
+    // Not every phone tells when its network is back: asked again when it is taken up, and now and then.
+    const timer = window.setInterval(sendWaiting, askAgainMilliseconds);
     document.addEventListener("visibilitychange", sendWaiting);
     navigator.serviceWorker.addEventListener("message", show);
     return () => {
       window.removeEventListener("online", sendWaiting);
+      window.clearInterval(timer);
       document.removeEventListener("visibilitychange", sendWaiting);
       navigator.serviceWorker.removeEventListener("message", show);
     };

@@ -19,14 +19,18 @@ export type DayChoice = (typeof dayChoices)[number];
 export type DayInput = { agreementId: string; day: string; seen: number; presence: Presence };
 export type DayProblem =
   | "hours_needed"
+  | "choice_needed"
   | "hours_range"
   | "hours_quarter"
   | "future_day"
   | "outside_period"
   | "taken_back";
 
+/** What a day's form holds: the choice, the hours, the hours as they stood before, and the version that was read. */
+export type DayPart = "val" | "timmar" | "stod" | "last";
+
 /** The name of a day's field in the form; `whose` is an agreement, or its place in the form. */
-export function fieldOf(whose: string, day: string, what: "val" | "timmar" | "last"): string {
+export function fieldOf(whose: string, day: string, what: DayPart): string {
   return `${whose}.${day}.${what}`;
 }
 
@@ -52,7 +56,7 @@ export function readWeekForm(form: Iterable<[string, unknown]>): {
   const typed: Record<string, string> = {};
   for (const [name, value] of fields) {
     const [, place = "", day = "", what = ""] =
-      /^(p\d{1,3})\.(\d{4}-\d\d-\d\d)\.(val|timmar|last)$/.exec(name) ?? [];
+      /^(p\d{1,3})\.(\d{4}-\d\d-\d\d)\.(val|timmar|stod|last)$/.exec(name) ?? [];
     const agreementId = fields.get(place);
     if (agreementId && isUuid(agreementId)) typed[`${agreementId}.${day}.${what}`] = value.slice(0, 40);
   }
@@ -69,8 +73,13 @@ export function readWeekForm(form: Iterable<[string, unknown]>): {
       hours: typed[fieldOf(agreementId, day, "timmar")] ?? "",
       seen: typed[fieldOf(agreementId, day, "last")] || 0,
     });
-    if (!parsed.success || parsed.data.choice === "") continue;
+    if (!parsed.success) continue;
     const { choice, hours, seen } = parsed.data;
+    if (choice === "") {
+      const isTyped = hours.trim() !== "" && hours !== (typed[fieldOf(agreementId, day, "stod")] ?? hours);
+      if (isTyped) problems[fieldOf(agreementId, day, "timmar")] = "choice_needed";
+      continue;
+    }
     if (choice !== "present") {
       inputs.push({ agreementId, day, seen, presence: { hours: null, absence: choice } });
       continue;

@@ -73,6 +73,19 @@ describe("the form of a week", () => {
     expect(read.typed[fieldOf(agreement, monday, "timmar")]).toBe("tre");
   });
 
+  test("hours that were written without a choice are asked about; those that stood there say nothing", () => {
+    const read = readWeekForm([
+      ["p0", agreement],
+      ...["", "3,5"].flatMap((stood, index): [string, string][] => [
+        [fieldOf("p0", `2026-02-0${index + 2}`, "val"), ""],
+        [fieldOf("p0", `2026-02-0${index + 2}`, "timmar"), "3,5"],
+        [fieldOf("p0", `2026-02-0${index + 2}`, "stod"), stood],
+      ]),
+    ]);
+    expect(read.problems).toEqual({ [fieldOf(agreement, "2026-02-02", "timmar")]: "choice_needed" });
+    expect(read.inputs).toEqual([]);
+  });
+
   test("whatever is sent, nothing but whole days with allowed values comes of it", () => {
     fc.assert(
       fc.property(
