@@ -6,7 +6,7 @@ import { Icon, type IconName } from "#app/components/ui/icon";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { useTexts } from "#app/components/ui/use-texts";
-import type { OwnDay, OwnPlacement, WeekDay } from "#app/domain/followups/own-day";
+import { nameBeside, type OwnDay, type OwnPlacement, type WeekDay } from "#app/domain/followups/own-day";
 import { daysBetween } from "#app/domain/organisations/day";
 import { formatDate, formatDayInSentence, formatLongDay, formatNumber } from "#app/i18n/format";
 
@@ -24,7 +24,6 @@ export function NotComing(props: { placements: readonly OwnPlacement[]; today: s
   const { placements, today, changed } = props;
   if (placements.length === 0) return null;
   const inWords = (day: string) => sentenceDay(t, i18n.language, day, today);
-  const several = placements.length > 1;
   const isPaused = placements.some(({ pause }) => pause !== null && pause.from <= today);
   return (
     <section className="pk-panel pk-calm pk-stack" aria-labelledby="inte">
@@ -38,29 +37,33 @@ export function NotComing(props: { placements: readonly OwnPlacement[]; today: s
           <p>{t("absence.changed")}</p>
         </Note>
       ) : null}
-      {placements.map(({ agreementId, next, absences, pause, supervisor, workplace }) => (
-        <div className="pk-stack" key={agreementId}>
-          {absences.map((absence) => (
-            <SaidNo
-              key={absence.day}
-              agreementId={agreementId}
-              absence={absence}
-              words={inWords(absence.day)}
-              supervisor={supervisor}
-            />
-          ))}
-          {pause ? <p>{pauseWords(t, i18n.language, pause)}</p> : null}
-          {next ? (
-            <Form method="post" action="/min-sida/kan-inte-komma">
-              <input type="hidden" name="id" value={agreementId} />
-              <input type="hidden" name="day" value={next} />
-              <button className="ds-button pk-big" data-variant="secondary" type="submit">
-                {t(several ? "absence.buttonOf" : "absence.button", { day: inWords(next), workplace })}
-              </button>
-            </Form>
-          ) : null}
-        </div>
-      ))}
+      {placements.map((placement) => {
+        const { agreementId, next, absences, pause, supervisor } = placement;
+        const name = nameBeside(placement, placements);
+        return (
+          <div className="pk-stack" key={agreementId}>
+            {absences.map((absence) => (
+              <SaidNo
+                key={absence.day}
+                agreementId={agreementId}
+                absence={absence}
+                words={inWords(absence.day)}
+                supervisor={supervisor}
+              />
+            ))}
+            {pause ? <p>{pauseWords(t, i18n.language, pause)}</p> : null}
+            {next ? (
+              <Form method="post" action="/min-sida/kan-inte-komma">
+                <input type="hidden" name="id" value={agreementId} />
+                <input type="hidden" name="day" value={next} />
+                <button className="ds-button pk-big" data-variant="secondary" type="submit">
+                  {t(name ? "absence.buttonOf" : "absence.button", { day: inWords(next), workplace: name })}
+                </button>
+              </Form>
+            ) : null}
+          </div>
+        );
+      })}
       <LinkButton className="pk-big" to="/min-sida/pausa">
         <PauseIcon />
         {t(isPaused ? "absence.resumeOrStop" : "absence.stop")}
@@ -136,14 +139,14 @@ const icons: Record<WeekDay["state"], IconName> = {
 };
 
 /** The days of this week with their times, and how many hours the next one has. */
-export function ThisWeek(props: { placement: OwnPlacement; several: boolean; today: string }) {
+export function ThisWeek(props: { placement: OwnPlacement; name: string; today: string }) {
   const { t, i18n } = useTexts(["today", "agreements"]);
-  const { placement, several, today } = props;
-  const { agreementId, workplace, week, hoursNextWeek, startsOn } = placement;
+  const { placement, name, today } = props;
+  const { agreementId, week, hoursNextWeek, startsOn } = placement;
   const id = `vecka-${agreementId}`;
   return (
     <section className="pk-panel pk-stack" aria-labelledby={id}>
-      <h2 id={id}>{several ? t("week.titleOf", { workplace }) : t("week.title")}</h2>
+      <h2 id={id}>{name ? t("week.titleOf", { workplace: name }) : t("week.title")}</h2>
       {week.length === 0 ? <p>{t("week.none")}</p> : null}
       <ul className="pk-days">
         {week.map((day) => (

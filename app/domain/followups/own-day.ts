@@ -24,6 +24,13 @@ export type OwnPlacement = {
   supervisor: { name: string; phone: string };
 };
 
+/** What it is called beside the person's others: its workplace, or its title where several are at one. "" when alone. */
+export function nameBeside(placement: OwnPlacement, all: readonly OwnPlacement[]): string {
+  if (all.length === 1) return "";
+  const there = all.filter(({ workplace }) => workplace === placement.workplace);
+  return there.length > 1 ? placement.title : placement.workplace;
+}
+
 export type OwnDay = {
   today: string;
   next: NextEvent | null;

@@ -7,7 +7,7 @@ import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
 import { Unfold } from "#app/components/ui/unfold";
 import { useTexts } from "#app/components/ui/use-texts";
-import type { OwnPlacement } from "#app/domain/followups/own-day";
+import { nameBeside, type OwnPlacement } from "#app/domain/followups/own-day";
 import { ownStayFormSchema } from "#app/domain/followups/own-stay";
 import type { Actor } from "#app/domain/identity/actor";
 import { notFound, page, redirectWith, submit, unwrap } from "#app/http/handler.server";
@@ -86,7 +86,7 @@ export default function OwnPause() {
             key={placement.agreementId}
             placement={placement}
             today={today}
-            several={placements.length > 1}
+            name={nameBeside(placement, placements)}
           />
         ))}
       </div>
@@ -95,9 +95,9 @@ export default function OwnPause() {
   );
 }
 
-function Stay({ placement, today, several }: { placement: OwnPlacement; today: string; several: boolean }) {
+function Stay({ placement, today, name }: { placement: OwnPlacement; today: string; name: string }) {
   const { t, i18n } = useTexts("today");
-  const { agreementId, pause, workplace } = placement;
+  const { agreementId, pause } = placement;
   const from = firstDay(placement, today);
   const isPaused = pause !== null && pause.from <= today;
   const choose = `/min-sida/overenskommelse?id=${agreementId}#paus`;
@@ -106,7 +106,7 @@ function Stay({ placement, today, several }: { placement: OwnPlacement; today: s
       <section className="pk-panel pk-calm pk-stack" aria-labelledby={`paus-${agreementId}`}>
         <h2 id={`paus-${agreementId}`}>
           {t("pause.pause")}
-          {several ? `: ${workplace}` : ""}
+          {name && `: ${name}`}
         </h2>
         {pause ? <p>{pauseWords(t, i18n.language, pause)}</p> : null}
         {isPaused ? null : <p>{t("pause.pauseText")}</p>}
@@ -135,7 +135,7 @@ function Stay({ placement, today, several }: { placement: OwnPlacement; today: s
       <section className="pk-panel pk-calm pk-stack" aria-labelledby={`sluta-${agreementId}`}>
         <h2 id={`sluta-${agreementId}`}>
           {t("pause.stop")}
-          {several ? `: ${workplace}` : ""}
+          {name && `: ${name}`}
         </h2>
         <p>{t("pause.stopText")}</p>
         <Unfold title={t("pause.stopOpen")}>

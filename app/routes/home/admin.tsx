@@ -93,7 +93,8 @@ export default function AdminHome() {
       <section className="pk-panel pk-stack" aria-labelledby="personer">
         <h2 id="personer">{t("admin.people.title")}</h2>
         <p>
-          {t("admin.people.lead", { count: people.length })} {t("admin.people.how")}
+          {t("admin.people.lead", { count: new Set(people.map(({ userId }) => userId)).size })}{" "}
+          {t("admin.people.how")}
         </p>
         <dl className="pk-people-list">
           {workingRoles.map((role) => {

@@ -5,6 +5,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { WeightExample } from "#app/components/matching/weight-example";
 import { WeightList } from "#app/components/matching/weight-list";
+import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
@@ -48,9 +49,12 @@ export const handle = { title: "weights:title" };
 
 export default function MatchWeights() {
   const { weights, isDefault, mayChange } = useLoaderData<typeof loader>();
-  const { t } = useTexts("weights");
+  const { t } = useTexts(["weights", "start"]);
   return (
     <div className="pk-stack">
+      {mayChange ? (
+        <Crumbs steps={[{ to: "/admin", text: t("start:admin.title") }]} here={t("title")} />
+      ) : null}
       <PageTitle title={t("title")} lead={t("lead")} />
       <p>
         {t(isDefault ? "isDefault" : "isOwn")} {t("never")}

@@ -2,6 +2,7 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
@@ -25,7 +26,7 @@ export const handle = { title: "register:limit.title" };
 export default function ContactLimit() {
   const { limit } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTexts("register");
+  const { t } = useTexts(["register", "start"]);
   const [form, fields] = useForm<ContactLimitValues>({
     id: "grans",
     defaultValue: { limit: String(limit) },
@@ -33,6 +34,7 @@ export default function ContactLimit() {
   });
   return (
     <>
+      <Crumbs steps={[{ to: "/admin", text: t("start:admin.title") }]} here={t("limit.title")} />
       <PageTitle title={t("limit.title")} lead={t("limit.lead")} />
       <Form method="post" className="pk-form" {...getFormProps(form)}>
         <ErrorSummary formId={form.id} ns="register" errors={form.allErrors} />

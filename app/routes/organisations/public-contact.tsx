@@ -2,6 +2,7 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Crumbs } from "#app/components/ui/crumbs";
 import { ErrorSummary } from "#app/components/ui/error-summary";
 import { PageTitle } from "#app/components/ui/page-title";
 import { TextField } from "#app/components/ui/text-field";
@@ -26,7 +27,7 @@ export const handle = { title: "contact:form.title" };
 export default function PublicContactForm() {
   const { association } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const { t } = useTexts("contact");
+  const { t } = useTexts(["contact", "start"]);
   const [form, fields] = useForm<PublicContactValues>({
     id: "kontakt",
     defaultValue: association.contact ?? {},
@@ -34,6 +35,7 @@ export default function PublicContactForm() {
   });
   return (
     <>
+      <Crumbs steps={[{ to: "/admin", text: t("start:admin.title") }]} here={t("form.title")} />
       <PageTitle title={t("form.title")} lead={`${association.name}. ${t("form.lead")}`} />
       <Form method="post" className="pk-form" {...getFormProps(form)}>
         <ErrorSummary formId={form.id} ns="contact" errors={form.allErrors} />

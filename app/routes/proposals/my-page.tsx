@@ -12,7 +12,7 @@ import { MyProposals } from "#app/components/proposals/my-proposals";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { useTexts } from "#app/components/ui/use-texts";
-import type { OwnDay } from "#app/domain/followups/own-day";
+import { nameBeside, type OwnDay } from "#app/domain/followups/own-day";
 import type { Actor } from "#app/domain/identity/actor";
 import { openStatuses } from "#app/domain/matching/proposal-status";
 import { page } from "#app/http/handler.server";
@@ -117,7 +117,7 @@ export default function MyPage() {
           <ThisWeek
             key={placement.agreementId}
             placement={placement}
-            several={placements.length > 1}
+            name={nameBeside(placement, placements)}
             today={day.today}
           />
         ))}
