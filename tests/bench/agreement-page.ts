@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { type Actor, publicActor } from "#app/domain/identity/actor";
 import { generateAgreements } from "#tests/bench/agreements";
 import { measure, reader, report, type Times } from "#tests/bench/measure";
+import { asOwner } from "#tests/bench/owner";
 import { startServer } from "#tests/bench/server";
 import { signInDirectly } from "#tests/support/session";
 import { startEmbeddedPostgres } from "../../bin/embedded-postgres.js";
@@ -96,7 +97,7 @@ type Statement = { text: string; values: unknown[] };
 
 /** A coordinator, signed in, and the agreements of the same association. */
 async function aCoordinator(ownerUrl: string, secret: string) {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const sql = asOwner(ownerUrl);
   await sql`SELECT set_config('app.role', 'system', false)`;
   const [who] =
     await sql`SELECT m.user_id, m.association_id, u.name FROM memberships m JOIN auth_users u ON u.id = m.user_id

@@ -1,5 +1,5 @@
-import postgres from "postgres";
 import { noContacts } from "#app/domain/agreements/contacts";
+import { asOwner } from "#tests/bench/owner";
 import { exampleContent } from "#tests/unit/agreements/arbitraries";
 
 /** So many associations, each with three coordinators, share the agreements. */
@@ -12,7 +12,7 @@ const days = 84;
  * many begin tomorrow and end in 14 days as in a real year.
  */
 export async function generateAgreements(ownerUrl: string, count: number): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const sql = asOwner(ownerUrl);
   try {
     await sql`SELECT setseed(0.4)`;
     await sql`SELECT set_config('app.role', 'system', false)`;

@@ -1,5 +1,5 @@
-import postgres from "postgres";
 import { noContacts } from "#app/domain/agreements/contacts";
+import { asOwner } from "#tests/bench/owner";
 import { aProfile } from "#tests/support/factories/matching";
 import { exampleContent } from "#tests/unit/agreements/arbitraries";
 
@@ -18,7 +18,7 @@ export async function generateExceptions(
   ownerUrl: string,
   { open, followups, ended }: Amounts,
 ): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const sql = asOwner(ownerUrl);
   const json = (value: unknown) => JSON.stringify(value);
   try {
     await sql`SELECT setseed(0.4)`;

@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { type Actor, publicActor } from "#app/domain/identity/actor";
 import { type Amounts, generateExceptions } from "#tests/bench/exceptions-world";
 import { measure, measureInTurns, reader, report, type Times } from "#tests/bench/measure";
+import { asOwner } from "#tests/bench/owner";
 import { startServer } from "#tests/bench/server";
 import { signInDirectly } from "#tests/support/session";
 import { startEmbeddedPostgres } from "../../bin/embedded-postgres.js";
@@ -45,7 +46,7 @@ async function prepare(count: number): Promise<World> {
   await generateExceptions(ownerUrl, { ...open, ended: count });
   console.error(`${count} avslutade: ${Math.round((performance.now() - began) / 1000)} s`);
   const appUrl = await ensureAppRole(ownerUrl, "bench");
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const sql = asOwner(ownerUrl);
   const [who] = await sql`SELECT association_id FROM memberships WHERE user_id = 'u1'`;
   const cookie = await signInDirectly(sql, "u1", secret, true);
   await sql.end({ timeout: 5 });

@@ -1,6 +1,7 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 import proj4 from "proj4";
 import { adaptations, demands, placementKinds, tasks, weekdays } from "#app/domain/placements/vocabulary";
+import { asOwner } from "#tests/bench/owner";
 
 const sweref99tm = "+proj=utm +zone=33 +ellps=GRS80 +units=m +no_defs";
 
@@ -73,7 +74,7 @@ const titles = [
  * @param ownerUrl the cluster's owner: the load goes past triggers, so that a million rows take minutes, not hours
  */
 export async function generatePlacements(ownerUrl: string, count: number, seed = 0.42): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const sql = asOwner(ownerUrl);
   try {
     await sql`SELECT setseed(${seed})`;
     await sql.unsafe(`SET max_parallel_workers_per_gather = 0; SET work_mem = '256MB'; SET maintenance_work_mem = '512MB';
@@ -99,7 +100,7 @@ const degrees = proj4(sweref99tm);
  * 1/rank, 8 km around it.
  */
 export async function drawCentres(ownerUrl: string, count: number, seed = 0.17) {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const sql = asOwner(ownerUrl);
   try {
     await sql`SELECT setseed(${seed})`;
     await makeTowns(sql);
@@ -180,7 +181,7 @@ async function makePlacements(sql: postgres.Sql) {
       2 + floor(random() * 3), ${pick(weekdays)}[1 : 3 + floor(random() * 3)::integer],
       2, 4 + floor(random() * 20)::integer, 1 + floor(random() * 3)::integer, floor(random() * 4)::smallint,
       ${demands.map(() => level).join(", ")}, ${some(adaptations, 0.35)},
-      (now() AT TIME ZONE 'Europe/Stockholm')::date - floor(random() * 110)::integer,
+      current_date - floor(random() * 110)::integer,
       e.name, e.appetite, w.locality, w.municipality_code, w.point, true
       FROM (SELECT *, 1 + floor(random() * ${tasks.length})::integer AS first, floor(random() * 2)::integer AS more,
                    (ARRAY[2, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40])[1 + floor(random() * 12)::integer] AS hours

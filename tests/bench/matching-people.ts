@@ -1,4 +1,3 @@
-import postgres from "postgres";
 import {
   adaptations,
   demands,
@@ -9,13 +8,14 @@ import {
 } from "#app/domain/placements/vocabulary";
 import type { WorkProfile } from "#app/domain/profiles/work-profile";
 import { drawCentres } from "#tests/bench/generate";
+import { asOwner } from "#tests/bench/owner";
 
 /** How likely each ability is: 0 one in thirty, 1 every fifth, else 2 or 3. */
 const abilityShares = [0.03, 0.22, 0.62, 1];
 
 /** Adds people with a complete work profile around the towns, always the same ones, and answers whose they are. */
 export async function addPeople(ownerUrl: string, count: number) {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const sql = asOwner(ownerUrl);
   try {
     const [association] = await sql<[{ id: number }]>`
       INSERT INTO associations (name) VALUES ('Bench') ON CONFLICT (name) DO UPDATE SET name = excluded.name
