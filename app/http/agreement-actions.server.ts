@@ -1,8 +1,13 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { endFormSchema } from "#app/domain/agreements/end-form";
-import { pauseField, pauseFormSchema, resumeFormSchema } from "#app/domain/agreements/pause-form";
+import { endFields, endFormSchema } from "#app/domain/agreements/end-form";
+import {
+  pauseFields,
+  pauseFormSchema,
+  resumeFields,
+  resumeFormSchema,
+} from "#app/domain/agreements/pause-form";
 import { signFormSchema } from "#app/domain/agreements/sign-form";
 import type { Actor } from "#app/domain/identity/actor";
 import type { Outcome } from "#app/domain/outcome";
@@ -61,13 +66,7 @@ async function end(actor: Actor, id: string, here: string, form: FormData) {
   const ended = await endAgreement(actor, id, { ...input, initiative });
   if (ended.ok)
     return redirectWith(here, actor.role === "participant" ? "agreement_left" : "agreement_ended");
-  return refusedStep(ended, intent, submission.reply({ fieldErrors: endField(ended.code) }));
-}
-
-/** Which field of the form is to be mended; none when it is the agreement that stands in the way. */
-function endField(code: string): Record<string, string[]> {
-  if (code === "initiative_missing") return { initiative: [code] };
-  return code === "reason_missing" ? { reason: [code] } : {};
+  return refusedStep(ended, intent, endFields, submission);
 }
 
 async function pause(actor: Actor, id: string, here: string, form: FormData) {
@@ -79,11 +78,7 @@ async function pause(actor: Actor, id: string, here: string, form: FormData) {
   const { returnsOn = null, ...input } = submission.value;
   const paused = await pauseAgreement(actor, id, { ...input, returnsOn });
   if (paused.ok) return redirectWith(here, "agreement_paused");
-  return refusedStep(
-    paused,
-    "pausa",
-    submission.reply({ fieldErrors: { [pauseField(paused.code)]: [paused.code] } }),
-  );
+  return refusedStep(paused, "pausa", pauseFields, submission);
 }
 
 async function resume(actor: Actor, id: string, here: string, form: FormData) {
@@ -94,24 +89,19 @@ async function resume(actor: Actor, id: string, here: string, form: FormData) {
   }
   const resumed = await resumeAgreement(actor, id, submission.value.returnsOn);
   if (resumed.ok) return redirectWith(here, "agreement_resumed");
-  return refusedStep(resumed, "borja-igen", submission.reply({ fieldErrors: { returnsOn: [resumed.code] } }));
+  return refusedStep(resumed, "borja-igen", resumeFields, submission);
 }
 
-/** What is mended in a field stands there, and in the form's summary: not a third time above the page. */
-const inField = [
-  "reason_missing",
-  "initiative_missing",
-  "return_missing",
-  "return_before_pause",
-  "pause_outside_period",
-  "pause_past_end",
-];
-
-/** What is not here is not found; everything else is told, in the form when it is mended there. */
-function refusedStep(outcome: Outcome & { ok: false }, intent: string, result: SubmissionResult) {
+/** What is not here is not found. What is mended in a field stands there, and in the form's summary: not a third time above the page. */
+function refusedStep(
+  outcome: Outcome & { ok: false },
+  intent: string,
+  fields: Partial<Record<string, string>>,
+  submission: { reply: (options: { fieldErrors: Record<string, string[]> }) => SubmissionResult },
+) {
   const { code } = outcome;
   if (code === "not_found") unwrap(outcome);
-  return refuse(intent, inField.includes(code) ? "incomplete" : code, code.endsWith("_missing") ? 400 : 409, {
-    result,
-  });
+  const field = fields[code];
+  const result = submission.reply({ fieldErrors: field ? { [field]: [code] } : {} });
+  return refuse(intent, field ? "incomplete" : code, code.endsWith("_missing") ? 400 : 409, { result });
 }

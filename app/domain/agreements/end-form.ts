@@ -12,3 +12,9 @@ export const endFormSchema = z.object({
   note: freeNote(600),
 });
 export type EndForm = z.input<typeof endFormSchema>;
+
+/** The field in which something that stands against an end is mended. What is not here is mended in none. */
+export const endFields: Partial<Record<string, keyof EndForm>> = {
+  reason_missing: "reason",
+  initiative_missing: "initiative",
+};

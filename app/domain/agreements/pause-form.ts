@@ -16,9 +16,12 @@ export type PauseForm = z.input<typeof pauseFormSchema>;
 export const resumeFormSchema = z.object({ returnsOn: z.iso.date({ error: "day_pattern" }) });
 export type ResumeForm = z.input<typeof resumeFormSchema>;
 
-/** Which field of the form something that stands against a pause is mended in. */
-export function pauseField(code: string): "from" | "returnsOn" {
-  return code === "return_missing" || code === "return_before_pause" || code === "pause_past_end"
-    ? "returnsOn"
-    : "from";
-}
+/** The field in which something that stands against a pause is mended. What is not here is mended in none. */
+export const pauseFields: Partial<Record<string, keyof PauseForm>> = {
+  pause_outside_period: "from",
+  return_missing: "returnsOn",
+  return_before_pause: "returnsOn",
+  pause_past_end: "returnsOn",
+};
+/** The same for the day of return alone. */
+export const resumeFields: Partial<Record<string, keyof ResumeForm>> = { pause_past_end: "returnsOn" };
