@@ -12,6 +12,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
+import type { TFunction } from "i18next";
 import { type ReactNode, useContext, useEffect, useState } from "react";
 import { ErrorPage } from "#app/components/shell/error-page";
 import { Footer } from "#app/components/shell/footer";
@@ -111,18 +112,18 @@ function Told({ root }: { root: SerializeFrom<typeof loader> }) {
   );
 }
 
-/** The title that the deepest route names in its `handle`: a text key, or a text made of its data. */
+/** The title that the deepest route names in its `handle`: a text key, or a text made of its data and the texts. */
 function PageName() {
   const { t } = useTexts("shell");
   const named = useMatches().findLast(({ handle }) => isNamed(handle));
   if (!named) return <title>{t("brand")}</title>;
   const { title } = named.handle as Named;
   const name =
-    typeof title === "string" ? t(title, { reference: named.params.referens }) : title(named.data ?? {});
+    typeof title === "string" ? t(title, { reference: named.params.referens }) : title(named.data ?? {}, t);
   return <title>{name ? `${name} – ${t("brand")}` : t("brand")}</title>;
 }
 
-type Named = { title: string | ((data: unknown) => string | undefined) };
+type Named = { title: string | ((data: unknown, t: TFunction) => string | undefined) };
 
 /** A page for a phone with little network: no React in the browser, one small script of its own, and a way to close it. */
 type Lean = { script: string; close: string };

@@ -2,6 +2,7 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import type { TFunction } from "i18next";
 import { ChangedNote } from "#app/components/organisations/changed-note";
 import { FormActions } from "#app/components/organisations/form-actions";
 import { OwnPersonFields } from "#app/components/organisations/portal-fields";
@@ -51,7 +52,11 @@ export const action = submit(["coordinator"], async ({ actor, params, form }) =>
 });
 
 /** The page's title, read by root. */
-export const handle = { title: "register:form.personEdit" };
+export const handle = {
+  title: (data: { person?: unknown }, t: TFunction) => t(titleOf(data.person)),
+};
+
+const titleOf = (person: unknown) => (person ? "register:form.personEdit" : "register:form.personNew");
 
 /** A person at an employer: who, how to reach them, what they may do for the employer here. */
 export default function EditPerson() {
@@ -59,7 +64,7 @@ export default function EditPerson() {
   const lastResult = useActionData<typeof action>();
   const { t } = useTexts("register");
   const at = `/samordnare/arbetsgivare/${id}`;
-  const title = t(person ? "form.personEdit" : "form.personNew");
+  const title = t(titleOf(person));
   const [form, fields] = useForm<PersonValues>({
     id: "person",
     defaultValue: person
