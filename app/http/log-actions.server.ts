@@ -49,11 +49,15 @@ export async function submitLog(actor: Actor, of: Logged, here: string, form: Fo
     unwrap(await readLogPage(actor, of));
     throw new Response(null, { status: 404 });
   }
-  if (taken.saved.others.length > 0) return redirectWith(here, "contact_logged_further");
-  return redirectWith(
-    actor.role === "coach" ? "/coach" : `${here.replace(/\/logga$/, "")}`,
-    "contact_logged",
-  );
+  const told = toldOf(taken.saved);
+  if (told !== "contact_logged") return redirectWith(here, told);
+  return redirectWith(actor.role === "coach" ? "/coach" : `${here.replace(/\/logga$/, "")}`, told);
+}
+
+/** The message of a log that was taken: alone, beside somebody else's, or beside one's own. */
+export function toldOf({ others, isAgain }: LogSaved) {
+  if (others.length > 0) return "contact_logged_further";
+  return isAgain ? "contact_logged_again" : "contact_logged";
 }
 
 /** What the log's page shows, a fresh id for the log, and whose phone may keep it. */

@@ -9,6 +9,9 @@ export const shell = {
     mainMenu: "Huvudmeny",
     crumbs: "Du är här",
     fieldError: "Fyll i eller rätta fältet.",
+    wrong: { text_too_long: "Texten är för lång. Korta den lite." },
+    tooMany_one: "{{count}} tecken för mycket.",
+    tooMany_other: "{{count}} tecken för mycket.",
     toMend_one: "En sak att rätta",
     toMend_other: "{{count}} saker att rätta",
     pager: {
@@ -64,6 +67,7 @@ export const shell = {
       reminder_done: "Bra. Vi påminner inte mer om det.",
       contact_saved: "Kontakten är antecknad.",
       contact_logged: "Loggen är sparad.",
+      contact_logged_again: "Din logg är sparad. Du hade redan loggat samma kontakt. Båda finns kvar.",
       contact_logged_further:
         "Din logg är sparad. Någon annan hade redan loggat samma kontakt. Båda finns kvar.",
       contact_struck: "Anteckningen är struken.",
@@ -202,6 +206,9 @@ export const shell = {
     mainMenu: "Main menu",
     crumbs: "You are here",
     fieldError: "Fill in or mend the field.",
+    wrong: { text_too_long: "The text is too long. Make it a little shorter." },
+    tooMany_one: "{{count}} character too many.",
+    tooMany_other: "{{count}} characters too many.",
     toMend_one: "One thing to mend",
     toMend_other: "{{count}} things to mend",
     pager: {
@@ -257,6 +264,7 @@ export const shell = {
       reminder_done: "Good. We will not remind you of it again.",
       contact_saved: "The contact is written down.",
       contact_logged: "The log is saved.",
+      contact_logged_again: "Your log is saved. You had logged the same contact already. Both stay.",
       contact_logged_further:
         "Your log is saved. Somebody else had logged the same contact already. Both stay.",
       contact_struck: "The note is struck.",

@@ -56,6 +56,7 @@ export const visit = {
     already: {
       title: "Redan loggat",
       text: "Var du också med? Skriv din egen logg. Båda finns kvar.",
+      own: "Du har själv loggat kontakten. Skriver du en logg till finns båda kvar.",
     },
     since: {
       title: "Sedan sist, {{day}}",
@@ -113,7 +114,6 @@ export const visit = {
       signIn: "Logga in",
       failed: "Servern svarar inte just nu. Det finns kvar i telefonen och skickas strax igen.",
       refused: "Det kunde inte tas emot. Rätta och spara igen.",
-      further: "{{by}} hade redan loggat samma kontakt. Din logg är också sparad. Båda finns kvar.",
       see: "Se båda",
       again: "Vi har fyllt i det du hade börjat skriva.",
       toMend: "Rätta det här och spara igen:",
@@ -129,6 +129,7 @@ export const visit = {
       open: "Öppna",
       draft: "Påbörjad",
       further: "{{by}} hade redan loggat samma kontakt. Båda finns kvar.",
+      again: "Du hade redan loggat samma kontakt. Båda finns kvar.",
       ok: "Jag har sett det",
       send: "Försök skicka nu",
       sent_one: "{{count}} logg är skickad.",
@@ -245,6 +246,7 @@ export const visit = {
     already: {
       title: "Logged already",
       text: "Were you there too? Write your own log. Both stay.",
+      own: "You have logged the contact yourself. If you write another log, both stay.",
     },
     since: {
       title: "Since last time, {{day}}",
@@ -301,7 +303,6 @@ export const visit = {
       signIn: "Sign in",
       failed: "The server does not answer right now. It is still in the phone and is sent again soon.",
       refused: "It could not be taken. Correct it and save again.",
-      further: "{{by}} had logged the same contact already. Your log is saved too. Both stay.",
       see: "See both",
       again: "We have filled in what you had begun to write.",
       toMend: "Mend this and save again:",
@@ -317,6 +318,7 @@ export const visit = {
       open: "Open",
       draft: "Begun",
       further: "{{by}} had logged the same contact already. Both stay.",
+      again: "You had logged the same contact already. Both stay.",
       ok: "I have seen it",
       send: "Try to send now",
       sent_one: "{{count}} log is sent.",

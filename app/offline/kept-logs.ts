@@ -9,7 +9,7 @@ export type KeptState =
   | "waiting"
   /** The server said no: to be mended by a person. */
   | "rejected"
-  /** Sent, but somebody else had logged the same contact: to be told. */
+  /** Sent, but the same contact had been logged already: to be told. */
   | "told";
 
 export type KeptLog = {
@@ -29,8 +29,9 @@ export type KeptLog = {
   writtenAt: number;
   /** How often it has been sent without an answer that counts: then the server may have it. */
   attempts: number;
-  /** Why it was rejected, by field; or who had logged the same. */
+  /** Why it was rejected, by field. */
   errors: Record<string, string>;
+  /** Who else had logged the same, when that is to be told; nobody: one had done so oneself. */
   others: string[];
 };
 

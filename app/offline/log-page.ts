@@ -151,7 +151,7 @@ async function begin(root: HTMLElement, form: HTMLFormElement) {
     button.disabled = false;
     if (sent.what === "sent") {
       form.hidden = true;
-      location.assign(sent.others.length > 0 ? path : home);
+      location.assign(sent.others.length > 0 || sent.isAgain ? path : home);
     } else if (sent.what === "rejected") {
       log = { ...log, state: "rejected" };
       showProblems(form, sent.errors, t("phone.refused"));

@@ -4,9 +4,9 @@ import type { SendAnswer } from "#app/offline/send-answer";
 const address = "/uppfoljningar/skicka";
 const secondsToAnswer = 20;
 
-/** What became of one: sent (with who else had logged it), refused, nobody signed in, or no answer that counts. */
+/** What became of one: sent (with who else had logged it, and whether one had so oneself), refused, nobody signed in, or no answer that counts. */
 export type Sent =
-  | { what: "sent"; others: string[] }
+  | { what: "sent"; others: string[]; isAgain: boolean }
   | { what: "rejected"; errors: Record<string, string> }
   | { what: "signed_out" }
   | { what: "no_answer" };
@@ -26,10 +26,10 @@ export async function sendOne(log: KeptLog, isShown = false): Promise<Sent> {
     return { what: answered };
   }
   if (answered.ok) {
-    const { others } = answered;
-    if (others.length > 0 && !isShown) await keep({ ...log, state: "told", fields: [], others });
+    const { others, isAgain } = answered;
+    if ((others.length > 0 || isAgain) && !isShown) await keep({ ...log, state: "told", fields: [], others });
     else await forget(log.id);
-    return { what: "sent", others };
+    return { what: "sent", others, isAgain };
   }
   if (answered.code === "other_user") return { what: "signed_out" };
   await keep({ ...log, state: "rejected", errors: answered.errors });

@@ -23,6 +23,17 @@ export async function listLogsOfFollowup(tx: Tx, followupId: string): Promise<Co
   return rows.map(toLog);
 }
 
+/** Who has logged a planned contact, but for one log, in the order in which they came in; `isOwn`: the user who asks. */
+export async function listLoggers(
+  tx: Tx,
+  followupId: string,
+  of: { userId: string | null; exceptLog: string | null },
+): Promise<{ name: string; isOwn: boolean }[]> {
+  return planOnce(tx).execute<{ name: string; isOwn: boolean }>(sql`
+    SELECT logged_by_name AS name, logged_by_user IS NOT DISTINCT FROM ${of.userId}::text AS "isOwn" FROM followup_logs
+     WHERE followup_id = ${followupId} AND id IS DISTINCT FROM ${of.exceptLog}::uuid ORDER BY received_at, id`);
+}
+
 /** The log with an id that a phone made, when it has come in already. */
 export async function findLog(tx: Tx, id: string): Promise<{ agreementId: string } | null> {
   const [row] = await planOnce(tx).execute<{ agreementId: string }>(sql`

@@ -60,7 +60,8 @@ export function KeptQueue({ userId, pages }: { userId: string; pages: readonly s
       {told.map((log) => (
         <Note key={log.id} tone="warn" role="status">
           <p>
-            <b>{log.label}</b>: {t("queue.further", { by: log.others.join(", ") })}
+            <b>{log.label}</b>:{" "}
+            {log.others.length > 0 ? t("queue.further", { by: log.others.join(", ") }) : t("queue.again")}
           </p>
           <p className="pk-actions">
             <a href={log.path}>{t("phone.see")}</a>

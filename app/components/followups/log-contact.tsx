@@ -15,6 +15,7 @@ type Read = {
     workplace: string;
     address: string;
     already: readonly ContactLog[];
+    hasLogged: boolean;
     mayBeKept: boolean;
   };
   id: string;
@@ -63,7 +64,7 @@ export function LogContact(props: {
             {t("already.title")}
           </h2>
           <LogList logs={already} />
-          <p>{t("already.text")}</p>
+          <p>{t(page.hasLogged ? "already.own" : "already.text")}</p>
         </section>
       ) : null}
       <div data-kept />

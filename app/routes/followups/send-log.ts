@@ -1,7 +1,7 @@
 import { textOfError } from "#app/components/ui/form-field";
 import { flashHeader } from "#app/http/flash.server";
 import { submit } from "#app/http/handler.server";
-import { takeLog } from "#app/http/log-actions.server";
+import { takeLog, toldOf } from "#app/http/log-actions.server";
 import { translator } from "#app/i18n/instance.server";
 import { languageOf } from "#app/i18n/language";
 import type { SendAnswer } from "#app/offline/send-answer";
@@ -30,12 +30,6 @@ export const action = submit(["coordinator", "coach"], async ({ actor, form, req
     const errors = found.map(([name, codes]) => [name, textOfError(t, codes?.[0] ?? "form_expired")]);
     return answer({ ok: false, code: "refused", errors: Object.fromEntries(errors) }, taken.status);
   }
-  const { others } = taken.saved;
-  const isShown = text("visa") === "1";
-  const flash = others.length > 0 ? "contact_logged_further" : "contact_logged";
-  return answer(
-    { ok: true, others: others.map(({ byName }) => byName) },
-    200,
-    isShown ? flashHeader(flash) : {},
-  );
+  const { saved } = taken;
+  return answer({ ok: true, ...saved }, 200, text("visa") === "1" ? flashHeader(toldOf(saved)) : {});
 });

@@ -1,5 +1,4 @@
 import { isOpenOn } from "#app/domain/agreements/working-days";
-import type { ContactLog } from "#app/domain/followups/contact-log";
 import { type LogInput, nextDayOf } from "#app/domain/followups/log-form";
 import type { LogRating } from "#app/domain/followups/rating-form";
 import type { Actor } from "#app/domain/identity/actor";
@@ -11,19 +10,19 @@ import { type Logged, reachLogged } from "#app/services/followups/log-page.serve
 import { addOwnFollowupIn, planFollowupsIn } from "#app/services/followups/plan-followups.server";
 import { itemsAsked, saveRatingsIn } from "#app/services/followups/save-ratings.server";
 import { withActor } from "#db/client.server";
-import { addLog, findLog, findNextPlanned, listLogsOfFollowup } from "#db/queries/followup-logs.server";
+import { addLog, findLog, findNextPlanned, listLoggers } from "#db/queries/followup-logs.server";
 import { finishFollowup } from "#db/queries/followups.server";
 
 export type LogCode = "not_found" | "held_ahead" | "next_closed" | "rating_unknown" | "id_taken";
-/** `others`: what somebody else had logged at the same planned contact; both stay. */
-export type LogSaved = { others: ContactLog[] };
+/** `others`: who else had logged the same planned contact, by name; `isAgain`: one had done so oneself. All logs stay. */
+export type LogSaved = { others: string[]; isAgain: boolean };
 
 /** A phone's clock may go a little fast. */
 const clockMinutes = 10;
 
 /**
  * Writes down a contact, marks the planned one as done, and plans the next. The same id again is one log. If somebody was
- * before, this one is kept beside it and told. Errors: `not_found`, `held_ahead` (it has not taken place yet), `next_closed`
+ * before, also oneself, this one is kept beside it and told. Errors: `not_found`, `held_ahead` (it has not taken place yet), `next_closed`
  * (a holiday, or the workplace is closed), `rating_unknown` (the statements have changed: nothing is written), `id_taken`.
  */
 export function logContact(
@@ -36,10 +35,13 @@ export function logContact(
     const reached = await reachLogged(tx, actor, of, "change");
     if (!reached) return fail("not_found");
     const { agreement, plan, followup } = reached;
-    const before = followup ? await listLogsOfFollowup(tx, followup.id) : [];
-    const others = before.filter(({ id }) => id !== input.id);
+    const before = followup
+      ? await listLoggers(tx, followup.id, { userId: actor.userId, exceptLog: input.id })
+      : [];
+    const others = [...new Set(before.filter(({ isOwn }) => !isOwn).map(({ name }) => name))];
+    const saved: LogSaved = { others, isAgain: before.some(({ isOwn }) => isOwn) };
     const there = await findLog(tx, input.id);
-    if (there) return there.agreementId === agreement.id ? done({ others }) : fail("id_taken");
+    if (there) return there.agreementId === agreement.id ? done(saved) : fail("id_taken");
 
     const heldAt = swedishMoment(input.heldOn, input.heldAt);
     if (!heldAt || heldAt.getTime() > now().getTime() + clockMinutes * 60_000) return fail("held_ahead");
@@ -86,9 +88,9 @@ export function logContact(
       await saveRatingsIn(tx, actor, { agreement, day: input.heldOn, logId: input.id, rating, items });
     await recordOnAgreement(tx, actor, agreement, "followup.logged", {
       planned: followup !== null,
-      further: others.length > 0,
+      further: before.length > 0,
     });
-    return done({ others });
+    return done(saved);
   }).catch((error: unknown) => {
     if (error instanceof IdTaken) return fail("id_taken");
     throw error;

@@ -18,7 +18,7 @@ import { reachAttendance } from "#app/services/followups/reach-attendance.server
 import { type Tx, withActor } from "#db/client.server";
 import { listEntries } from "#db/queries/attendance.server";
 import { listBusy } from "#db/queries/coach-day.server";
-import { findNextPlanned, listLogs, listLogsOfFollowup } from "#db/queries/followup-logs.server";
+import { findNextPlanned, listLoggers, listLogs, listLogsOfFollowup } from "#db/queries/followup-logs.server";
 import { findFollowup } from "#db/queries/followups.server";
 import { listFeelings } from "#db/queries/own-plan.server";
 
@@ -40,6 +40,8 @@ export type LogPage = {
   now: string;
   /** What somebody has logged at this planned contact already. */
   already: ContactLog[];
+  /** Whether the reader is one of those who have. */
+  hasLogged: boolean;
   since: {
     last: ContactLog | null;
     /** From the day after the last log, or from the first day. */
@@ -81,6 +83,9 @@ export function readLogPage(actor: Actor, of: Logged): Promise<Outcome<LogPage, 
       { associationId: agreement.associationId, userId: actor.userId ?? "" },
       { from: day, until: dayAfter(day, 120), exceptAgreement: agreement.id },
     );
+    const loggers = followup
+      ? await listLoggers(tx, followup.id, { userId: actor.userId, exceptLog: null })
+      : [];
     await recordOnAgreement(tx, actor, agreement, "followup.read");
     return done({
       agreement: { id: agreement.id, number: agreement.number },
@@ -96,6 +101,7 @@ export function readLogPage(actor: Actor, of: Logged): Promise<Outcome<LogPage, 
       mayBeKept: agreement.participantName !== null,
       now: now().toISOString(),
       already: followup ? await listLogsOfFollowup(tx, followup.id) : [],
+      hasLogged: loggers.some(({ isOwn }) => isOwn),
       since: {
         ...(await sinceLast(tx, agreement.id, plan, logs[0] ?? null)),
         feelings: await listFeelings(tx, agreement.participantId, feelingsShown),

@@ -56,6 +56,7 @@ describe("a contact is logged", () => {
     expect(read.names.supervisor).toBe("Maj Lindqvist");
     expect(read.since.last).toBeNull();
     expect(read.already).toEqual([]);
+    expect(read.hasLogged).toBe(false);
     expect(read.next.proposals.length).toBeGreaterThan(0);
     const [event] =
       await owner`SELECT action FROM audit_events WHERE subject = ${id} ORDER BY id DESC LIMIT 1`;
@@ -109,7 +110,11 @@ describe("a contact is logged", () => {
     const log = aLog({ next: "own", nextOn, nextAt: "10:00" });
     const all = await Promise.all([1, 2, 3].map(() => logContact(circle.coach, { followupId }, log, null)));
     expect(all.map(({ ok }) => ok)).toEqual([true, true, true]);
-    expect(await logContact(circle.coach, { followupId }, log, null)).toEqual({ ok: true, others: [] });
+    expect(await logContact(circle.coach, { followupId }, log, null)).toEqual({
+      ok: true,
+      others: [],
+      isAgain: false,
+    });
     const logs = await logsOf(id);
     expect(logs).toHaveLength(1);
     const planned = await owner`SELECT id, status, due_on::text, done_on::text FROM followups
@@ -131,13 +136,30 @@ describe("a contact is logged", () => {
       aLog({ words: "Jag var också med." }),
       null,
     );
-    expect(second).toMatchObject({ ok: true, others: [{ byName: circle.coach.name }] });
+    expect(second).toEqual({ ok: true, others: [circle.coach.name], isAgain: false });
     expect(await logsOf(id)).toHaveLength(before.length + 1);
     const read = await readLogPage(circle.coach, { followupId });
     expect(read.ok && read.already.map(({ words }) => words)).toEqual([
       "Vill ha en pall.",
       "Jag var också med.",
     ]);
+  });
+
+  test("who logs the same contact once more is told that it was oneself, not somebody else; both stay", async () => {
+    const other = await aCircle();
+    const there = await followed(other);
+    const log = (words: string, by = other.coach) =>
+      logContact(by, { followupId: there.followupId }, aLog({ words }), null);
+    expect(await log("Först.")).toEqual({ ok: true, others: [], isAgain: false });
+    expect(await log("En gång till.")).toEqual({ ok: true, others: [], isAgain: true });
+    expect(await log("Jag med.", other.coordinator)).toMatchObject({
+      others: [other.coach.name],
+      isAgain: false,
+    });
+    expect(await log("En tredje.")).toMatchObject({ others: [other.coordinator.name], isAgain: true });
+    expect(await logsOf(there.id)).toHaveLength(4);
+    const read = await readLogPage(other.coach, { followupId: there.followupId });
+    expect(read.ok && read.hasLogged).toBe(true);
   });
 
   test("the participant reads what is no working note; nobody else does", async () => {
