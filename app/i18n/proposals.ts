@@ -116,6 +116,8 @@ export const proposals = {
         "Fråga deltagaren först: arbetsgivaren får veta namnet när besöket är bokat. Kryssa i rutan när deltagaren har sagt ja.",
       profile_missing: "Arbetsprofilen är inte klar. Fyll i det som saknas först.",
       not_found: "Platsen finns inte längre.",
+      text_too_long: "Texten är för lång. Skriv högst 1 000 tecken, eller 200 om platsen.",
+      holds_personal_number: "Det ser ut som ett personnummer. Ta bort det.",
     },
     before: {
       title: "Det här behövs innan du kan fråga arbetsgivaren",
@@ -431,6 +433,8 @@ export const proposals = {
         "Ask the participant first: the employer learns the name when the visit is booked. Tick the box when the participant has said yes.",
       profile_missing: "The work profile is not complete. Fill in what is missing first.",
       not_found: "The placement is no longer there.",
+      text_too_long: "The text is too long. Write 1,000 characters at most, or 200 about the place.",
+      holds_personal_number: "That looks like a personal identity number. Take it away.",
     },
     before: {
       title: "Needed before you can ask the employer",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { employerReasons } from "#app/domain/matching/proposal-status";
+import { freeNote } from "#app/domain/profiles/plain-words";
 
 /** What an employer may answer to an anonymous proposal, and the status that it leads to. */
 export const employerAnswers = {
@@ -8,9 +9,9 @@ export const employerAnswers = {
   nej: "employer_no",
 } as const;
 
-/** The employer's form. The reason is asked for by the transition's guard, so that a missing one is told in the page. */
+/** The employer's form. The reason is asked for by the transition's guard, so that a missing one is told in the page. Messages are codes of `proposals:error.*`. */
 export const employerAnswer = z.object({
-  answer: z.enum(["ja", "traffas", "nej"]),
+  answer: z.enum(["ja", "traffas", "nej"], { error: "not_found" }),
   reason: z.enum(employerReasons).nullable().catch(null),
-  note: z.string().max(1000).default(""),
+  note: freeNote(1000),
 });

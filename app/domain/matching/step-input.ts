@@ -5,22 +5,26 @@ import {
   participantReasons,
   proposalStatuses,
 } from "#app/domain/matching/proposal-status";
+import { freeNote } from "#app/domain/profiles/plain-words";
 
 const emptyIsNull = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal("").transform(() => null), schema.nullable()]);
 
-/** What a form may ask of a proposal. Which of it a step needs is for the transition's guards to say. */
+/**
+ * What a form may ask of a proposal. Which of it a step needs is for the transition's guards to say. Messages are codes of
+ * `proposals:error.*`.
+ */
 export const stepInput = z
   .object({
-    to: z.enum(proposalStatuses),
+    to: z.enum(proposalStatuses, { error: "wrong_status" }),
     how: emptyIsNull(z.enum(answeredHows)).catch(null).default(null),
     reason: emptyIsNull(z.enum([...new Set([...employerReasons, ...participantReasons])]))
       .catch(null)
       .default(null),
-    note: z.string().max(1000).default(""),
+    note: freeNote(1000),
     date: z.string().default(""),
     time: z.string().default(""),
-    place: z.string().trim().max(200).default(""),
+    place: freeNote(200),
     nameAgreed: z.string().default(""),
   })
   .transform(({ date, time, place, nameAgreed, ...step }) => {

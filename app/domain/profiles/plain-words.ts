@@ -51,3 +51,13 @@ export function freeNote(longest: number) {
     .refine(...noPersonalNumber)
     .default("");
 }
+
+/** The same where something has to be written: `missing`. */
+export function freeWords(missing: string, longest: number) {
+  return z
+    .string({ error: missing })
+    .trim()
+    .min(1, { error: missing })
+    .max(longest, { error: "text_too_long" })
+    .refine(...noPersonalNumber);
+}

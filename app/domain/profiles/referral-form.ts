@@ -2,7 +2,7 @@ import { z } from "zod";
 import { always } from "#app/domain/profiles/check-always";
 import { sexes } from "#app/domain/profiles/participant";
 import { referenceSchema } from "#app/domain/profiles/participant-form";
-import { plainNote, plainText, plainWords } from "#app/domain/profiles/plain-words";
+import { noPersonalNumber, plainNote, plainText, plainWords } from "#app/domain/profiles/plain-words";
 import { protectedIdentities } from "#app/domain/profiles/protected-identity";
 import { closeReasons, returnReasons } from "#app/domain/profiles/referral-status";
 
@@ -32,7 +32,12 @@ const person = {
   /** `new`, or the code of one of the case worker's own cases. */
   about: z.string({ error: "about_required" }).trim().min(1, { error: "about_required" }).max(40),
   protectedIdentity: z.enum(protectedIdentities, { error: "protected_required" }).optional(),
-  name: z.string().trim().max(120, { error: "text_too_long" }).optional(),
+  name: z
+    .string()
+    .trim()
+    .max(120, { error: "text_too_long" })
+    .refine(...noPersonalNumber)
+    .optional(),
   email: z.email({ error: "email_pattern" }).max(254, { error: "email_pattern" }).optional(),
   phone: z.string().trim().max(40, { error: "text_too_long" }).optional(),
   sex: z.enum(sexes, { error: "choose_in_list" }).optional(),

@@ -1,21 +1,17 @@
 import { z } from "zod";
 import { hasValidCheckDigit, readOrganisationNumber } from "#app/domain/organisations/organisation-number";
 import { sectors } from "#app/domain/placements/vocabulary";
-import { freeNote } from "#app/domain/profiles/plain-words";
+import { freeNote, freeWords } from "#app/domain/profiles/plain-words";
 import { formKey } from "#app/domain/profiles/referral-form";
 import { notPossibleReasons } from "#app/domain/profiles/suggestion";
 
 // Messages are codes of `plan:error.*`. conform turns empty fields into undefined first.
 
-const words = (missing: string, longest: number) =>
-  z.string({ error: missing }).trim().min(1, { error: missing }).max(longest, { error: "text_too_long" });
-const moreWords = (longest: number) => z.string().trim().max(longest, { error: "text_too_long" }).default("");
-
 /** What the participant says about a workplace found by oneself. */
 export const suggestionFormSchema = z.object({
   key: formKey,
-  workplace: words("workplace_required", 120),
-  place: words("place_required", 80),
+  workplace: freeWords("workplace_required", 120),
+  place: freeWords("place_required", 80),
   couldDo: freeNote(1000),
   talkedWith: freeNote(200),
   mayContact: z.enum(["yes", "no"], { error: "may_contact_required" }),
@@ -30,7 +26,7 @@ export const contactFormSchema = z
     /** Id of an employer in the register, or `new`. */
     employer: z.string({ error: "employer_required" }).min(1, { error: "employer_required" }).max(20),
     organisationNumber: z.string().trim().max(20).optional(),
-    employerName: moreWords(120),
+    employerName: freeNote(120),
     sector: z.enum(sectors, { error: "choose_in_list" }).optional(),
     channel: z.enum(contactChannels, { error: "channel_required" }),
     on: z.iso.date({ error: "date_pattern" }),

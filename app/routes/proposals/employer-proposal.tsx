@@ -22,9 +22,13 @@ export const loader = page(["employer"], async ({ actor, params }) => ({
 export const action = submit(["employer"], async ({ actor, params, form }) => {
   const { view } = unwrap(await readForEmployer(actor, params.id ?? ""));
   const text = (name: string) => String(form.get(name) ?? "");
-  const typed = { answer: text("answer"), reason: text("reason"), note: text("note").slice(0, 1000) };
+  const typed = { answer: text("answer"), reason: text("reason"), note: text("note") };
   const said = employerAnswer.safeParse(typed);
-  if (!said.success) throw notFound();
+  if (!said.success) {
+    const code = said.error.issues[0]?.message ?? "not_found";
+    if (code === "not_found") throw notFound();
+    return data({ code, typed }, 400);
+  }
   const { answer, reason, note } = said.data;
   const to = employerAnswers[answer];
   const moved = await moveProposal(actor, {

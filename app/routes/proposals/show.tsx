@@ -40,7 +40,8 @@ export const action = submit(["coordinator", "coach"], async ({ actor, params, f
     nameAgreed: text("nameAgreed"),
   };
   const step = stepInput.safeParse(typed);
-  if (!step.success) return data({ code: "wrong_status", typed, holders: [] }, 400);
+  if (!step.success)
+    return data({ code: step.error.issues[0]?.message ?? "wrong_status", typed, holders: [] }, 400);
   const { proposal } = unwrap(await showProposal(actor, params.id ?? ""));
   const moved = await takeStep(actor, { proposalId: params.id ?? "", ...step.data });
   if (moved.ok) return redirectWith(`/forslag/${params.id}`, "saved");

@@ -18,11 +18,14 @@ import { moveFormSchema } from "#app/domain/followups/move-form";
 import { disagreementFormSchema } from "#app/domain/followups/rating-note-form";
 import { snoozeFormSchema } from "#app/domain/followups/snooze";
 import { wayFormSchema } from "#app/domain/followups/way-there";
+import { employerAnswer } from "#app/domain/matching/employer-answer";
+import { stepInput } from "#app/domain/matching/step-input";
 import { lessonsFormSchema } from "#app/domain/organisations/listing-lessons";
 import { commentSchema } from "#app/domain/profiles/comment-form";
 import { activityKinds } from "#app/domain/profiles/plan";
 import { activityFormSchema } from "#app/domain/profiles/plan-form";
-import { suggestionFormSchema } from "#app/domain/profiles/suggestion-form";
+import { referralFormSchema } from "#app/domain/profiles/referral-form";
+import { contactFormSchema, suggestionFormSchema } from "#app/domain/profiles/suggestion-form";
 
 const id = "00000000-0000-4000-8000-000000000000";
 const afterwards = { doing: "arbete", feeling: "bra" };
@@ -44,6 +47,15 @@ const activity = {
   startsOn: "2026-11-24",
 };
 const suggestion = { key: id, workplace: "Bageriet", place: "Nora", mayContact: "yes" };
+const met = { employer: "1", channel: "telefon", on: "2026-11-20" };
+const referral = {
+  key: id,
+  about: "new",
+  protectedIdentity: "none",
+  purpose: "Pröva 8 timmar.",
+  question: "Hur många timmar håller?",
+  agreed: "on",
+};
 const forms = [
   ["a report", reportFormSchema, { milestone: "due", answer: "yes" }, "words"],
   ["what is said of a report", verdictFormSchema, { report: id, verdict: "fulfilled" }, "words"],
@@ -92,6 +104,13 @@ const forms = [
   ["the way to an activity", activityFormSchema, activity, "wayThere"],
   ["one's own comment", commentSchema, { version: 1 }, "comment"],
   ["one's own suggestion", suggestionFormSchema, suggestion, "couldDo"],
+  ["the workplace of one's own suggestion", suggestionFormSchema, suggestion, "workplace"],
+  ["the place of one's own suggestion", suggestionFormSchema, suggestion, "place"],
+  ["the name of an own workplace that is met", contactFormSchema, met, "employerName"],
+  ["who a referral is about, by their own name", referralFormSchema, referral, "name"],
+  ["a step of a proposal, in one's own words", stepInput, { to: "participant_yes" }, "note"],
+  ["where a visit is, in one's own words", stepInput, { to: "visit_booked" }, "place"],
+  ["an employer's answer to a proposal", employerAnswer, { answer: "ja", reason: null }, "note"],
   ["a certificate", certificateWordsSchema, { tasks: "Kassan." }, "strengths"],
   ["what an employer has learnt", lessonsFormSchema, { toChange: "" }, "wentWell"],
 ] as const;
