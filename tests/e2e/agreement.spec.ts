@@ -136,7 +136,9 @@ test("an agreement's life: drawn up, signed by three in browsers of their own, t
     ).toBeVisible();
     await fitsWidth(participant);
     await sign(participant, "Robin Falk", "Någon Annan");
-    await expect(participant.getByText("Skriv namnet precis som det står: Robin Falk.")).toBeVisible();
+    await expect(
+      participant.getByRole("link", { name: "Skriv namnet precis som det står: Robin Falk." }),
+    ).toBeInViewport();
     await sign(participant, "Robin Falk");
     await expect(participant.getByText("Du har skrivit under. Tack!")).toBeVisible();
     await participant.goBack();

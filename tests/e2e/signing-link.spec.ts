@@ -51,7 +51,13 @@ test("a party reads and signs by the mailed link, on a phone, without account an
     await expect(participant.getByRole("heading", { level: 2, name: "Det viktigaste" })).toBeVisible();
     await fitsWidth(participant);
     await sign(participant, "Någon Annan");
-    await expect(participant.getByText(`Skriv namnet precis som det står: ${name}.`)).toBeVisible();
+    // Told where the reader lands, on a long page; the way to the field is a link, and what was typed is there.
+    const told = participant.getByRole("link", { name: `Skriv namnet precis som det står: ${name}.` });
+    await expect(told).toBeInViewport();
+    await told.click();
+    const field = participant.getByLabel(`Skriv ditt namn för att bekräfta: ${name}`);
+    await expect(field).toBeInViewport();
+    await expect(field).toHaveValue("Någon Annan");
     await sign(participant, name);
     await expect(participant.getByText("Du har skrivit under. Tack!")).toBeVisible();
     await participant.goBack();

@@ -1,11 +1,10 @@
 import { Form } from "@remix-run/react";
-import { Note } from "#app/components/ui/note";
 import { useTexts } from "#app/components/ui/use-texts";
 
 /** Why a form of a link was not taken, and what had been typed. */
 export type LinkRefused = { code: string; until: string | null; typed: string };
 
-/** The signature of whoever was sent a link: the own name typed, after reading. */
+/** The signature of whoever was sent a link: the own name typed, after reading. What is wrong also stands first on the page. */
 export function LinkSignForm(props: { hash: string; signer: string; refused: LinkRefused | null }) {
   const { hash, signer, refused } = props;
   const { t } = useTexts(["signing", "agreements"]);
@@ -14,11 +13,6 @@ export function LinkSignForm(props: { hash: string; signer: string; refused: Lin
     <section className="pk-panel pk-stack" aria-labelledby="skriv" id="skriv-under">
       <h2 id="skriv">{t("agreements:sign.title")}</h2>
       <p>{t("agreements:sign.lead")}</p>
-      {refused ? (
-        <Note tone="warn" role="alert">
-          <p id="skriv-fel">{t(`error.${refused.code}`, { name: signer })}</p>
-        </Note>
-      ) : null}
       <Form method="post" className="pk-form">
         <input type="hidden" name="gor" value="skriv-under" />
         <input type="hidden" name="hash" value={hash} />
@@ -36,6 +30,11 @@ export function LinkSignForm(props: { hash: string; signer: string; refused: Lin
             aria-invalid={isWrong || undefined}
             aria-describedby={isWrong ? "skriv-fel" : undefined}
           />
+          {isWrong ? (
+            <p className="pk-error" id="skriv-fel">
+              {t("error.confirmation_wrong", { name: signer })}
+            </p>
+          ) : null}
         </div>
         <p>
           <button className="ds-button pk-big" type="submit">

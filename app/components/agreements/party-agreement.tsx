@@ -8,6 +8,7 @@ import { EndForm } from "#app/components/agreements/end-form";
 import { PausePanel, type Voice } from "#app/components/agreements/pause-panel";
 import { PlainSummary } from "#app/components/agreements/plain-summary";
 import { ReadAndSign } from "#app/components/agreements/read-and-sign";
+import { SignProblem } from "#app/components/agreements/sign-form";
 import { WholeText } from "#app/components/agreements/whole-text";
 import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
@@ -56,6 +57,7 @@ export function PartyAgreement(props: {
         endedOn={agreement.endedOn}
         reader={mine[0] && partyOf(mine[0])}
       />
+      <SignProblem mine={mine} name={name} refused={signRefused} />
       {signRefused && mine.length === 0 ? (
         <Note tone={signRefused.code === "already_signed" ? "ok" : "warn"} role="alert">
           <p>{t(`error.${signRefused.code}`, { name })}</p>

@@ -1,6 +1,4 @@
-import { useId } from "react";
-
-/** A labelled field of the sign-in pages; `wrong` points the reader to the problem above the form. */
+/** A labelled field of the sign-in pages, its name its id; `wrong` points the reader to the problem above the form. */
 export function Input(props: {
   name: string;
   label: string;
@@ -11,8 +9,8 @@ export function Input(props: {
   wrong?: boolean;
   minLength?: number;
 }) {
-  const id = useId();
-  const described = [props.hint ? `${id}-hint` : null, props.wrong ? "problem" : null]
+  const id = props.name;
+  const described = [props.hint ? `${id}-hint` : null, props.wrong ? "problem-list" : null]
     .filter(Boolean)
     .join(" ");
   return (
@@ -33,7 +31,6 @@ export function Input(props: {
         autoComplete={props.autoComplete}
         defaultValue={props.value}
         minLength={props.minLength}
-        maxLength={props.type === "email" ? 254 : 128}
         autoCapitalize="none"
         spellCheck={false}
         required

@@ -1,13 +1,12 @@
-import { useActionData } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { inOrder } from "#app/components/ui/error-order";
 import { textOfError } from "#app/components/ui/form-field";
+import { ProblemBox } from "#app/components/ui/problem-box";
 import { useTexts } from "#app/components/ui/use-texts";
 
 /**
- * What has to be mended, first on the page, each a link to its field. `ns` holds `error.*`, and the fields' labels under
+ * What has to be mended in a form, first on the page, each a link to its field. `ns` holds `error.*`, and the fields' labels under
  * `labels` (`field.title`), or a function gives them, so that each line says which field it means. `order` names the fields as
- * they stand on the page, and the lines follow it. Each refusal takes the focus here, also one for the same reason as before.
+ * they stand on the page, and the lines follow it.
  */
 export function ErrorSummary(props: {
   formId: string;
@@ -29,42 +28,10 @@ export function ErrorSummary(props: {
     const label = t(key);
     return label.endsWith("?") ? `${label} ` : `${label}: `;
   };
-  const box = useRef<HTMLElement>(null);
-  const problems = inOrder(props.errors, props.order ?? []);
-  const key = JSON.stringify(problems);
-  const refusal = useActionData();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same problems once more are a new refusal
-  useEffect(() => {
-    if (key !== "[]") box.current?.focus();
-  }, [key, refusal]);
-  if (problems.length === 0) return null;
-  return (
-    <section
-      className="pk-note"
-      data-tone="warn"
-      ref={box}
-      tabIndex={-1}
-      aria-labelledby={`${props.formId}-problems`}
-    >
-      <div>
-        <h2 id={`${props.formId}-problems`} className="pk-note__title">
-          {t("shell:toMend", { count: problems.length })}
-        </h2>
-        <ul className="pk-problems">
-          {problems.map(({ name, code }) => (
-            <li key={`${name} ${code}`}>
-              {name === "" ? (
-                textOfError(t, code)
-              ) : (
-                <a href={`#${props.formId}-${name}`}>
-                  {labelOf(name)}
-                  {textOfError(t, code)}
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </section>
+  const problems = inOrder(props.errors, props.order ?? []).map(({ name, code }) =>
+    name === ""
+      ? { text: textOfError(t, code), to: null }
+      : { text: `${labelOf(name)}${textOfError(t, code)}`, to: `${props.formId}-${name}` },
   );
+  return <ProblemBox id={`${props.formId}-problems`} problems={problems} />;
 }

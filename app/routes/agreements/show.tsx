@@ -5,6 +5,7 @@ import { partiesText } from "#app/components/agreements/agreement-words";
 import { ClosingAsked, ClosingPanel } from "#app/components/agreements/closing-panel";
 import { DifferenceList } from "#app/components/agreements/difference-list";
 import { ReadAndSign } from "#app/components/agreements/read-and-sign";
+import { SignProblem } from "#app/components/agreements/sign-form";
 import { StayPanel } from "#app/components/agreements/stay-panel";
 import { FollowupPanel } from "#app/components/followups/followup-panel";
 import { LogHistory } from "#app/components/followups/log-history";
@@ -90,6 +91,7 @@ export default function ShowAgreement() {
           </Form>
         ) : null}
       </AgreementHead>
+      <SignProblem mine={mine} name={name} refused={signRefused} />
       {refused && (refused.intent !== "skriv-under" || mine.length === 0) ? (
         <Note tone={refused.code === "already_signed" ? "ok" : "warn"} role="alert">
           <p>{t([`error.${refused.code}`, `lifecycle:error.${refused.code}`], { name })}</p>

@@ -7,6 +7,7 @@ import { DocumentBlocks } from "#app/components/agreements/document-blocks";
 import { LinkSignForm } from "#app/components/agreements/link-sign-form";
 import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { ProblemBox } from "#app/components/ui/problem-box";
 import { useTexts } from "#app/components/ui/use-texts";
 import { page, submit } from "#app/http/handler.server";
 import {
@@ -76,9 +77,12 @@ export default function SigningLink() {
   const tDocument = i18n.getFixedT(i18n.language, "document");
   if (!linked) return <DeadLink code={dead} refused={refused} hasSentNew={hasSentNew} />;
   const { content, standing, signer, differences, isAgreed } = linked;
+  const to = refused?.code === "confirmation_wrong" ? "typed" : null;
+  const problems = refused ? [{ text: t(`error.${refused.code}`, { name: signer, when: "" }), to }] : [];
   return (
     <div className="pk-stack">
       <PageTitle title={content.title} lead={t("link.lead", { number: linked.number })} />
+      <ProblemBox id="skriv-problem" problems={problems} />
       {standing === "signed" ? (
         <Note tone="ok" role="status">
           <p>

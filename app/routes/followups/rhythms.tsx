@@ -3,8 +3,8 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { RhythmCalendar } from "#app/components/followups/rhythm-calendar";
 import { StepFields } from "#app/components/followups/step-fields";
 import { Crumbs } from "#app/components/ui/crumbs";
-import { Note } from "#app/components/ui/note";
 import { PageTitle } from "#app/components/ui/page-title";
+import { ProblemBox } from "#app/components/ui/problem-box";
 import { useTexts } from "#app/components/ui/use-texts";
 import { mondayOf } from "#app/domain/agreements/period";
 import { risks } from "#app/domain/followups/followup";
@@ -115,6 +115,14 @@ export default function Rhythms() {
   const version = theirs ? theirs.rhythm.version : rhythm.version;
   const nameOf = (kind: string, risk: string) =>
     t("rhythms.name", { kind: t(`vocabulary:kind.${kind}`), risk: t(`rhythms.risk.${risk}`) });
+  const problems = (answer?.errors ?? []).map(({ row, field, code }) =>
+    row === null
+      ? { text: t(`error.${code}`), to: null }
+      : {
+          text: t("rhythms.rowError", { number: row + 1, text: t(`error.${code}`) }),
+          to: field ? `steg-${row}-${field}` : `steg-${row}`,
+        },
+  );
   return (
     <div className="pk-stack">
       <Crumbs steps={[{ to: "/admin", text: t("start:admin.title") }]} here={t("rhythms.crumb")} />
@@ -139,26 +147,7 @@ export default function Rhythms() {
           )}
         </ul>
       </nav>
-      {answer && answer.errors.length > 0 ? (
-        <Note tone="warn" role="alert">
-          <p>
-            <strong>{t("shell:toMend", { count: answer.errors.length })}</strong>
-          </p>
-          <ul className="pk-problems">
-            {answer.errors.map(({ row, field, code }) => (
-              <li key={`${row} ${field} ${code}`}>
-                {row === null ? (
-                  t(`error.${code}`)
-                ) : (
-                  <a href={`#steg-${row}${field ? `-${field}` : ""}`}>
-                    {t("rhythms.rowError", { number: row + 1, text: t(`error.${code}`) })}
-                  </a>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Note>
-      ) : null}
+      <ProblemBox id="rytm-problem" problems={problems} />
       {theirs ? (
         <RhythmCalendar
           title={

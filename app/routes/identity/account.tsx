@@ -1,7 +1,7 @@
 import { data, type HeadersFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { Input } from "#app/components/identity/input";
-import { Problem } from "#app/components/identity/problem";
+import { fieldOf, Problem } from "#app/components/identity/problem";
 import { SessionList } from "#app/components/identity/session-list";
 import { useTexts } from "#app/components/ui/use-texts";
 import { passwordLength } from "#app/domain/identity/password";
@@ -38,7 +38,7 @@ export default function Account() {
   const { name, email, hasPassword, memberships, sessions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTexts(["identity", "signing", "notifications"]);
-  const ofPassword = answer?.code !== undefined && answer.code !== null && answer.code !== "not_found";
+  const wrong = answer?.code ? fieldOf[answer.code] : undefined;
   return (
     <div className="pk-stack">
       <h1>{t("account.title")}</h1>
@@ -110,7 +110,7 @@ export default function Account() {
               label={t("account.current")}
               type="password"
               autoComplete="current-password"
-              wrong={answer?.code === "wrong_password"}
+              wrong={wrong === "nuvarande"}
             />
             <Input
               name="nytt"
@@ -119,9 +119,15 @@ export default function Account() {
               autoComplete="new-password"
               hint={t("account.freshHint", passwordLength)}
               minLength={passwordLength.min}
-              wrong={ofPassword && answer?.code !== "wrong_password"}
+              wrong={wrong === "nytt"}
             />
-            <Input name="igen" label={t("account.again")} type="password" autoComplete="new-password" />
+            <Input
+              name="igen"
+              label={t("account.again")}
+              type="password"
+              autoComplete="new-password"
+              wrong={wrong === "igen"}
+            />
             <div className="pk-actions">
               <button className="ds-button" type="submit">
                 {t("account.change")}

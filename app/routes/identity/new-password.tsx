@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
 import { Input } from "#app/components/identity/input";
-import { Problem } from "#app/components/identity/problem";
+import { fieldOf, Problem } from "#app/components/identity/problem";
 import { useTexts } from "#app/components/ui/use-texts";
 import { passwordLength } from "#app/domain/identity/password";
 import { submit } from "#app/http/handler.server";
@@ -19,6 +19,7 @@ export const handle = { title: "identity:reset.title" };
 export default function NewPassword() {
   const problem = useActionData<typeof action>();
   const { t } = useTexts("identity");
+  const wrong = problem ? fieldOf[problem.code] : undefined;
   return (
     <div className="pk-stack pk-narrow">
       <h1>{t("reset.title")}</h1>
@@ -31,9 +32,15 @@ export default function NewPassword() {
           autoComplete="new-password"
           hint={t("account.freshHint", passwordLength)}
           minLength={passwordLength.min}
-          wrong={problem !== undefined && problem.code !== "link_used"}
+          wrong={wrong === "nytt"}
         />
-        <Input name="igen" label={t("account.again")} type="password" autoComplete="new-password" />
+        <Input
+          name="igen"
+          label={t("account.again")}
+          type="password"
+          autoComplete="new-password"
+          wrong={wrong === "igen"}
+        />
         <div className="pk-actions">
           <button className="ds-button" type="submit">
             {t("reset.submit")}
