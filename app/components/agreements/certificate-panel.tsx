@@ -118,14 +118,14 @@ function CertificateForm({ after, refusal }: { after: After; refusal: AfterAnswe
       {mine?.result?.error ? <ErrorSummary formId={form.id} ns={ns} errors={form.allErrors} /> : null}
       <input type="hidden" name="gor" value="intyg" />
       <input type="hidden" name="seen" value={last?.number ?? 0} />
-      <TextField field={fields.tasks} ns={ns} label={t("certificate.tasks")} rows={2} maxLength={1000} />
+      <TextField field={fields.tasks} ns={ns} label={t("certificate.tasks")} rows={2} longest={1000} />
       <TextField
         field={fields.strengths}
         ns={ns}
         label={t("certificate.strengths")}
         hint={t("certificate.strengthsHint")}
         rows={5}
-        maxLength={1500}
+        longest={1500}
       />
       <TextField
         field={fields.adaptations}
@@ -133,7 +133,7 @@ function CertificateForm({ after, refusal }: { after: After; refusal: AfterAnswe
         label={t("certificate.adaptations")}
         hint={t("certificate.adaptationsHint")}
         rows={2}
-        maxLength={1000}
+        longest={1000}
       />
       {certificates.some(({ status }) => status === "approved") ? (
         <p className="pk-soft">{t("certificate.approvedNote")}</p>

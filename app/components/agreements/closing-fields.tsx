@@ -75,19 +75,19 @@ export function ClosingFields({
             ns={ns}
             label={t("field.answerWords")}
             rows={3}
-            maxLength={1000}
+            longest={1000}
           />
         </Part>
       )}
       <Part id="next">
-        <TextField field={fields.nextStep} ns={ns} label={t("field.nextStep")} rows={2} maxLength={500} />
+        <TextField field={fields.nextStep} ns={ns} label={t("field.nextStep")} rows={2} longest={500} />
         <div className="pk-fields">
           <TextField
             field={fields.responsible}
             ns={ns}
             label={t("field.responsible")}
             hint={t("field.responsibleHint")}
-            maxLength={120}
+            longest={120}
             list="ansvariga"
           />
           <TextField field={fields.nextOn} ns={ns} label={t("field.nextOn")} type="date" />
@@ -105,7 +105,7 @@ export function ClosingFields({
           label={t("field.participantNote")}
           hint={t("field.participantNoteHint")}
           rows={3}
-          maxLength={1000}
+          longest={1000}
         />
         <Choices
           field={fields.employerMayKnow}

@@ -104,7 +104,6 @@ export function WorkFields({ fields }: { fields: DraftFields }) {
                 id={goal.id}
                 name={goal.name}
                 defaultValue={typeof goal.initialValue === "string" ? goal.initialValue : ""}
-                maxLength={200}
               />
             </div>
           ))}

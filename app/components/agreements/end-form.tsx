@@ -66,7 +66,7 @@ export function EndForm(props: {
           ns={ns}
           label={t(voice === "staff" ? "end.note" : "end.noteOwn")}
           rows={3}
-          maxLength={600}
+          longest={600}
         />
         <div className="pk-actions">
           <button className="ds-button" data-variant="secondary" type="submit">

@@ -122,7 +122,7 @@ function PauseFields(props: {
         label={t("pause.note")}
         hint={t("pause.noteHint")}
         rows={2}
-        maxLength={600}
+        longest={600}
       />
       <div className="pk-actions">
         <button className="ds-button" data-variant="secondary" type="submit">

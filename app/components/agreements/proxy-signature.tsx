@@ -88,7 +88,7 @@ export function ProxySignature(props: {
           label={t("proxy.note")}
           hint={t("proxy.noteHint")}
           rows={3}
-          maxLength={500}
+          longest={500}
         />
         <TextField
           field={field("typed")}

@@ -51,7 +51,7 @@ export function RecordedYes(props: {
           ns={ns}
           label={t("certificate.note")}
           hint={t("certificate.noteHint")}
-          maxLength={300}
+          longest={300}
         />
         <div className="pk-actions">
           <button className="ds-button" type="submit">

@@ -38,7 +38,7 @@ export function AlertPanel({
                 ns="attendance"
                 label={t("alert.note")}
                 hint={t("alert.noteHint")}
-                maxLength={300}
+                longest={300}
               />
               <p>
                 <button className="ds-button" type="submit" name="gor" value="uppfoljt">

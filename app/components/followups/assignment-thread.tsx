@@ -46,7 +46,7 @@ export function AssignmentThread(props: {
             ns={ns}
             label={t(isAgency ? "thread.words" : "thread.wordsAnswer")}
             rows={3}
-            maxLength={2000}
+            longest={2000}
           />
           <div className="pk-actions">
             <button className="ds-button" data-variant={isAgency ? "secondary" : "primary"} type="submit">

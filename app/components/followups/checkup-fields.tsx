@@ -50,7 +50,7 @@ export function CheckupFields({
         label={t("checkup.words")}
         hint={voice === "own" ? t("checkup.wordsHint") : ""}
         rows={3}
-        maxLength={600}
+        longest={600}
       />
     </>
   );

@@ -45,7 +45,7 @@ export function DisagreementPanel(props: {
                 ns="ratings"
                 label={t("show.wanted")}
                 hint={t("show.wantedHint")}
-                maxLength={300}
+                longest={300}
               />
               <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="omtalat">
                 {t("show.handle")}

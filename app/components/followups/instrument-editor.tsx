@@ -40,7 +40,7 @@ export function InstrumentEditor(props: {
         ns="ratings"
         label={t("admin.name")}
         hint={t("admin.nameHint")}
-        maxLength={80}
+        longest={80}
       />
       <p className="pk-soft">{t("admin.itemHint")}</p>
       {Array.from({ length: rows }, (_, index) => (
@@ -55,7 +55,7 @@ export function InstrumentEditor(props: {
               ns="ratings"
               label={t(`admin.${what}`)}
               {...(what === "low" || what === "high" ? {} : { hint: t(`admin.${what}Hint`) })}
-              maxLength={200}
+              longest={200}
             />
           ))}
           <label className="pk-check">
@@ -80,7 +80,7 @@ export function InstrumentEditor(props: {
                 field={field(itemField(index, what, "en"))}
                 ns="ratings"
                 label={`${t(`admin.${what}`)} (${t("admin.language.en")})`}
-                maxLength={200}
+                longest={200}
               />
             ))}
           </Unfold>

@@ -11,7 +11,6 @@ import { useTexts } from "#app/components/ui/use-texts";
 import { logMarks, logSteps, presentParties } from "#app/domain/followups/contact-log";
 import { type Followup, followupForms } from "#app/domain/followups/followup";
 import type { LogForm } from "#app/domain/followups/log-form";
-import { longestWords } from "#app/domain/followups/log-words";
 import type { NextProposal } from "#app/domain/followups/next-contact";
 
 export type LogFormProps = {
@@ -105,7 +104,6 @@ export function LogFields({ page, id, heldOn, heldAt, result, typed }: LogFormPr
               id={fields.words.id}
               name={fields.words.name}
               rows={3}
-              maxLength={longestWords}
               autoCapitalize="sentences"
               spellCheck
               defaultValue={String(fields.words.initialValue ?? "")}

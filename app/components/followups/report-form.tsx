@@ -64,7 +64,7 @@ export function ReportForm(props: {
           label={t("report.words")}
           hint={t("report.wordsHint")}
           rows={5}
-          maxLength={2000}
+          longest={2000}
         />
         <p className="pk-soft pk-small">{t("report.sendHint")}</p>
         <div className="pk-actions">

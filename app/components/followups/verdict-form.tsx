@@ -31,7 +31,7 @@ export function VerdictForm(props: {
         legend={t("say.title")}
         choices={verdicts.map((value) => ({ value, label: t(`verdict.${value}`) }))}
       />
-      <TextField field={fields.words} ns={ns} label={t("say.words")} rows={2} maxLength={2000} />
+      <TextField field={fields.words} ns={ns} label={t("say.words")} rows={2} longest={2000} />
       <div className="pk-actions">
         <button className="ds-button" type="submit">
           {t("say.send")}

@@ -44,21 +44,21 @@ export function WayForm(props: {
           label={t("staff.steps")}
           hint={t("staff.stepsHint")}
           rows={5}
-          maxLength={1500}
+          longest={1500}
         />
         <TextField
           field={fields.bring}
           ns={ns}
           label={t("staff.bring")}
           hint={t("staff.bringHint")}
-          maxLength={300}
+          longest={300}
         />
         <TextField
           field={fields.recognise}
           ns={ns}
           label={t("staff.recognise")}
           hint={t("staff.recogniseHint")}
-          maxLength={200}
+          longest={200}
         />
         <div className="pk-actions">
           <button className="ds-button" type="submit">

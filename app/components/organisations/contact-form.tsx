@@ -24,7 +24,7 @@ export function ContactFields({ fields }: { fields: Record<keyof ContactFormValu
           label={t("log.nextStep")}
           hint={t("log.nextStepHint")}
           autoComplete="off"
-          maxLength={300}
+          longest={300}
         />
         <TextField field={fields.nextStepOn} ns={ns} label={t("log.nextStepOn")} type="date" />
       </div>
@@ -52,7 +52,7 @@ export function SaidFields({ fields }: { fields: Record<keyof CorrectionValues, 
           label={t("log.withWhom")}
           hint={t("log.withWhomHint")}
           autoComplete="off"
-          maxLength={120}
+          longest={120}
         />
       </div>
       <TextField
@@ -61,7 +61,7 @@ export function SaidFields({ fields }: { fields: Record<keyof CorrectionValues, 
         label={t("log.note")}
         hint={t("log.noteHint")}
         rows={3}
-        maxLength={2000}
+        longest={2000}
       />
     </>
   );

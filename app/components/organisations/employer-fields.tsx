@@ -24,7 +24,7 @@ export function EmployerFields({
   const { t } = useTexts(ns);
   return (
     <>
-      <TextField field={fields.name} ns={ns} label={t("form.name")} autoComplete="off" maxLength={120} />
+      <TextField field={fields.name} ns={ns} label={t("form.name")} autoComplete="off" longest={120} />
       {place}
       <TextField
         field={fields.organisationNumber}

@@ -90,7 +90,7 @@ export function MergeForm({ preview, refused }: { preview: Preview; refused: Ref
           })}
           hint={t("merge.typedHint")}
           autoComplete="off"
-          maxLength={120}
+          longest={120}
         />
         <p>
           <button className="ds-button" type="submit">
@@ -203,7 +203,7 @@ function Clash({ clash, preview, refused }: { clash: WorkplaceClash; preview: Pr
         ns="register"
         label={t("merge.newName")}
         hint={t("merge.newNameHint")}
-        maxLength={120}
+        longest={120}
       />
       {titles.map(({ id, title }) => (
         <TextField
@@ -217,7 +217,7 @@ function Clash({ clash, preview, refused }: { clash: WorkplaceClash; preview: Pr
           ns="register"
           label={t("merge.newTitle", { title })}
           hint={t("merge.newTitleHint")}
-          maxLength={120}
+          longest={120}
         />
       ))}
     </div>

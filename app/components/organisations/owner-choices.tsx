@@ -57,7 +57,7 @@ export function OwnerChoices(props: {
               field={fieldsOf("decline").note}
               ns="register"
               label={t("owner.declineNote")}
-              maxLength={500}
+              longest={500}
             />,
           )}
         </Panel>
@@ -82,7 +82,7 @@ export function OwnerChoices(props: {
                 ns="register"
                 label={t("owner.note")}
                 hint={t("owner.noteHint")}
-                maxLength={500}
+                longest={500}
               />
             </>,
             true,
@@ -108,7 +108,7 @@ export function OwnerChoices(props: {
                 ns="register"
                 label={t("owner.note")}
                 hint={t("owner.noteHint")}
-                maxLength={500}
+                longest={500}
               />
             </>,
           )}

@@ -65,8 +65,8 @@ export function LessonsFormPanel({
       <Form method="post" {...getFormProps(form)} className="pk-form">
         {result?.error ? <ErrorSummary formId="lart" ns={ns} errors={form.allErrors} /> : null}
         <input type="hidden" name="gor" value="lart" />
-        <TextField field={fields.wentWell} ns={ns} label={t("thanks.wentWell")} rows={3} maxLength={800} />
-        <TextField field={fields.toChange} ns={ns} label={t("thanks.toChange")} rows={3} maxLength={800} />
+        <TextField field={fields.wentWell} ns={ns} label={t("thanks.wentWell")} rows={3} longest={800} />
+        <TextField field={fields.toChange} ns={ns} label={t("thanks.toChange")} rows={3} longest={800} />
         <div className="pk-actions">
           <button className="ds-button" data-variant={said ? "secondary" : "primary"} type="submit">
             {t("thanks.button")}

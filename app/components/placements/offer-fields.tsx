@@ -62,14 +62,14 @@ function TaskFields({ fields }: Props) {
           label={t("field.description")}
           hint={t("field.descriptionHint")}
           rows={4}
-          maxLength={2000}
+          longest={2000}
         />
         <TextField
           field={fields.title!}
           ns={ns}
           label={t("field.title")}
           hint={title ? t("field.titleSuggested", { title }) : t("field.titleHint")}
-          maxLength={120}
+          longest={120}
         />
       </section>
     </>
@@ -85,7 +85,7 @@ function EmployerFields({ fields, numberKept }: Props) {
         ns={ns}
         label={t("field.employerName")}
         autoComplete="organization"
-        maxLength={120}
+        longest={120}
       />
       {numberKept ? (
         <>
@@ -112,7 +112,7 @@ function EmployerFields({ fields, numberKept }: Props) {
         ns={ns}
         label={t("field.workplaceName")}
         hint={t("field.workplaceNameHint")}
-        maxLength={120}
+        longest={120}
       />
     </section>
   );
@@ -129,7 +129,7 @@ function PlaceFields({ fields, near }: Props) {
         ns={ns}
         label={t("field.address")}
         autoComplete="street-address"
-        maxLength={120}
+        longest={120}
       />
       <div className="ds-field">
         <label className="ds-label" htmlFor={locality.id}>
@@ -142,7 +142,6 @@ function PlaceFields({ fields, near }: Props) {
           id={locality.id}
           name={locality.name}
           defaultValue={textValue(locality)}
-          maxLength={80}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy}
         />
@@ -262,7 +261,7 @@ function PeopleFields({ fields }: Props) {
           ns={ns}
           label={t("field.contactName")}
           autoComplete="name"
-          maxLength={120}
+          longest={120}
         />
         <TextField
           field={fields.email!}
@@ -271,7 +270,7 @@ function PeopleFields({ fields }: Props) {
           hint={t("field.emailHint")}
           type="email"
           autoComplete="email"
-          maxLength={200}
+          longest={200}
         />
         <TextField
           field={fields.phone!}
@@ -280,7 +279,7 @@ function PeopleFields({ fields }: Props) {
           hint={t("field.phoneHint")}
           type="tel"
           autoComplete="tel"
-          maxLength={30}
+          longest={30}
         />
       </section>
       <section className="pk-panel pk-stack">
@@ -295,7 +294,7 @@ function PeopleFields({ fields }: Props) {
           }))}
         />
         <div className="pk-offer__other">
-          <TextField field={fields.supervisor!} ns={ns} label={t("field.supervisor")} maxLength={120} />
+          <TextField field={fields.supervisor!} ns={ns} label={t("field.supervisor")} longest={120} />
         </div>
         <TextField
           field={fields.capacity!}

@@ -121,9 +121,9 @@ export function ReasonsForm(props: {
           label={t("review.note")}
           hint={t("review.noteHint")}
           rows={3}
-          maxLength={1000}
+          longest={1000}
         />
-        <TextField field={fields.phone!} ns="offer" label={t("review.phone")} type="tel" maxLength={30} />
+        <TextField field={fields.phone!} ns="offer" label={t("review.phone")} type="tel" longest={30} />
         <p>
           <button className="ds-button" data-variant="secondary" type="submit" name="beslut" value={decision}>
             {t(`review.${key}`)}

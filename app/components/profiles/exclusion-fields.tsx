@@ -45,7 +45,7 @@ export function ExclusionFields(props: {
         label={t("profile.avoidField")}
         list="arbetsgivare"
         autoComplete="off"
-        maxLength={120}
+        longest={120}
         onChange={(event) => {
           const text = event.currentTarget.value.trim();
           if (text.length > 1) suggestions.load(`/api/undantag.json?namn=${encodeURIComponent(text)}`);

@@ -27,7 +27,7 @@ export function OwnAnswer(props: {
         label={t("own.comment")}
         hint={t(mayAgree ? "own.commentAlong" : "own.commentHint")}
         rows={4}
-        maxLength={2000}
+        longest={2000}
       />
       {mayAgree ? (
         <button className="ds-button pk-big" type="submit" name="gor" value="stammer">

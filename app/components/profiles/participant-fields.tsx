@@ -125,7 +125,7 @@ export function ParticipantFields(props: {
           label={t("form.purpose")}
           hint={t("form.purposeHint")}
           rows={2}
-          maxLength={500}
+          longest={500}
         />
         <TextField
           field={fields.question}
@@ -133,7 +133,7 @@ export function ParticipantFields(props: {
           label={t("form.question")}
           hint={t("form.questionHint")}
           rows={2}
-          maxLength={500}
+          longest={500}
         />
         {(["tried", "wishes"] as const).map((name) => (
           <TextField
@@ -142,7 +142,7 @@ export function ParticipantFields(props: {
             ns={ns}
             label={t(`referrals:short.${name}`)}
             rows={2}
-            maxLength={1000}
+            longest={1000}
           />
         ))}
         <AgencyFields

@@ -144,7 +144,7 @@ export function WorkProfileFields(props: {
           label={t("profile.locality")}
           hint={t("profile.localityHint")}
           autoComplete="off"
-          maxLength={80}
+          longest={80}
         />
         {props.near.length > 0 ? <p>{t("profile.near", { names: props.near.join(", ") })}</p> : null}
         <TextField

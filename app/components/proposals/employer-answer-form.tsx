@@ -30,7 +30,6 @@ export function EmployerAnswerForm({
             id="halsning"
             name="note"
             rows={2}
-            maxLength={1000}
             aria-describedby="halsning-hjalp"
             defaultValue={saidNo ? "" : typed?.note}
           />
@@ -80,7 +79,6 @@ export function EmployerAnswerForm({
               id="varfor-inte"
               name="note"
               rows={2}
-              maxLength={1000}
               defaultValue={saidNo ? typed.note : ""}
             />
           </div>

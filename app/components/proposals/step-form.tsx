@@ -77,14 +77,7 @@ export function StepForm({
             />
           </Labelled>
           <Labelled id={`${id}-place`} text={t("field.place")}>
-            <input
-              className="ds-input"
-              id={`${id}-place`}
-              name="place"
-              required
-              maxLength={200}
-              defaultValue={kept?.place}
-            />
+            <input className="ds-input" id={`${id}-place`} name="place" required defaultValue={kept?.place} />
           </Labelled>
         </div>
       ) : null}
@@ -127,14 +120,7 @@ export function StepForm({
       ) : null}
       {noted.includes(to) ? (
         <Labelled id={`${id}-note`} text={t("field.note")}>
-          <textarea
-            className="ds-input"
-            id={`${id}-note`}
-            name="note"
-            rows={2}
-            maxLength={1000}
-            defaultValue={kept?.note}
-          />
+          <textarea className="ds-input" id={`${id}-note`} name="note" rows={2} defaultValue={kept?.note} />
         </Labelled>
       ) : null}
       <p>

@@ -18,9 +18,9 @@ export function useFieldTexts(field: FormField, ns: string, hint?: string) {
   };
 }
 
-/** The sentence for a code of `error.*`; a plain one for what no sentence was written for. */
+/** The sentence for a code of `error.*`, or what every form says of it; a plain one for what no sentence was written for. */
 export function textOfError(t: TFunction, code: string): string {
-  return t([`error.${code}`, "shell:fieldError"]);
+  return t([`error.${code}`, `shell:wrong.${code}`, "shell:fieldError"]);
 }
 
 /** What was typed or stored, as a text field shows it. */

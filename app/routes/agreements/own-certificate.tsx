@@ -202,7 +202,7 @@ function Answer(props: {
               label={t("own.changeLabel")}
               hint={t("own.changeHint")}
               rows={4}
-              maxLength={1000}
+              longest={1000}
             />
             <div className="pk-actions">
               <button className="ds-button" data-variant="secondary" type="submit">

@@ -87,7 +87,7 @@ export default function ReferenceLink() {
           label={t("reference.wentWell")}
           hint={t("reference.wentWellHint")}
           rows={4}
-          maxLength={800}
+          longest={800}
         />
         <Choices
           field={fields.recommends}
@@ -104,7 +104,7 @@ export default function ReferenceLink() {
           ns={ns}
           label={t("reference.contact")}
           hint={t("reference.contactHint")}
-          maxLength={120}
+          longest={120}
         />
         <label className="pk-check">
           <input

@@ -61,7 +61,7 @@ type Typed = { slot: string; reason: string; note: string; typed: string };
 const nothing: Typed = { slot: "", reason: "", note: "", typed: "" };
 
 function typedIn(form: FormData): Typed {
-  const text = (name: keyof Typed) => String(form.get(name) ?? "").slice(0, 500);
+  const text = (name: keyof Typed) => String(form.get(name) ?? "");
   return { slot: text("slot"), reason: text("reason"), note: text("note"), typed: text("typed") };
 }
 

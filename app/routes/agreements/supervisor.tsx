@@ -87,8 +87,8 @@ export default function ChangeSupervisor() {
         ) : null}
         {mayName ? (
           <div className="pk-fields">
-            <TextField {...text("supervisorName")} maxLength={120} />
-            <TextField {...text("supervisorTitle")} maxLength={120} />
+            <TextField {...text("supervisorName")} longest={120} />
+            <TextField {...text("supervisorTitle")} longest={120} />
           </div>
         ) : (
           <>

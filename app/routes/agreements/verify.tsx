@@ -16,7 +16,7 @@ export const loader = page("public", async ({ url }) => {
 });
 
 export const action = submit("public", async ({ form, address }) => {
-  const text = (name: string) => String(form.get(name) ?? "").slice(0, 200);
+  const text = (name: string) => String(form.get(name) ?? "");
   const typed = { number: text("nummer"), hash: text("hash") };
   const answer = await verifyDocument(typed, address);
   if (answer.ok) return { typed, verified: answer.verified, code: null, until: null };
@@ -60,7 +60,7 @@ export default function Verify() {
           ns="signing"
           label={t("verify.number")}
           hint={t("verify.numberHint")}
-          maxLength={40}
+          longest={40}
         />
         <TextField
           field={{ id: "hash", name: "hash", initialValue: hash }}
@@ -68,7 +68,7 @@ export default function Verify() {
           label={t("verify.hash")}
           hint={t("verify.hashHint")}
           rows={3}
-          maxLength={200}
+          longest={200}
         />
         <p>
           <button className="ds-button pk-big" type="submit">

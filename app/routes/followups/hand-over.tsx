@@ -177,7 +177,7 @@ function Fields() {
         label={t("handOver.field.note")}
         hint={t("hint.note")}
         rows={3}
-        maxLength={300}
+        longest={300}
       />
       <div className="pk-actions">
         <button className="ds-button" type="submit">

@@ -95,7 +95,7 @@ export default function MoveFollowup() {
             ns={ns}
             label={t("field.reason")}
             hint={t("hint.reason")}
-            maxLength={200}
+            longest={200}
           />
           <p className="pk-soft">{t("move.kept")}</p>
           <div className="pk-actions">

@@ -69,7 +69,7 @@ export default function Snooze() {
           ns="exceptions"
           label={t("snooze.reason")}
           hint={t("snooze.reasonHelp")}
-          maxLength={200}
+          longest={200}
         />
         <div className="pk-row">
           <button className="ds-button" type="submit">

@@ -72,7 +72,7 @@ export default function NotificationSettings() {
               hint={t("settings.phoneHint")}
               type="tel"
               autoComplete="tel"
-              maxLength={40}
+              longest={40}
             />
           ) : null}
           <p>

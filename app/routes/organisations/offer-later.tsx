@@ -70,7 +70,7 @@ export default function OfferLater() {
             label={t("laterPage.email")}
             type="email"
             autoComplete="email"
-            maxLength={200}
+            longest={200}
           />
           <div className="pk-row">
             <button className="ds-button" type="submit">

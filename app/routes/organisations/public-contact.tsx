@@ -45,7 +45,7 @@ export default function PublicContactForm() {
           ns="contact"
           label={t("form.askFor")}
           hint={t("form.askForHint")}
-          maxLength={80}
+          longest={80}
         />
         <TextField
           field={fields.phone}
@@ -53,7 +53,7 @@ export default function PublicContactForm() {
           label={t("form.phone")}
           inputMode="tel"
           autoComplete="off"
-          maxLength={30}
+          longest={30}
         />
         <TextField
           field={fields.email}
@@ -61,14 +61,14 @@ export default function PublicContactForm() {
           label={t("form.email")}
           inputMode="email"
           autoComplete="off"
-          maxLength={200}
+          longest={200}
         />
         <TextField
           field={fields.hours}
           ns="contact"
           label={t("form.hours")}
           hint={t("form.hoursHint")}
-          maxLength={120}
+          longest={120}
         />
         <p className="pk-row">
           <button className="ds-button" type="submit">

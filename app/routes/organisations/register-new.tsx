@@ -84,7 +84,7 @@ export default function NewEmployer() {
                 ns="register"
                 label={t("form.locality")}
                 hint={t("form.localityHint")}
-                maxLength={80}
+                longest={80}
               />
               <NearChoices names={reply?.near ?? []} />
               <TextField
@@ -92,7 +92,7 @@ export default function NewEmployer() {
                 ns="register"
                 label={t("form.addressLater")}
                 autoComplete="off"
-                maxLength={120}
+                longest={120}
               />
             </>
           }

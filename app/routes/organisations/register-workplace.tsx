@@ -76,15 +76,15 @@ export default function EditWorkplace() {
           ns="register"
           label={t("form.workplaceName")}
           hint={t("form.workplaceNameHint")}
-          maxLength={120}
+          longest={120}
         />
-        <TextField field={fields.address} ns="register" label={t("form.address")} maxLength={120} />
+        <TextField field={fields.address} ns="register" label={t("form.address")} longest={120} />
         <TextField
           field={fields.locality}
           ns="register"
           label={t("form.locality")}
           hint={t("form.localityHint")}
-          maxLength={80}
+          longest={80}
         />
         <NearChoices names={again?.meant ?? []} />
         <FormActions cancelTo={at} />

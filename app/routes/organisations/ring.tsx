@@ -122,8 +122,8 @@ export default function ShowRing() {
         <h2 id="andra">{t("ring.change")}</h2>
         <Form method="post" className="pk-form" {...getFormProps(form)}>
           <ErrorSummary formId={form.id} ns="register" errors={form.allErrors} />
-          <TextField field={fields.name} ns="register" label={t("ring.name")} maxLength={80} />
-          <TextField field={fields.about} ns="register" label={t("ring.about")} rows={2} maxLength={500} />
+          <TextField field={fields.name} ns="register" label={t("ring.name")} longest={80} />
+          <TextField field={fields.about} ns="register" label={t("ring.about")} rows={2} longest={500} />
           <p>
             <button className="ds-button" data-variant="secondary" type="submit">
               {t("form.save")}

@@ -94,7 +94,7 @@ export default function PlanActivityPage() {
         ns={ns}
         label={t("activityForm.name")}
         hint={t("activityForm.nameHint")}
-        maxLength={200}
+        longest={200}
       />
       {goals.length > 0 ? (
         <SelectField field={fields.goal} ns={ns} label={t("activityForm.goal")}>
@@ -112,7 +112,7 @@ export default function PlanActivityPage() {
         label={t("activityForm.responsible")}
         hint={t("activityForm.responsibleHint")}
         list="personal"
-        maxLength={120}
+        longest={120}
         autoComplete="off"
       />
       <datalist id="personal">
@@ -145,7 +145,7 @@ export default function PlanActivityPage() {
         ns={ns}
         label={t("activityForm.place")}
         hint={t("activityForm.placeHint")}
-        maxLength={200}
+        longest={200}
       />
       <TextField
         field={fields.wayThere}
@@ -153,13 +153,13 @@ export default function PlanActivityPage() {
         label={t("activityForm.wayThere")}
         hint={t("activityForm.wayThereHint")}
         rows={4}
-        maxLength={600}
+        longest={600}
       />
       <div className="pk-fields">
-        <TextField field={fields.askFor} ns={ns} label={t("activityForm.askFor")} maxLength={120} />
-        <TextField field={fields.phone} ns={ns} label={t("activityForm.phone")} type="tel" maxLength={40} />
+        <TextField field={fields.askFor} ns={ns} label={t("activityForm.askFor")} longest={120} />
+        <TextField field={fields.phone} ns={ns} label={t("activityForm.phone")} type="tel" longest={40} />
       </div>
-      <TextField field={fields.bring} ns={ns} label={t("activityForm.bring")} maxLength={200} />
+      <TextField field={fields.bring} ns={ns} label={t("activityForm.bring")} longest={200} />
       {activity ? (
         <SelectField field={fields.status} ns={ns} label={t("activityForm.status")}>
           {statuses.map((status) => (

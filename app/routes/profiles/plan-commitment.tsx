@@ -75,8 +75,8 @@ export default function PlanCommitmentPage() {
           </option>
         ))}
       </SelectField>
-      <TextField field={fields.party} ns={ns} label={t("commitmentForm.party")} maxLength={120} />
-      <TextField field={fields.what} ns={ns} label={t("commitmentForm.what")} rows={3} maxLength={500} />
+      <TextField field={fields.party} ns={ns} label={t("commitmentForm.party")} longest={120} />
+      <TextField field={fields.what} ns={ns} label={t("commitmentForm.what")} rows={3} longest={500} />
       <div className="pk-fields">
         <TextField field={fields.startsOn} ns={ns} label={t("commitmentForm.startsOn")} type="date" />
         <TextField field={fields.endsOn} ns={ns} label={t("commitmentForm.endsOn")} type="date" />

@@ -68,7 +68,7 @@ export default function PlanGoalPage() {
         label={t("goalForm.goal")}
         hint={t("goalForm.goalHint")}
         rows={3}
-        maxLength={500}
+        longest={500}
       />
       <TextField field={fields.targetOn} ns="plan" label={t("goalForm.targetOn")} type="date" />
       {goal ? (

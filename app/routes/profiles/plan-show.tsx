@@ -68,7 +68,7 @@ export default function ShowPlan() {
               <p className="pk-soft">{t("staff.notesLead")}</p>
               <Form method="post" className="pk-form" key={form.id} {...getFormProps(form)}>
                 <input type="hidden" name="key" value={key} />
-                <TextField field={fields.note} ns="plan" label={t("staff.note")} rows={3} maxLength={2000} />
+                <TextField field={fields.note} ns="plan" label={t("staff.note")} rows={3} longest={2000} />
                 <div className="pk-actions">
                   <button className="ds-button" data-variant="secondary" type="submit">
                     {t("staff.saveNote")}

@@ -96,17 +96,11 @@ export default function Interest() {
             label={t("interest.purpose")}
             hint={t("interest.purposeHint")}
             rows={4}
-            maxLength={1000}
+            longest={1000}
           />
-          <TextField field={fields.wishes} ns={ns} label={t("interest.wishes")} rows={3} maxLength={1000} />
-          <TextField field={fields.tried} ns={ns} label={t("interest.tried")} rows={3} maxLength={1000} />
-          <TextField
-            field={fields.question}
-            ns={ns}
-            label={t("interest.question")}
-            rows={2}
-            maxLength={1000}
-          />
+          <TextField field={fields.wishes} ns={ns} label={t("interest.wishes")} rows={3} longest={1000} />
+          <TextField field={fields.tried} ns={ns} label={t("interest.tried")} rows={3} longest={1000} />
+          <TextField field={fields.question} ns={ns} label={t("interest.question")} rows={2} longest={1000} />
           <AgencyFields
             chosen={fields.agencies}
             agreed={fields.agenciesAgreed}

@@ -75,13 +75,13 @@ export default function OwnSuggestion() {
       <Form method="post" className="pk-form pk-panel" key={form.id} {...getFormProps(form)}>
         <ErrorSummary formId={form.id} ns={ns} errors={form.allErrors} />
         <input type="hidden" name="key" value={typeof typedKey === "string" ? typedKey : key} />
-        <TextField field={fields.workplace} ns={ns} label={t("suggestion.workplace")} maxLength={120} />
+        <TextField field={fields.workplace} ns={ns} label={t("suggestion.workplace")} longest={120} />
         <TextField
           field={fields.place}
           ns={ns}
           label={t("suggestion.place")}
           hint={t("suggestion.placeHint")}
-          maxLength={80}
+          longest={80}
         />
         <TextField
           field={fields.couldDo}
@@ -89,14 +89,14 @@ export default function OwnSuggestion() {
           label={t("suggestion.couldDo")}
           hint={t("suggestion.couldDoHint")}
           rows={3}
-          maxLength={1000}
+          longest={1000}
         />
         <TextField
           field={fields.talkedWith}
           ns={ns}
           label={t("suggestion.talkedWith")}
           hint={t("suggestion.talkedWithHint")}
-          maxLength={200}
+          longest={200}
         />
         <Choices
           field={fields.mayContact}

@@ -31,6 +31,9 @@ export class Checker {
   readonly sent = new Map<string, number>();
   private readonly names: Record<Exclude<Thing, object>, Record<Relation, string>>;
 
+  /** The boxes for longer texts that were tried, as "address name". */
+  readonly boxes = new Set<string>();
+
   constructor(
     private readonly world: TwoAssociations,
     private readonly ask: Ask,
@@ -135,6 +138,43 @@ export class Checker {
         if (form) this.noteSent(`${path} ${number}`, answer.status);
       }
       findings.push(...this.differences(door, answers));
+    }
+    return findings;
+  }
+
+  /**
+   * Every box for longer texts on a page, by each form of its address with far too much in it: one form refuses it, says that
+   * it is too long, and gives back all that was typed. Nothing is cut without a word, not in the browser either. `more`: forms of
+   * the page that the table does not fill in, by the name of the box.
+   */
+  async tooLong(
+    path: string,
+    line: Line,
+    caller: Caller,
+    more: (name: string) => readonly Form[],
+  ): Promise<string[]> {
+    const door = new Door(line, line.get, caller, null);
+    const relation = door.relations.find((one) => door.isOpen(one));
+    if (!relation || !new Door(line, line.post, caller, null).mayKnock) return [];
+    const knock = { path: this.addressOf(line, path, relation), caller };
+    await this.untouched.stage(line.at ?? "visit_booked");
+    const { body } = await this.send({ method: "GET", ...knock });
+    const findings: string[] = [];
+    for (const [box] of body.matchAll(/<textarea[^>]*>/g)) {
+      const name = /\bname="([^"]+)"/.exec(box)?.[1] ?? "";
+      this.boxes.add(`${path} ${name}`);
+      if (/maxlength/i.test(box)) findings.push(`${knock.path}: ${name} cuts what is pasted`);
+      let best = "";
+      for (const form of [...more(name), ...formsOf(line)]) {
+        const filled = { ...this.fillIn(form, relation), [name]: farTooMuch };
+        const answer = await this.send({ method: "POST", ...knock, form: filled });
+        const isTold = /för lång|[Kk]ortare|[Hh]ögst [\d\s]+ tecken/.test(answer.body);
+        const isKept = answer.body.includes(`>${farTooMuch}</textarea>`);
+        if (answer.status === 400 && isTold && isKept) best = "";
+        else best ||= `${answer.said}: ${name} ${isTold ? "told" : "untold"}, ${isKept ? "kept" : "lost"}`;
+        if (best === "") break;
+      }
+      if (best !== "") findings.push(best);
     }
     return findings;
   }
@@ -277,6 +317,8 @@ export class Checker {
     );
   }
 }
+
+const farTooMuch = "Mycket mer. ".repeat(900).trim();
 
 type Answer = {
   path: string;

@@ -70,7 +70,6 @@ export function AgendaCase(props: {
           form={notesForm}
           name={`note-${item.id}`}
           rows={3}
-          maxLength={4000}
           defaultValue={typed ?? item.note}
           aria-describedby={error ? `${id}-hint ${id}-fel` : `${id}-hint`}
           aria-invalid={error ? true : undefined}

@@ -22,7 +22,7 @@ export function MeetingFields(props: {
         <TextField field={fields.date} ns={ns} label={t("meeting.date")} type="date" />
         <TextField field={fields.time} ns={ns} label={t("meeting.time")} hint={t("meeting.timeHint")} />
       </div>
-      <TextField field={fields.place} ns={ns} label={t("meeting.place")} maxLength={200} />
+      <TextField field={fields.place} ns={ns} label={t("meeting.place")} longest={200} />
       <p className="pk-soft">{t("meeting.formLead")}</p>
       <Choices
         field={fields.people}

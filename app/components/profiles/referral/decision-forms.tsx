@@ -59,7 +59,7 @@ export function AcceptReferral(props: {
         label={t("show.decision")}
         hint={t("show.decisionHint")}
         rows={3}
-        maxLength={1000}
+        longest={1000}
       />
       <SelectField field={fields.responsible} ns={ns} label={t("show.responsible")}>
         <People people={people.filter(({ isParticipant }) => !isParticipant)} />
@@ -126,7 +126,7 @@ function TaskFields(props: {
   const { t } = useTexts(ns);
   return (
     <div className="pk-stack">
-      <TextField field={fields.task} ns={ns} label={t("show.task")} maxLength={300} />
+      <TextField field={fields.task} ns={ns} label={t("show.task")} longest={300} />
       <div className="pk-fields">
         <SelectField field={fields.taskResponsible} ns={ns} label={t("show.taskResponsible")}>
           <People people={people} />
@@ -177,7 +177,7 @@ export function ReturnReferral({ lastResult }: { lastResult: LastResult }) {
           </option>
         ))}
       </SelectField>
-      <TextField field={fields.text} ns={ns} label={t("show.returnText")} rows={3} maxLength={1000} />
+      <TextField field={fields.text} ns={ns} label={t("show.returnText")} rows={3} longest={1000} />
       <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="atersand">
         {t("show.returnButton")}
       </button>

@@ -54,7 +54,7 @@ export function ReferralFields(props: {
             label={t(`form.${name}`)}
             hint={t(`form.${name}Hint`)}
             rows={3}
-            maxLength={1000}
+            longest={1000}
           />
         ))}
         <AgencyFields

@@ -58,7 +58,7 @@ export function ContactWorkplace(props: {
       <fieldset className="pk-question">
         <legend className="ds-label">{t("inbox.newTitle")}</legend>
         <div className="pk-stack">
-          <TextField field={fields.employerName} ns={ns} label={t("inbox.employerName")} maxLength={120} />
+          <TextField field={fields.employerName} ns={ns} label={t("inbox.employerName")} longest={120} />
           <TextField
             field={fields.organisationNumber}
             ns={ns}
@@ -93,7 +93,7 @@ export function ContactWorkplace(props: {
         label={t("inbox.note")}
         hint={t("inbox.noteHint")}
         rows={3}
-        maxLength={1000}
+        longest={1000}
       />
       <button className="ds-button" type="submit" name="gor" value="kontakt">
         {t("inbox.contactButton")}

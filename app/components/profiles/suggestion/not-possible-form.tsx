@@ -25,7 +25,7 @@ export function NotPossible({ lastResult }: { lastResult: LastResult }) {
           </option>
         ))}
       </SelectField>
-      <TextField field={fields.answer} ns={ns} label={t("inbox.answer")} rows={3} maxLength={600} />
+      <TextField field={fields.answer} ns={ns} label={t("inbox.answer")} rows={3} longest={600} />
       <button className="ds-button" data-variant="secondary" type="submit" name="gor" value="gar-inte">
         {t("inbox.notPossibleButton")}
       </button>
