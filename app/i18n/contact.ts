@@ -39,7 +39,7 @@ export const contact = {
       one_way: "Skriv ett telefonnummer eller en mejladress.",
       phone: "Skriv telefonnumret med minst fem siffror.",
       email: "Skriv mejladressen som namn@exempel.se.",
-      too_long: "Skriv kortare.",
+      too_long: "Texten är för lång. Korta den lite.",
       holds_personal_number:
         "Det ser ut som ett personnummer. Ta bort det, för texten kan läsas av andra. Är det ett telefonnummer? Skriv det som 070-123 45 67.",
     },
@@ -83,7 +83,7 @@ export const contact = {
       one_way: "Write a telephone number or an e-mail address.",
       phone: "Write the telephone number with at least five digits.",
       email: "Write the e-mail address as name@example.com.",
-      too_long: "Write less.",
+      too_long: "The text is too long. Make it a little shorter.",
       holds_personal_number:
         "It looks like a personal identity number. Remove it, others can read the text. Is it a telephone number? Write it as 070-123 45 67.",
     },

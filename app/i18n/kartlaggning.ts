@@ -476,7 +476,7 @@ export const kartlaggning = {
     },
     error: {
       choose_in_list: "Välj i listan.",
-      text_too_long: "Skriv kortare.",
+      text_too_long: "Texten är för lång. Korta den lite.",
       date_pattern: "Skriv datumet som 2026-03-03.",
       date_future: "Välj ett datum som redan varit.",
       fill_in: "Fyll i fältet, eller töm hela raden.",
@@ -968,7 +968,7 @@ export const kartlaggning = {
     },
     error: {
       choose_in_list: "Choose in the list.",
-      text_too_long: "Write less.",
+      text_too_long: "The text is too long. Make it a little shorter.",
       date_pattern: "Write the date as 2026-03-03.",
       date_future: "Choose a day that has been.",
       fill_in: "Fill in the field, or empty the whole row.",

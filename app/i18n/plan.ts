@@ -291,7 +291,7 @@ export const plan = {
       party_required: "Välj en myndighet eller skriv vem det är.",
       note_required: "Skriv något först.",
       choose_in_list: "Välj i listan.",
-      text_too_long: "Skriv kortare.",
+      text_too_long: "Texten är för lång. Korta den lite.",
       holds_personal_number:
         "Det ser ut som ett personnummer. Ta bort det: koden räcker. Är det ett telefonnummer? Skriv det som 070-123 45 67.",
       holds_diagnosis_code:
@@ -609,7 +609,7 @@ export const plan = {
       party_required: "Choose an agency or write who it is.",
       note_required: "Write something first.",
       choose_in_list: "Choose from the list.",
-      text_too_long: "Write less.",
+      text_too_long: "The text is too long. Make it a little shorter.",
       holds_personal_number:
         "It looks like a personal identity number. Remove it: the code is enough. Is it a telephone number? Write it as 070-123 45 67.",
       holds_diagnosis_code:

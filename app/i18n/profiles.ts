@@ -341,7 +341,7 @@ export const profiles = {
       choose_in_list: "Välj i listan.",
       date_pattern: "Skriv datumet som 2026-03-03.",
       date_future: "Välj ett datum som redan varit.",
-      text_too_long: "Skriv kortare.",
+      text_too_long: "Texten är för lång. Korta den lite.",
       holds_personal_number: "Det ser ut som ett personnummer. Ta bort det: koden räcker.",
       holds_diagnosis_code:
         "Det ser ut som en diagnoskod. Ta bort den och skriv i stället vad personen klarar och behöver. Diagnoser hör bara hemma i de krypterade medicinska uppgifterna.",
@@ -713,7 +713,7 @@ export const profiles = {
       choose_in_list: "Choose from the list.",
       date_pattern: "Write the date as 2026-03-03.",
       date_future: "Choose a date that has passed.",
-      text_too_long: "Write less.",
+      text_too_long: "The text is too long. Make it a little shorter.",
       holds_personal_number: "It looks like a personal identity number. Remove it: the code is enough.",
       holds_diagnosis_code:
         "It looks like a diagnosis code. Remove it and write what the person manages and needs instead. Diagnoses belong only in the encrypted medical notes.",

@@ -345,7 +345,7 @@ export const referrals = {
       agencies_agreed_required: "Fråga personen och kryssa i ja, eller ta bort myndigheterna.",
       agencies_agreed_own: "Kryssa i ja, eller ta bort dem du valt.",
       choose_in_list: "Välj i listan.",
-      text_too_long: "Skriv kortare.",
+      text_too_long: "Texten är för lång. Korta den lite.",
       holds_personal_number: "Det ser ut som ett personnummer. Ta bort det: koden räcker.",
       holds_diagnosis_code:
         "Det ser ut som en diagnoskod. Ta bort den och skriv i stället vad personen klarar och behöver. Diagnoser hör bara hemma i de krypterade medicinska uppgifterna.",
@@ -734,7 +734,7 @@ export const referrals = {
       agencies_agreed_required: "Ask the person and tick yes, or remove the agencies.",
       agencies_agreed_own: "Tick yes, or remove those you chose.",
       choose_in_list: "Choose from the list.",
-      text_too_long: "Write less.",
+      text_too_long: "The text is too long. Make it a little shorter.",
       holds_personal_number: "It looks like a personal identity number. Remove it: the code is enough.",
       holds_diagnosis_code:
         "It looks like a diagnosis code. Remove it and write what the person manages and needs instead. Diagnoses belong only in the encrypted medical notes.",

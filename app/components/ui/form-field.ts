@@ -1,8 +1,17 @@
 import type { TFunction } from "i18next";
 import { useTexts } from "#app/components/ui/use-texts";
 
-/** A field as conform describes it: its id, its name, what was typed or stored, and the codes of what is wrong. */
-export type FormField = { id: string; name: string; initialValue?: unknown; errors?: string[] | undefined };
+/**
+ * A field as conform describes it: its id, its name, what was typed or stored, what stands in it now, and the codes of what is
+ * wrong.
+ */
+export type FormField = {
+  id: string;
+  name: string;
+  initialValue?: unknown;
+  value?: unknown;
+  errors?: string[] | undefined;
+};
 
 /** The text of a field's first error, and the ids that describe the field. `ns` holds the texts under `error.*`. */
 export function useFieldTexts(field: FormField, ns: string, hint?: string) {
@@ -26,6 +35,12 @@ export function textOfError(t: TFunction, code: string): string {
 /** What was typed or stored, as a text field shows it. */
 export function textValue(field: FormField): string {
   return typeof field.initialValue === "string" ? field.initialValue : "";
+}
+
+/** How many characters too many stand in a text field of which `longest` are taken. */
+export function charactersOver(field: FormField, longest: number): number {
+  const text = typeof field.value === "string" ? field.value : textValue(field);
+  return Math.max(0, text.trim().length - longest);
 }
 
 /** What was ticked: one box arrives as a text, several as a list. */

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from "react";
-import { type FormField, textValue, useFieldTexts } from "#app/components/ui/form-field";
+import { charactersOver, type FormField, textValue, useFieldTexts } from "#app/components/ui/form-field";
 import { useTexts } from "#app/components/ui/use-texts";
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
 export function TextField({ field, ns, label, hint, rows, longest, onChange, ...input }: Props) {
   const { error, hintId, errorId, describedBy } = useFieldTexts(field, ns, hint);
   const { t } = useTexts("shell");
-  const over = error && longest ? textValue(field).trim().length - longest : 0;
+  const over = error && longest ? charactersOver(field, longest) : 0;
   const shared = {
     className: "ds-input",
     id: field.id,
