@@ -55,14 +55,17 @@ export const exceptions = {
     },
     ends: {
       last: "Sista dag {{day}}.",
-      over: "Slutade {{day}}.",
       step: {
         ok: "Det fungerade vid den senaste kontakten.",
         raise: "Det går bra och kan trappas upp.",
         lower: "Det behöver trappas ner.",
         none: "Ingen har skrivit vad som händer sedan.",
-        over: "Avslutet är inte skrivet.",
       },
+    },
+    unclosed: {
+      over: "Slutade {{day}}.",
+      early: "Slutade i förtid {{day}}.",
+      missing: "Avslutet är inte skrivet.",
     },
     disagreement: {
       reason: "Olika svar.",
@@ -129,6 +132,7 @@ export const exceptions = {
       },
       extend: "Förläng",
       close: "Planera avslut",
+      writeClosing: "Skriv avslutet",
       ratings: "Jämför svaren",
       employer: "Kontakta arbetsgivaren",
       fits_one: "Se {{count}} förslag",
@@ -258,14 +262,17 @@ export const exceptions = {
     },
     ends: {
       last: "Last day {{day}}.",
-      over: "Ended {{day}}.",
       step: {
         ok: "It worked at the latest contact.",
         raise: "It goes well and hours can be raised.",
         lower: "Hours need to be lowered.",
         none: "Nobody has written what comes next.",
-        over: "The closing has not been written.",
       },
+    },
+    unclosed: {
+      over: "Ended {{day}}.",
+      early: "Ended early {{day}}.",
+      missing: "The closing record is not written.",
     },
     disagreement: {
       reason: "Different answers.",
@@ -332,6 +339,7 @@ export const exceptions = {
       },
       extend: "Extend",
       close: "Plan the end",
+      writeClosing: "Write the closing record",
       ratings: "Compare the answers",
       employer: "Contact the employer",
       fits_one: "See {{count}} suggestion",

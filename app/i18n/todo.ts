@@ -89,6 +89,10 @@ export const todo = {
     },
     late: { title: "Försenade uppföljningar", text: "Dagen har passerat och ingen kontakt är nedskriven." },
     ends_soon: { title: "Slutar inom 14 dagar", text: "Nästa steg ska vara klart innan sista dagen." },
+    unclosed: {
+      title: "Slutade utan avslut",
+      text: "När avslutet är skrivet planeras uppföljningen efteråt, och deltagaren kan få sitt intyg.",
+    },
     silent: {
       title: "Tysta arbetsgivare",
       text: "Har inte svarat på minst 14 dagar, och ingen har talat med dem sedan dess.",
@@ -172,6 +176,7 @@ export const todo = {
       unsigned: "Inte påskrivna före start",
       late: "Försenade uppföljningar",
       ends_soon: "Slutar inom 14 dagar",
+      unclosed: "Slutade utan avslut",
       silent: "Tysta arbetsgivare",
       disagreement: "Olika svar",
       free_slots: "Lediga platser utan matchning",
@@ -359,6 +364,10 @@ export const todo = {
     },
     late: { title: "Late follow-ups", text: "The day has passed and no contact is written down." },
     ends_soon: { title: "Ends within 14 days", text: "The next step should be ready before the last day." },
+    unclosed: {
+      title: "Ended without a closing record",
+      text: "Once the closing record is written the check-ups are planned, and the participant can get a certificate.",
+    },
     silent: {
       title: "Silent employers",
       text: "Have not answered for at least 14 days, and nobody has talked with them since.",
@@ -448,6 +457,7 @@ export const todo = {
       unsigned: "Not signed before the start",
       late: "Late follow-ups",
       ends_soon: "Ends within 14 days",
+      unclosed: "Ended without a closing record",
       silent: "Silent employers",
       disagreement: "Different answers",
       free_slots: "Free slots without a match",

@@ -90,7 +90,7 @@ const endsSoon: Source = {
       rank: byDay(sql`g.ends_on`),
       from: sql`FROM agreements g ${listed} ${placeOf(sql`g.placement_id`)}
         WHERE g.association_id = ${associationId} AND g.status = 'in_force'
-          AND g.ends_on <= ${dayAfter(today, endsSoonDays)}::date
+          AND g.ends_on BETWEEN ${today}::date AND ${dayAfter(today, endsSoonDays)}::date
           AND NOT EXISTS (SELECT FROM agreement_versions v
             WHERE v.agreement_id = g.id AND v.status IN ('draft', 'out_for_signature')
               AND v.content -> 'period' ->> 'endsOn' > g.ends_on::text)
@@ -104,6 +104,27 @@ const endsSoon: Source = {
              SELECT f.step FROM followup_logs f
               WHERE f.agreement_id = g.id AND f.step IS NOT NULL AND f.held_at > now() - interval '42 days'
               ORDER BY f.held_at DESC LIMIT 1))
+      FROM agreements g WHERE g.id = r.agreement_id)`,
+};
+
+// From the day after the last one. Not while a longer time is on its way that has not passed too.
+const lastDay = sql`coalesce(g.ended_on, g.ends_on)`;
+const unclosed: Source = {
+  found: ({ associationId, today }) =>
+    things("unclosed", {
+      ...ofAgreement,
+      subject: sql`g.id`,
+      matter: lastDay,
+      rank: byDay(lastDay),
+      from: sql`FROM agreements g ${listed} ${placeOf(sql`g.placement_id`)}
+        WHERE g.association_id = ${associationId} AND g.status IN ('in_force', 'ended_early') AND NOT g.is_recorded
+          AND ${lastDay} < ${today}::date
+          AND NOT EXISTS (SELECT FROM agreement_versions v
+            WHERE v.agreement_id = g.id AND v.status IN ('draft', 'out_for_signature') AND g.status = 'in_force'
+              AND v.content -> 'period' ->> 'endsOn' >= ${today}::text)`,
+    }),
+  facts: sql`(
+    SELECT jsonb_build_object('lastDay', ${lastDay}, 'isEarly', g.status = 'ended_early')
       FROM agreements g WHERE g.id = r.agreement_id)`,
 };
 
@@ -176,6 +197,7 @@ export const sources: Record<ExceptionKind, Source> = {
   hold_ends: holdEnds,
   late,
   ends_soon: endsSoon,
+  unclosed,
   attendance,
   disagreement,
   silent,

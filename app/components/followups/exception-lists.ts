@@ -31,6 +31,7 @@ const allOf: Record<ExceptionKind, string> = {
   hold_ends: "/forslag",
   late: "/uppfoljningar?nar=sena",
   ends_soon: "/overenskommelser",
+  unclosed: "/overenskommelser",
   attendance: "/overenskommelser",
   disagreement: "/overenskommelser",
   silent: "/samordnare/arbetsgivare",
@@ -100,6 +101,8 @@ function saidOf(row: Exception, reader: ExceptionReader): Said {
       return late(row, reader);
     case "ends_soon":
       return endsSoon(row, reader);
+    case "unclosed":
+      return unclosed(row, reader);
     case "attendance":
       return attendance(row, reader);
     case "disagreement":
@@ -197,18 +200,30 @@ function late(row: Of<"late">, { t, language, today, role, userId }: ExceptionRe
   };
 }
 
-function endsSoon(row: Of<"ends_soon">, { t, language, today, role }: ExceptionReader): Said {
+function endsSoon(row: Of<"ends_soon">, { t, language, role }: ExceptionReader): Said {
   const to = agreementAt(row.agreementId, role);
-  const isOver = row.endsOn < today;
-  const goesWell = !isOver && (row.lastStep === "ok" || row.lastStep === "raise");
+  const goesWell = row.lastStep === "ok" || row.lastStep === "raise";
   const said = {
-    reason: t(`exceptions:ends.${isOver ? "over" : "last"}`, { day: formatDay(language, row.endsOn) }),
-    explained: t(`exceptions:ends.step.${isOver ? "over" : (row.lastStep ?? "none")}`),
+    reason: t("exceptions:ends.last", { day: formatDay(language, row.endsOn) }),
+    explained: t(`exceptions:ends.step.${row.lastStep ?? "none"}`),
   };
   if (role === "case_worker") return { ...said, action: t("exceptions:action.open"), actionTo: to };
   return goesWell
     ? { ...said, action: t("exceptions:action.extend"), actionTo: `${to}/forlang` }
     : { ...said, action: t("exceptions:action.close"), actionTo: `${to}/avslut` };
+}
+
+function unclosed(row: Of<"unclosed">, { t, language, role }: ExceptionReader): Said {
+  const to = agreementAt(row.agreementId, role);
+  const said = {
+    reason: t(`exceptions:unclosed.${row.isEarly ? "early" : "over"}`, {
+      day: formatDay(language, row.lastDay),
+    }),
+    explained: t("exceptions:unclosed.missing"),
+  };
+  return role === "case_worker"
+    ? { ...said, action: t("exceptions:action.open"), actionTo: to }
+    : { ...said, action: t("exceptions:action.writeClosing"), actionTo: `${to}/avslut` };
 }
 
 function attendance(row: Of<"attendance">, { t, language, today }: ExceptionReader): Said {

@@ -11,6 +11,7 @@ export const exceptionKinds = [
   "hold_ends",
   "late",
   "ends_soon",
+  "unclosed",
   "attendance",
   "disagreement",
   "silent",
@@ -23,8 +24,8 @@ export type ExceptionKind = (typeof exceptionKinds)[number];
 /** What each role is shown: a coach nothing of employers and listings, a case worker what the own cases wait for. */
 export const exceptionKindsOf: Partial<Record<Role, readonly ExceptionKind[]>> = {
   coordinator: exceptionKinds,
-  coach: ["unsigned", "hold_ends", "late", "ends_soon", "attendance", "disagreement", "gap"],
-  case_worker: ["unsigned", "ends_soon"],
+  coach: ["unsigned", "hold_ends", "late", "ends_soon", "unclosed", "attendance", "disagreement", "gap"],
+  case_worker: ["unsigned", "ends_soon", "unclosed"],
 };
 
 /** An agreement that is out to be signed is pressing so many days before its first day. */
@@ -71,6 +72,8 @@ export type Exception = ExceptionAbout &
         remindedOn: string | null;
       }
     | { kind: "ends_soon"; endsOn: string; lastStep: "ok" | "raise" | "lower" | null }
+    /** `lastDay`: the last day it was lived; `isEarly`: somebody ended it before its time. */
+    | { kind: "unclosed"; lastDay: string; isEarly: boolean }
     | { kind: "attendance"; alert: Alert; more: number }
     /** `code` and `item`: what the answers differ on; null when a list may not say it. */
     | { kind: "disagreement"; since: string; code: string; item: string | null; more: number }

@@ -4,6 +4,8 @@ import { type Actor, publicActor } from "#app/domain/identity/actor";
 import { dayAfter } from "#app/domain/organisations/day";
 import { mailFollowupLate } from "#app/jobs/mail-followup-late.server";
 import { today } from "#app/platform/clock.server";
+import { closeAgreement } from "#app/services/agreements/close-agreement.server";
+import { endAgreement } from "#app/services/agreements/end-agreement.server";
 import { listExceptions, listSnoozed } from "#app/services/followups/list-exceptions.server";
 import { remindCoach } from "#app/services/followups/remind-coach.server";
 import { snooze, wake } from "#app/services/followups/snooze.server";
@@ -19,6 +21,18 @@ import { writtenMails } from "#tests/support/mails";
 import { owner } from "#tests/support/owner";
 
 const day = (days: number) => dayAfter(today(), days);
+const aClosing = {
+  outcome: "praktik",
+  educationForm: null,
+  selfSufficiency: "inte",
+  nextStep: "En ny plats",
+  responsible: "Coachen",
+  nextOn: day(7),
+  answer: "yes",
+  answerWords: "Åtta timmar håller.",
+  participantNote: "",
+  employerMayKnow: false,
+} as const;
 
 async function read(actor: Actor, municipality: string | null = null) {
   const listed = await listExceptions(actor, { municipality });
@@ -124,6 +138,18 @@ const cases: Record<Exclude<ExceptionKind, "unconfirmed">, Case> = {
     handle: (circle) => aDraft({ ...circle, placementId: circle.otherPlacementId }),
     change: (_, id) => owner`UPDATE agreements SET ends_on = ${day(13)} WHERE id = ${id}`,
     expected: ({ reference }) => ({ reference, endsOn: day(14), lastStep: null }),
+  },
+  unclosed: {
+    make: async (circle) => {
+      const id = await ending(circle, day(-2));
+      // Where the person is now does not write how it went.
+      await aDraft({ ...circle, placementId: circle.otherPlacementId });
+      return id;
+    },
+    handle: async (circle, id) =>
+      expect(await closeAgreement(circle.coach, id, aClosing)).toMatchObject({ ok: true }),
+    change: (_, id) => owner`UPDATE agreements SET ends_on = ${day(-1)} WHERE id = ${id}`,
+    expected: ({ reference }) => ({ reference, lastDay: day(-2), isEarly: false }),
   },
   attendance: {
     make: async (circle) => {
@@ -410,13 +436,46 @@ test("counts are by municipality, and the list can be of one", async () => {
   expect(there.municipalities.find(({ code }) => code === "1885")).toMatchObject({ name: "Lindesberg" });
 });
 
-test("a longer time on its way is a next step; an agreement that has ended and is not closed asks too", async () => {
+test("one that ends asks for a next step until its last day, and for its closing record from the day after", async () => {
   const circle = await aCircle();
-  const id = await ending(circle, day(-2));
-  expect(await rowsOf(circle.coordinator, "ends_soon")).toMatchObject([{ endsOn: day(-2) }]);
-  await owner`INSERT INTO agreement_versions (association_id, agreement_id, number, amendment, status, content, saved_by_name)
-    SELECT association_id, id, 2, 1, 'draft', ${owner.json({ period: { endsOn: day(80) } })}, 'Någon' FROM agreements WHERE id = ${id}`;
+  const id = await ending(circle, today());
+  const isAskedFor = async () => ({
+    ends_soon: (await rowsOf(circle.coordinator, "ends_soon")).length,
+    unclosed: (await rowsOf(circle.coordinator, "unclosed")).length,
+  });
+  expect(await isAskedFor()).toEqual({ ends_soon: 1, unclosed: 0 });
+  await owner`UPDATE agreements SET ends_on = ${day(-1)} WHERE id = ${id}`;
+  expect(await isAskedFor()).toEqual({ ends_soon: 0, unclosed: 1 });
+  expect(await rowsOf(circle.coach, "unclosed")).toMatchObject([{ isOwn: true, lastDay: day(-1) }]);
+  expect(await rowsOf(circle.caseWorker, "unclosed")).toMatchObject([{ agreementId: id }]);
+  expect((await read(circle.coordinator)).totals.unclosed).toBe(1);
+});
+
+test("a longer time on its way is a next step, as long as it has not passed either", async () => {
+  const circle = await aCircle();
+  const longer = (id: string, endsOn: string) =>
+    owner`INSERT INTO agreement_versions (association_id, agreement_id, number, amendment, status, content, saved_by_name)
+      SELECT association_id, id, 2, 1, 'draft', ${owner.json({ period: { endsOn } })}, 'Någon' FROM agreements WHERE id = ${id}`;
+  const soon = await ending(circle, day(2));
+  await longer(soon, day(80));
   expect(await rowsOf(circle.coordinator, "ends_soon")).toEqual([]);
+  await owner`UPDATE agreements SET ends_on = ${day(-2)} WHERE id = ${soon}`;
+  expect(await rowsOf(circle.coordinator, "unclosed")).toEqual([]);
+  await owner`UPDATE agreement_versions SET content = ${owner.json({ period: { endsOn: day(-1) } })}
+    WHERE agreement_id = ${soon} AND status = 'draft'`;
+  expect(await rowsOf(circle.coordinator, "unclosed")).toMatchObject([{ agreementId: soon }]);
+});
+
+test("one that was ended early asks for its closing record from the day after, until it is written", async () => {
+  const circle = await aCircle();
+  const id = await ending(circle, day(40));
+  const end = { to: "ended_early" as const, reason: "other", initiative: "participant", note: "" };
+  expect(await endAgreement(circle.coach, id, end)).toMatchObject({ ok: true });
+  expect(await rowsOf(circle.coordinator, "unclosed")).toEqual([]);
+  await owner`UPDATE agreements SET ended_on = ${day(-1)} WHERE id = ${id}`;
+  expect(await rowsOf(circle.coordinator, "unclosed")).toMatchObject([{ lastDay: day(-1), isEarly: true }]);
+  expect(await closeAgreement(circle.coach, id, aClosing)).toMatchObject({ ok: true });
+  expect(await rowsOf(circle.coordinator, "unclosed")).toEqual([]);
 });
 
 test("of several alerts the one that is told is one that goes on, not one of long ago", async () => {

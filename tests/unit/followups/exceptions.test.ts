@@ -106,6 +106,20 @@ describe("a row says who, why now, and one thing to do, named by its result", ()
       "Planera avslut",
       "/overenskommelser/avtal/avslut",
     ],
+    [
+      { kind: "unclosed", lastDay: "2026-03-01", isEarly: false },
+      {},
+      "Slutade sön 1 mars.",
+      "Skriv avslutet",
+      "/overenskommelser/avtal/avslut",
+    ],
+    [
+      { kind: "unclosed", lastDay: "2026-03-01", isEarly: true },
+      { role: "case_worker" as const },
+      "Slutade i förtid sön 1 mars.",
+      "Läs överenskommelsen",
+      "/handlaggare/overenskommelser/avtal",
+    ],
     [silent, {}, "74 dagar.", "Kontakta arbetsgivaren", "/samordnare/arbetsgivare/7"],
     [free, {}, "Ledig i 23 dagar.", "Se 4 förslag", "/samordnare/platser/9/passar"],
     [
