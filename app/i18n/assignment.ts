@@ -119,6 +119,14 @@ export const assignment = {
         subject: "Svar på din fråga",
         text: "Hej!\n\nDu har fått svar på en fråga om ett av dina uppdrag:\n\n{{url}}\n\nI mejlet står aldrig vem det gäller.\n",
       },
+      ended: {
+        subject: "En plats har avslutats i förtid",
+        text: "Hej!\n\nPlatsen i ett av dina uppdrag är avslutad från och med {{day}}. Här ser du ärendet och vad som händer sedan:\n\n{{url}}\n\nI mejlet står aldrig vem det gäller.\n",
+      },
+      changed: {
+        subject: "Något nytt i ett uppdrag",
+        text: "Hej!\n\nNågot har ändrats i ett av dina uppdrag. Öppna sidan och läs:\n\n{{url}}\n\nI mejlet står aldrig vem det gäller.\n",
+      },
       asked: {
         subject: "En handläggare har frågat något",
         text: "Hej!\n\nEn handläggare har ställt en fråga om ett uppdrag. Läs och svara:\n\n{{url}}\n\nI mejlet står aldrig vem det gäller.\n",
@@ -271,6 +279,14 @@ export const assignment = {
       answered: {
         subject: "Answer to your question",
         text: "Hello!\n\nYou have an answer to a question about one of your assignments:\n\n{{url}}\n\nThe mail never says whom it is about.\n",
+      },
+      ended: {
+        subject: "A placement has ended early",
+        text: "Hello!\n\nThe placement in one of your assignments has ended from {{day}}. Here is the case and what happens next:\n\n{{url}}\n\nThe mail never says whom it is about.\n",
+      },
+      changed: {
+        subject: "Something new in an assignment",
+        text: "Hello!\n\nSomething has changed in one of your assignments. Open the page and read:\n\n{{url}}\n\nThe mail never says whom it is about.\n",
       },
       asked: {
         subject: "A case worker has asked something",

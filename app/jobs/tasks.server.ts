@@ -1,6 +1,6 @@
 import type { JobName, JobPayloads } from "#app/domain/notifications/jobs";
 import { mailAskAgain } from "#app/jobs/mail-ask-again.server";
-import { mailAssignment, mailCaseWorker } from "#app/jobs/mail-assignment.server";
+import { mailAssignment, mailAssignmentEnded, mailCaseWorker } from "#app/jobs/mail-assignment.server";
 import { mailClosing } from "#app/jobs/mail-closing.server";
 import { mailConfirmListing } from "#app/jobs/mail-confirm-listing.server";
 import { mailEmployerInvited } from "#app/jobs/mail-employer-invited.server";
@@ -25,6 +25,7 @@ import { sendRatingLinkMessage } from "#app/jobs/send-rating-link.server";
 import { sendSigningLink } from "#app/jobs/send-signing-link.server";
 import { sendWeekLinkMessage } from "#app/jobs/send-week-link.server";
 import { tellOwnStep } from "#app/jobs/tell-own-step.server";
+import { tellStaffEnd } from "#app/jobs/tell-staff-end.server";
 import { orderWaitingLinks } from "#app/services/agreements/send-link.server";
 import { refreshAlerts } from "#app/services/followups/alerts.server";
 import { announceAssignment } from "#app/services/followups/assignment-mail.server";
@@ -107,6 +108,8 @@ export const tasks: Tasks = {
   tell_own_step: tellOwnStep,
   announce_employer_step: announceEmployerStep,
   mail_employer_step: mailEmployerStep,
+  tell_staff_end: tellStaffEnd,
+  mail_assignment_ended: mailAssignmentEnded,
   mail_assignment_report: ({ reportId, agreementId }) => mailCaseWorker(agreementId, reportId, "report"),
   mail_assignment_answer: ({ key, agreementId }) => mailCaseWorker(agreementId, key, "answered"),
   announce_assignment: announceAssignment,

@@ -8,6 +8,7 @@ import { namedBy, reachAgreement, recordOnAgreement } from "#app/services/agreem
 import { tellEmployerStepIn } from "#app/services/followups/employer-steps.server";
 import { tellOwnStepIn } from "#app/services/followups/own-steps.server";
 import { planFollowupsIn } from "#app/services/followups/plan-followups.server";
+import { tellStaffEndIn } from "#app/services/followups/staff-end.server";
 import { withActor } from "#db/client.server";
 import { dropOpenVersion, listVersions } from "#db/queries/agreement-versions.server";
 import { addAgreementEvent, saveStatus } from "#db/queries/agreements.server";
@@ -64,6 +65,7 @@ export function endAgreement(actor: Actor, id: string, input: EndInput): Promise
     await recordOnAgreement(tx, actor, agreement, "agreement.ended", { to: input.to });
     await tellOwnStepIn(tx, actor, agreement, "ended", today());
     await tellEmployerStepIn(tx, actor, { agreementId: id, what: "ended", day: today() });
+    if (input.to === "ended_early") await tellStaffEndIn(tx, actor, agreement, today());
     await dropOpenVersion(tx, actor.role, id);
     await planFollowupsIn(tx, id);
     return done({});

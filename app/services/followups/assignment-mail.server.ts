@@ -39,17 +39,22 @@ export function prepareForStaff(agreementId: string, userId: string): Promise<As
   });
 }
 
-/** The mail to the case worker of the case; null when there is none with an account, or none is wanted. */
-export function prepareForCaseWorker(agreementId: string): Promise<AssignmentMail | null> {
+/**
+ * The mail to the case worker of the case; null when there is none with an account, or none is wanted. `isNeutral`: about a
+ * protected identity, so that only the page says what happened.
+ */
+export function prepareForCaseWorker(
+  agreementId: string,
+): Promise<(AssignmentMail & { isNeutral: boolean }) | null> {
   return withActor(systemActor, async (tx) => {
     const agreement = await agreementToTell(tx, agreementId);
     const assignment = await findAssignment(tx, agreementId);
     const account = agreement && (await findAccount(tx, agreement, { party: "agency" }));
     if (!account || !assignment) return null;
-    const { associationId, reference } = assignment;
+    const { associationId, reference, isProtected: isNeutral } = assignment;
     const to = await asIdentity(tx, () => findMailOf(tx, account.userId, associationId));
     // A code in an address is a word about whom: those of protected identities go by the list.
-    const page = assignment.isProtected ? "" : `/arenden/${encodeURIComponent(reference)}`;
-    return to ? { to, url: `${appUrl}/handlaggare${page}` } : null;
+    const page = isNeutral ? "" : `/arenden/${encodeURIComponent(reference)}`;
+    return to ? { to, url: `${appUrl}/handlaggare${page}`, isNeutral } : null;
   });
 }

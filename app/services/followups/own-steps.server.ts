@@ -1,19 +1,17 @@
 import type { Agreement } from "#app/domain/agreements/agreement";
 import { isWorthTelling, type OwnStepKind } from "#app/domain/followups/own-step";
 import { type Actor, systemActor } from "#app/domain/identity/actor";
-import { mobileOf } from "#app/domain/notifications/phone";
 import { afterQuiet } from "#app/domain/notifications/quiet-hours";
-import { pageOf } from "#app/domain/notifications/reminder-page";
-import { type Recipient, type ReminderParty, recipientOf } from "#app/domain/notifications/reminders";
+import { type Recipient, recipientOf } from "#app/domain/notifications/reminders";
 import { staffRecipient } from "#app/domain/notifications/staff-for";
 import { now } from "#app/platform/clock.server";
 import { appUrl } from "#app/platform/env.server";
 import { agreementToTell } from "#app/services/notifications/agreement-to-tell.server";
+import { workplaceToTell } from "#app/services/notifications/party-to-tell.server";
 import { staffToTell } from "#app/services/notifications/staff-to-tell.server";
 import { type Tx, withActor } from "#db/client.server";
 import { asIdentity } from "#db/identity.server";
 import { enqueue } from "#db/queries/jobs.server";
-import { findAccount, findAddress } from "#db/queries/notification-people.server";
 import { addOwnStep, findOwnStep, listOwnSteps } from "#db/queries/own-plan.server";
 import { findMailOf } from "#db/queries/referral-mail.server";
 import type { ReminderAgreement } from "#db/queries/reminder-facts.server";
@@ -35,7 +33,7 @@ export async function tellOwnStepIn(
 }
 
 /** The employer is told what concerns the workplace: whoever is there that day, and of a pause or an end who signed. */
-function partiesToTell(what: OwnStepKind): ReminderParty[] {
+function partiesToTell(what: OwnStepKind): ("supervisor" | "employer_1")[] {
   return what === "absent" || what === "coming" ? ["supervisor"] : ["supervisor", "employer_1"];
 }
 
@@ -84,9 +82,7 @@ export function prepareOwnStep(stepId: string, recipient: string): Promise<OwnSt
     // Nothing goes out to a workplace about somebody whose identity has become protected meanwhile.
     if (agreement.isProtected && to.party !== "staff") return null;
     const reached = await reach(tx, agreement, to);
-    // Who is both supervisor and signatory reads it once.
-    if (!reached || (to.party === "employer_1" && (await isSupervisor(tx, agreement, reached.to))))
-      return null;
+    if (!reached) return null;
     const as = to.party === "staff" ? "staff" : "party";
     const { number, isProtected: isNeutral } = agreement;
     return { ...reached, as, what: step.what, day: step.day, number, isNeutral };
@@ -108,14 +104,9 @@ async function reach(tx: Tx, agreement: ReminderAgreement, to: Recipient): Promi
     const url = `${appUrl}/overenskommelser/${agreement.id}/deltagarens-plan`;
     return mail ? { channel: "mail", to: mail, url } : null;
   }
-  const account = await findAccount(tx, agreement, to);
-  if (account) return { channel: "mail", to: account.email, url: `${appUrl}${pageOf(to, agreement.id)}` };
-  const address = await findAddress(tx, agreement, to.party);
-  if (!address) return null;
-  const number = address.channel === "sms" ? mobileOf(address.address) : address.address;
-  return number ? { channel: address.channel, to: number, url: null } : null;
-}
-
-async function isSupervisor(tx: Tx, agreement: ReminderAgreement, address: string): Promise<boolean> {
-  return (await reach(tx, agreement, { party: "supervisor" }))?.to === address;
+  if (to.party !== "supervisor" && to.party !== "employer_1") return null;
+  const reached = await workplaceToTell(tx, agreement, to.party);
+  if (!reached) return null;
+  const { userId: _, ...workplace } = reached;
+  return workplace;
 }

@@ -4,6 +4,7 @@ import { mondayOf } from "#app/domain/agreements/period";
 import type { ReportInput } from "#app/domain/followups/assignment-report";
 import type { Actor } from "#app/domain/identity/actor";
 import { dayAfter } from "#app/domain/organisations/day";
+import { formatDayInSentence } from "#app/i18n/format";
 import { today } from "#app/platform/clock.server";
 import { endAgreement } from "#app/services/agreements/end-agreement.server";
 import { pauseAgreement } from "#app/services/agreements/pause-agreement.server";
@@ -75,6 +76,43 @@ async function mailOfCaseWorker({ caseWorker }: Circle): Promise<string> {
     return row!.email as string;
   });
 }
+
+describe("that staff ended it early", () => {
+  const end = { to: "ended_early" as const, reason: "health", initiative: "together", note: "Orkar inte" };
+  const ended = async (circle: Circle) => {
+    await owner`UPDATE graphile_worker._private_jobs SET run_at = now()`;
+    await runDueJobs();
+    return mailsTo(await mailOfCaseWorker(circle));
+  };
+
+  test("is mailed to the case worker once: from which day and a link to the case, nothing about whom or why", async () => {
+    const { circle, id } = await commissioned();
+    expect(await endAgreement(circle.coach, id, end)).toMatchObject(ok);
+    const told = await ended(circle);
+    expect(told.map(({ subject }) => subject)).toEqual(["En plats har avslutats i förtid"]);
+    expect(told[0]!.text).toContain(formatDayInSentence("sv", today()));
+    expect(told[0]!.text).toContain(`/handlaggare/arenden/${encodeURIComponent(circle.reference)}\n`);
+    expect(told[0]!.text).not.toMatch(/Orkar inte|[Dd]eltagaren/);
+  });
+
+  test("of a protected identity only says that there is something to read", async () => {
+    const { circle, id } = await commissioned();
+    await owner`UPDATE participants SET name = NULL, protected_identity = 'protected' WHERE id = ${circle.participantId}`;
+    expect(await endAgreement(circle.coordinator, id, end)).toMatchObject(ok);
+    const told = await ended(circle);
+    expect(told.map(({ subject }) => subject)).toEqual(["Något nytt i ett uppdrag"]);
+    expect(told[0]!.text).not.toContain(circle.reference);
+    expect(told[0]!.text).not.toContain(formatDayInSentence("sv", today()));
+  });
+
+  test("is not mailed to a case worker who wants none", async () => {
+    const { circle, id } = await commissioned();
+    await owner`INSERT INTO notification_settings (user_id, phone, choices)
+      VALUES (${circle.caseWorker.userId}, NULL, ${owner.json({ incoming: [] })})`;
+    expect(await endAgreement(circle.coach, id, end)).toMatchObject(ok);
+    expect(await ended(circle)).toEqual([]);
+  });
+});
 
 describe("a report at a milestone", () => {
   let circle: Circle;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { mondayOf } from "#app/domain/agreements/period";
 import type { Actor } from "#app/domain/identity/actor";
+import { isQuiet } from "#app/domain/notifications/quiet-hours";
 import { dayAfter } from "#app/domain/organisations/day";
 import { today } from "#app/platform/clock.server";
 import { endAgreement } from "#app/services/agreements/end-agreement.server";
@@ -35,6 +36,20 @@ async function withAccount({ userId, role, associationId }: Actor): Promise<stri
     await tx`INSERT INTO memberships (user_id, role, association_id) VALUES (${userId}, ${role}, ${associationId})`;
   });
   return email;
+}
+
+/** The supervisor has an account at the employer, with another address. */
+async function accountOfSupervisor({ employerId }: Circle, email: string) {
+  const userId = `handledare-${employerId}`;
+  const own = `eget${employerId}@example.org`;
+  await owner.begin(async (tx) => {
+    await tx`SELECT set_config('app.role', 'identity', true)`;
+    await tx`INSERT INTO auth_users (id, name, email) VALUES (${userId}, 'Handledaren', ${own})`;
+    await tx`INSERT INTO memberships (user_id, role, employer_id) VALUES (${userId}, 'employer', ${employerId})`;
+  });
+  await owner`INSERT INTO contact_persons (employer_id, name, email, user_id)
+    VALUES (${employerId}, 'Handledaren', ${email}, ${userId})`;
+  return { userId, email: own };
 }
 
 /** A circle with an agreement in force that begins in a fortnight, coach and supervisor reached by mail. */
@@ -294,6 +309,77 @@ describe("pausing and stopping", () => {
     const last = mailsTo(mails.coach).at(-1);
     expect(last?.subject).toBe("Hör av dig: något att se på Praktikkartan");
     expect(`${last?.subject}${last?.text}`).not.toContain(agreement!.number);
+  });
+
+  const endOf = (initiative: string | null) => ({
+    to: "ended_early" as const,
+    reason: "health",
+    initiative,
+    note: "Orkar inte",
+  });
+  const endedMails = (address: string) =>
+    mailsTo(address).filter(({ subject }) => subject.startsWith("Avslutad "));
+
+  test("by staff: supervisor and signatory are told once each, without who or why; staff are not", async () => {
+    const { circle, id, mails } = await under(await aCircle());
+    const signatory = `chef${circle.employerId}@example.org`;
+    await owner`UPDATE agreements SET contacts = jsonb_set(contacts, '{employer1}', ${owner.json({ email: signatory, phone: "" })})
+      WHERE id = ${id}`;
+    expect(await endAgreement(circle.coach, id, endOf("participant"))).toMatchObject(ok);
+    // Again is no second end.
+    expect(await endAgreement(circle.coordinator, id, endOf("participant"))).toMatchObject({ ok: false });
+    await allJobs();
+    const [agreement] = await owner`SELECT number FROM agreements WHERE id = ${id}`;
+    for (const address of [mails.supervisor, signatory]) {
+      const told = endedMails(address);
+      expect(told).toHaveLength(1);
+      expect(told[0]!.subject).toContain(agreement!.number);
+      expect(`${told[0]!.subject}${told[0]!.text}`).not.toMatch(/Orkar inte|häls|health|[Dd]eltagaren/);
+      expect(told[0]!.text).not.toContain(circle.reference);
+    }
+    expect([...mailsTo(mails.coach), ...mailsTo(mails.coordinator)]).toEqual([]);
+  });
+
+  test("by staff: who is both supervisor and signatory reads it once, in the morning when it is late", async () => {
+    const { circle, id, mails } = await under(await aCircle());
+    await owner`UPDATE agreements SET contacts = jsonb_set(contacts, '{employer1}', contacts -> 'supervisor') WHERE id = ${id}`;
+    expect(await endAgreement(circle.coordinator, id, endOf("together"))).toMatchObject(ok);
+    const orders = await owner`SELECT run_at FROM graphile_worker.jobs WHERE key LIKE ${`staff-end:${id}:%`}`;
+    expect(orders).toHaveLength(3);
+    for (const { run_at } of orders) expect(isQuiet(run_at)).toBe(false);
+    await allJobs();
+    expect(endedMails(mails.supervisor)).toHaveLength(1);
+  });
+
+  test("by the participant or the employer alone: the workplace is not told twice, nor the case worker before somebody has called", async () => {
+    for (const who of ["participant", "employer"] as const) {
+      const { circle, id, mails } = await under(await aCircle());
+      expect(await endAgreement(circle[who], id, endOf(null))).toMatchObject(ok);
+      expect(
+        await owner`SELECT FROM graphile_worker.jobs WHERE key LIKE ${`staff-end:${id}:%`}`,
+      ).toHaveLength(0);
+      await allJobs();
+      expect(endedMails(mails.supervisor)).toHaveLength(who === "participant" ? 1 : 0);
+    }
+  });
+
+  test("by staff: an account that wants no such mail gets none", async () => {
+    const { circle, id, mails } = await under(await aCircle());
+    const address = await accountOfSupervisor(circle, mails.supervisor);
+    await owner`INSERT INTO notification_settings (user_id, phone, choices)
+      VALUES (${address.userId}, NULL, ${owner.json({ incoming: [] })})`;
+    expect(await endAgreement(circle.coach, id, endOf("together"))).toMatchObject(ok);
+    await allJobs();
+    expect(endedMails(address.email)).toEqual([]);
+    expect(endedMails(mails.supervisor)).toEqual([]);
+  });
+
+  test("by staff: of a protected identity the workplace is told nothing", async () => {
+    const { circle, id, mails } = await under(await aCircle());
+    await owner`UPDATE participants SET name = NULL, protected_identity = 'protected' WHERE id = ${circle.participantId}`;
+    expect(await endAgreement(circle.coordinator, id, endOf("together"))).toMatchObject(ok);
+    await allJobs();
+    expect(mailsTo(mails.supervisor)).toEqual([]);
   });
 
   test("of a protected identity the workplace is told nothing, and who follows up only that there is something to see", async () => {
