@@ -192,6 +192,12 @@ export const today = {
         subject: "Hör av dig: något att se på Praktikkartan",
         text: "En deltagare som du följer upp har sagt något som du behöver se. Arbetsplatsen har inte fått något meddelande. Öppna sidan och hör av dig i dag.",
       },
+      // To the participant, when somebody else has ended it.
+      own: {
+        sms: "{{number}} är avslutad {{day}}. Du behöver inte åka dit. Vi hör av oss till dig. /Praktikkartan",
+        subject: "Din plats är avslutad {{day}} ({{number}})",
+        text: "Hej!\n\nÖverenskommelse {{number}} är avslutad {{day}}. Du behöver inte åka dit. Din coach eller samordnare hör av sig om vad som händer nu. Du kan också ringa dem: numret står på din sida.",
+      },
       party: {
         absent: {
           subject: "Ingen kommer {{day}} ({{number}})",
@@ -449,6 +455,11 @@ export const today = {
       protected: {
         subject: "Get in touch: something to see on Praktikkartan",
         text: "A participant whom you follow up has said something that you need to see. The workplace has got no message. Open the page and get in touch today.",
+      },
+      own: {
+        sms: "{{number}} ended {{day}}. You do not need to go there. We will contact you. /Praktikkartan",
+        subject: "Your placement ended {{day}} ({{number}})",
+        text: "Hello!\n\nAgreement {{number}} ended {{day}}. You do not need to go there. Your coach or coordinator will contact you about what happens now. You can also call them: the number is on your page.",
       },
       party: {
         absent: {

@@ -24,8 +24,8 @@ import { sendNotification } from "#app/jobs/send-notification.server";
 import { sendRatingLinkMessage } from "#app/jobs/send-rating-link.server";
 import { sendSigningLink } from "#app/jobs/send-signing-link.server";
 import { sendWeekLinkMessage } from "#app/jobs/send-week-link.server";
+import { tellEarlyEnd } from "#app/jobs/tell-early-end.server";
 import { tellOwnStep } from "#app/jobs/tell-own-step.server";
-import { tellStaffEnd } from "#app/jobs/tell-staff-end.server";
 import { orderWaitingLinks } from "#app/services/agreements/send-link.server";
 import { refreshAlerts } from "#app/services/followups/alerts.server";
 import { announceAssignment } from "#app/services/followups/assignment-mail.server";
@@ -108,7 +108,7 @@ export const tasks: Tasks = {
   tell_own_step: tellOwnStep,
   announce_employer_step: announceEmployerStep,
   mail_employer_step: mailEmployerStep,
-  tell_staff_end: tellStaffEnd,
+  tell_early_end: tellEarlyEnd,
   mail_assignment_ended: mailAssignmentEnded,
   mail_assignment_report: ({ reportId, agreementId }) => mailCaseWorker(agreementId, reportId, "report"),
   mail_assignment_answer: ({ key, agreementId }) => mailCaseWorker(agreementId, key, "answered"),

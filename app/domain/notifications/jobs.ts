@@ -62,8 +62,8 @@ export type JobPayloads = {
   tell_own_step: { stepId: string; recipient: string };
   announce_employer_step: EmployerStep;
   mail_employer_step: EmployerStep & { userId: string };
-  /** Staff ended an agreement early on this day. */
-  tell_staff_end: { agreementId: string; day: string; party: "supervisor" | "employer_1" };
+  /** Somebody else ended an agreement early on this day. */
+  tell_early_end: { agreementId: string; day: string; party: "participant" | "supervisor" | "employer_1" };
   mail_assignment_ended: { agreementId: string; day: string };
   mail_assignment_report: { reportId: string; agreementId: string };
   announce_assignment: { agreementId: string; key: string; what: "asked" | "verdict" };

@@ -27,13 +27,14 @@ import { owner } from "#tests/support/owner";
 const ok = { ok: true };
 const missing = { ok: false, code: "not_found" };
 
-/** An account with an address of its own, for somebody of the staff. */
-async function withAccount({ userId, role, associationId }: Actor): Promise<string> {
+/** An account with an address of its own. */
+async function withAccount({ userId, role, associationId, participantId }: Actor): Promise<string> {
   const email = `${userId}@example.org`;
   await owner.begin(async (tx) => {
     await tx`SELECT set_config('app.role', 'identity', true)`;
     await tx`INSERT INTO auth_users (id, name, email) VALUES (${userId}, 'Personal', ${email})`;
-    await tx`INSERT INTO memberships (user_id, role, association_id) VALUES (${userId}, ${role}, ${associationId})`;
+    await tx`INSERT INTO memberships (user_id, role, association_id, participant_id)
+      VALUES (${userId}, ${role}, ${associationId}, ${participantId})`;
   });
   return email;
 }
@@ -340,12 +341,26 @@ describe("pausing and stopping", () => {
     expect([...mailsTo(mails.coach), ...mailsTo(mails.coordinator)]).toEqual([]);
   });
 
+  test("by staff or the employer: the participant is told that there is nowhere to go, never why", async () => {
+    for (const who of ["coach", "employer"] as const) {
+      const { circle, id } = await under(await aCircle());
+      const email = await withAccount(circle.participant);
+      expect(await endAgreement(circle[who], id, endOf("together"))).toMatchObject(ok);
+      await allJobs();
+      const told = mailsTo(email).filter(({ subject }) => subject.startsWith("Din plats är avslutad "));
+      expect(told).toHaveLength(1);
+      expect(told[0]!.text).toContain("Du behöver inte åka dit.");
+      expect(told[0]!.text).toContain("/min-sida/overenskommelse");
+      expect(told[0]!.text).not.toMatch(/Orkar inte|häls|health/);
+    }
+  });
+
   test("by staff: who is both supervisor and signatory reads it once, in the morning when it is late", async () => {
     const { circle, id, mails } = await under(await aCircle());
     await owner`UPDATE agreements SET contacts = jsonb_set(contacts, '{employer1}', contacts -> 'supervisor') WHERE id = ${id}`;
     expect(await endAgreement(circle.coordinator, id, endOf("together"))).toMatchObject(ok);
-    const orders = await owner`SELECT run_at FROM graphile_worker.jobs WHERE key LIKE ${`staff-end:${id}:%`}`;
-    expect(orders).toHaveLength(3);
+    const orders = await owner`SELECT run_at FROM graphile_worker.jobs WHERE key LIKE ${`early-end:${id}:%`}`;
+    expect(orders).toHaveLength(4);
     for (const { run_at } of orders) expect(isQuiet(run_at)).toBe(false);
     await allJobs();
     expect(endedMails(mails.supervisor)).toHaveLength(1);
@@ -356,8 +371,8 @@ describe("pausing and stopping", () => {
       const { circle, id, mails } = await under(await aCircle());
       expect(await endAgreement(circle[who], id, endOf(null))).toMatchObject(ok);
       expect(
-        await owner`SELECT FROM graphile_worker.jobs WHERE key LIKE ${`staff-end:${id}:%`}`,
-      ).toHaveLength(0);
+        await owner`SELECT FROM graphile_worker.jobs WHERE key LIKE ${`early-end:${id}:%`}`,
+      ).toHaveLength(who === "participant" ? 0 : 1);
       await allJobs();
       expect(endedMails(mails.supervisor)).toHaveLength(who === "participant" ? 1 : 0);
     }
