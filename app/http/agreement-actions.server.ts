@@ -56,7 +56,7 @@ export async function sign(actor: Actor, id: string, here: string, form: FormDat
 }
 
 async function end(actor: Actor, id: string, here: string, form: FormData) {
-  const submission = parseWithZod(form, { schema: endFormSchema });
+  const submission = parseWithZod(form, { schema: endFormSchema(actor.role) });
   const intent = `avsluta-${form.get("to") ?? ""}`;
   if (submission.status !== "success") {
     unwrap(await readAgreement(actor, id));
@@ -70,7 +70,7 @@ async function end(actor: Actor, id: string, here: string, form: FormData) {
 }
 
 async function pause(actor: Actor, id: string, here: string, form: FormData) {
-  const submission = parseWithZod(form, { schema: pauseFormSchema });
+  const submission = parseWithZod(form, { schema: pauseFormSchema(actor.role) });
   if (submission.status !== "success") {
     unwrap(await readAgreement(actor, id));
     return refuse("pausa", "incomplete", 400, { result: submission.reply() });

@@ -492,6 +492,7 @@ export const agreementsEn = {
     reason: "Reason",
     initiative: "Who wanted to end it?",
     note: "Something to remember (only for coordinators and coaches)",
+    noteHint: "Write nothing about health: how it showed at work is enough.",
     noteOwn: "Do you want to say more? Only coordinators and coaches read it.",
     reasonUnsaid: "Other, or I would rather not say",
     reasons: {

@@ -495,6 +495,7 @@ export const agreements = {
       reason: "Skäl",
       initiative: "Vem ville avsluta?",
       note: "Något att minnas (bara för samordnare och coach)",
+      noteHint: "Skriv inget om hälsa: hur det märktes på arbetet räcker.",
       noteOwn: "Vill du säga något mer? Bara samordnare och coach läser det.",
       reasonUnsaid: "Annat, eller vill inte säga",
       reasons: {

@@ -65,6 +65,7 @@ export function EndForm(props: {
           field={fields.note}
           ns={ns}
           label={t(voice === "staff" ? "end.note" : "end.noteOwn")}
+          hint={voice === "own" ? undefined : t("end.noteHint")}
           rows={3}
           longest={600}
         />

@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { pauseKinds } from "#app/domain/agreements/pause";
-import { freeNote } from "#app/domain/profiles/plain-words";
+import type { Actor } from "#app/domain/identity/actor";
+import { noteOf } from "#app/domain/profiles/plain-words";
 
 /** A pause as it is asked for. Messages are codes of `lifecycle:error.*`. Without a day of return: nobody knows yet. */
-export const pauseFormSchema = z.object({
-  from: z.iso.date({ error: "pause_from_missing" }),
-  kind: z.enum(pauseKinds, { error: "choose_in_list" }).default("other"),
-  returnsOn: z.iso.date({ error: "day_pattern" }).optional(),
-  /** For staff only. */
-  note: freeNote(600),
-});
-export type PauseForm = z.input<typeof pauseFormSchema>;
+export const pauseFormSchema = (role: Actor["role"]) =>
+  z.object({
+    from: z.iso.date({ error: "pause_from_missing" }),
+    kind: z.enum(pauseKinds, { error: "choose_in_list" }).default("other"),
+    returnsOn: z.iso.date({ error: "day_pattern" }).optional(),
+    /** For staff only. */
+    note: noteOf(role, 600),
+  });
+export type PauseForm = z.input<ReturnType<typeof pauseFormSchema>>;
 
 /** The day of return, today or ahead. */
 export const resumeFormSchema = z.object({ returnsOn: z.iso.date({ error: "day_pattern" }) });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Actor } from "#app/domain/identity/actor";
 import { holdsDiagnosisCode } from "#app/domain/profiles/diagnosis-code";
 import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
 
@@ -60,4 +61,9 @@ export function freeWords(missing: string, longest: number) {
     .min(1, { error: missing })
     .max(longest, { error: "text_too_long" })
     .refine(...noPersonalNumber);
+}
+
+/** A note on a step by somebody with this role: a participant's own words are the own, nobody else writes a diagnosis. */
+export function noteOf(role: Actor["role"], longest: number) {
+  return role === "participant" ? freeNote(longest) : plainNote(longest);
 }

@@ -93,8 +93,15 @@ const forms = [
   ],
   ["an agreement's purpose", agreementFormSchema, { revision: 1 }, "purpose"],
   ["an agreement's adaptations", agreementFormSchema, { revision: 1 }, "adaptationWords"],
-  ["one's own note on an early end", endFormSchema, { to: "ended_early", reason: "other" }, "note"],
-  ["one's own note on a pause", pauseFormSchema, { from: "2026-11-23" }, "note"],
+  ["a note on an early end", endFormSchema("employer"), { to: "ended_early", reason: "other" }, "note"],
+  ["a note on a pause", pauseFormSchema("coach"), { from: "2026-11-23" }, "note"],
+  [
+    "one's own note on an early end",
+    endFormSchema("participant"),
+    { to: "ended_early", reason: "other" },
+    "note",
+  ],
+  ["one's own note on a pause", pauseFormSchema("participant"), { from: "2026-11-23" }, "note"],
   [
     "a note on who signed that may be one's own",
     proxyFormSchema,
