@@ -87,11 +87,10 @@ function Staircase(props: Stairs & { className: string; width: number; size: num
   const most = Math.max(...hours, ...bars.map(({ real, sick }) => real + sick));
   const step = most <= 8 ? 2 : most <= 16 ? 4 : 10;
   const top = Math.ceil((most + 1) / step) * step;
-  const x = (week: number) => left + ((week - 1) / hours.length) * (right - left);
-  const y = (value: number) => floor - (value / top) * (floor - 34);
-  const line = hours
-    .map((value, index) => `${index === 0 ? "M" : "L"}${x(index + 1)} ${y(value)}H${x(index + 2)}`)
-    .join("");
+  const x = (week: number) => tenths(left + ((week - 1) / hours.length) * (right - left));
+  const y = (value: number) => tenths(floor - (value / top) * (floor - 34));
+  const stairs = hours.map((value, index) => `V${y(value)}H${x(index + 2)}`).join("");
+  const line = `M${left} ${y(hours[0] ?? 0)}${stairs}`;
   const marks = Array.from({ length: top / step + 1 }, (_, index) => index * step);
   const every = Math.ceil(hours.length / (width > 500 ? 26 : 13));
   return (
@@ -124,7 +123,7 @@ function Staircase(props: Stairs & { className: string; width: number; size: num
         return (
           <text
             key={week}
-            x={(x(week) + x(week + 1)) / 2}
+            x={tenths((x(week) + x(week + 1)) / 2)}
             y={278}
             textAnchor="middle"
             className={week === current ? "pk-now" : undefined}
@@ -150,6 +149,11 @@ function Staircase(props: Stairs & { className: string; width: number; size: num
       </text>
     </svg>
   );
+}
+
+/** A place in the drawing: finer than a tenth nobody sees, and it is written twice for each week. */
+function tenths(place: number): number {
+  return Math.round(place * 10) / 10;
 }
 
 function Hatch({ name }: { name: string }) {

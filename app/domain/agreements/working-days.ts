@@ -1,6 +1,7 @@
 import type { Session } from "#app/domain/agreements/content";
 import { type Period, weekdayOf } from "#app/domain/agreements/period";
-import { dayAfter } from "#app/domain/organisations/day";
+import { dayAfter, daysBetween } from "#app/domain/organisations/day";
+import { weekdays } from "#app/domain/placements/vocabulary";
 
 /** Which days nobody works: public holidays (platform/holidays.server) and what the employer has closed. */
 export type Calendar = { isHoliday: (day: string) => boolean; closed?: readonly Period[] };
@@ -15,10 +16,14 @@ export function isOpenOn(calendar: Calendar, day: string): boolean {
 
 /** Every day of the period on which the schedule has a session, open or not, in order. */
 export function scheduledDays(period: Period, schedule: readonly Session[]): string[] {
-  const weekdays = new Set(schedule.map(({ weekday }) => weekday));
+  const { startsOn, endsOn } = period;
+  const scheduled = new Set(schedule.map(({ weekday }) => weekday));
+  const first = weekdays.indexOf(weekdayOf(startsOn));
+  const last = daysBetween(startsOn, endsOn);
   const days: string[] = [];
-  for (let day = period.startsOn; day <= period.endsOn; day = dayAfter(day, 1)) {
-    if (weekdays.has(weekdayOf(day))) days.push(day);
+  for (let ahead = 0; ahead <= last; ahead++) {
+    // Only a day that is kept is made a date: start pages ask about the weeks of many people.
+    if (scheduled.has(weekdays[(first + ahead) % 7]!)) days.push(dayAfter(startsOn, ahead));
   }
   return days;
 }

@@ -5,9 +5,10 @@ import { differencesOf } from "#app/domain/agreements/differences";
 import { type AgreementDraft, contentOf, problemsOf } from "#app/domain/agreements/draft";
 import { changedFields, classOfChange, fieldClasses } from "#app/domain/agreements/field-classes";
 import { readAgreementNumber } from "#app/domain/agreements/number";
-import { startOfWeek, weekOf, weeksIn } from "#app/domain/agreements/period";
+import { startOfWeek, weekdayOf, weekOf, weeksIn } from "#app/domain/agreements/period";
 import { stateOf } from "#app/domain/agreements/state";
-import { daysOff, firstWorkingDay, workingDays } from "#app/domain/agreements/working-days";
+import { daysOff, firstWorkingDay, scheduledDays, workingDays } from "#app/domain/agreements/working-days";
+import { dayAfter } from "#app/domain/organisations/day";
 import { exampleContent } from "#tests/unit/agreements/arbitraries";
 
 const changed = (change: (content: AgreementContent) => void): AgreementContent => {
@@ -235,6 +236,18 @@ describe("weeks and days", () => {
     expect(firstWorkingDay(exampleContent.period, exampleContent.schedule, calendar, "2026-04-03")).toBe(
       "2026-04-08",
     );
+  });
+
+  test("scheduled days are those of its weekdays, whatever day the period begins", () => {
+    for (let begin = 0; begin < 7; begin++) {
+      const period = { startsOn: dayAfter("2026-03-02", begin), endsOn: "2026-04-17" };
+      const all = Array.from({ length: 60 }, (_, ahead) => dayAfter(period.startsOn, ahead));
+      expect(scheduledDays(period, exampleContent.schedule)).toEqual(
+        all.filter((day) => day <= period.endsOn && ["man", "ons", "tors"].includes(weekdayOf(day))),
+      );
+    }
+    const ended = { startsOn: "2026-04-20", endsOn: "2026-04-17" };
+    expect(scheduledDays(ended, exampleContent.schedule)).toEqual([]);
   });
 });
 
