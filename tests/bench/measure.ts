@@ -44,26 +44,26 @@ export async function measure(
   return timesOf(times, performance.now() - began);
 }
 
-/** Two ways of asking the same, turn by turn on one lane: whatever else the machine does meets both alike. */
-export async function measureInTurns(
+/** Several ways of asking, turn by turn on one lane: whatever else the machine does meets all alike. */
+export async function measureInTurns<const Ways extends readonly ((index: number) => Promise<unknown>)[]>(
   count: number,
-  ways: readonly [(index: number) => Promise<unknown>, (index: number) => Promise<unknown>],
-): Promise<[Times, Times]> {
-  const taken: [number[], number[]] = [[], []];
+  ways: Ways,
+): Promise<{ [Way in keyof Ways]: Times }> {
+  const taken = ways.map((): number[] => []);
   for (let index = 0; index < count; index++) {
-    for (const way of [0, 1] as const) {
+    for (const [way, call] of ways.entries()) {
       const start = performance.now();
-      await ways[way](index);
-      taken[way].push(performance.now() - start);
+      await call(index);
+      taken[way]!.push(performance.now() - start);
     }
   }
-  const [first, second] = taken.map((times) =>
+  const told = taken.map((times) =>
     timesOf(
       times,
       times.reduce((sum, time) => sum + time, 0),
     ),
   );
-  return [first!, second!];
+  return told as { [Way in keyof Ways]: Times };
 }
 
 /** What single times say together. `spent` is how long all took, in milliseconds. */
