@@ -18,7 +18,7 @@ import { fillReference } from "../../bin/reference.js";
 // event, COMMIT. Each statement is sent as the product sends it: prepared, one after the other, over a driver of the same kind.
 // A plain page with the same frame for somebody signed in tells what Remix and React cost before there is anything to show.
 // All are asked turn by turn: what else the machine does meets them alike. Nothing counts before each was asked so often that
-// the compiler is done: a server that has just begun needs a third more for a page, and the SQL alone knows no such time.
+// the compiler is mostly done: a server that has just begun needs about a third more for a page.
 const agreements = 2000;
 const warmUp = 1000;
 const looks = 600;
