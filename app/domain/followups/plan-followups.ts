@@ -32,7 +32,7 @@ export type WantedFollowup = {
 
 /** So far ahead it is planned, counted from the first day: an agreement without a near end has no endless list. */
 const mostDays = 3 * 366;
-/** A closing meeting held longer before the last week than this, under an earlier text, was of an earlier end. */
+/** A closing meeting held longer before the last week than this, no later than the text was agreed, was of an earlier end. */
 const closingDays = 21;
 
 /**
@@ -91,7 +91,7 @@ function nameOf({ done, agreedOn, period }: FollowupFacts, step: RhythmStep): st
   if (name !== "closing") return name;
   const limit = dayAfter(period.endsOn, -6 - closingDays);
   const before = done.filter(
-    (one) => /^closing(-\d+)?$/.test(one.step) && one.doneOn < agreedOn && one.doneOn < limit,
+    (one) => /^closing(-\d+)?$/.test(one.step) && one.doneOn <= agreedOn && one.doneOn < limit,
   );
   return before.length === 0 ? name : `closing-${before.length + 1}`;
 }

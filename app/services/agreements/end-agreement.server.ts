@@ -65,7 +65,7 @@ export function endAgreement(actor: Actor, id: string, input: EndInput): Promise
     await recordOnAgreement(tx, actor, agreement, "agreement.ended", { to: input.to });
     await tellOwnStepIn(tx, actor, agreement, "ended", today());
     await tellEmployerStepIn(tx, actor, { agreementId: id, what: "ended", day: today() });
-    if (input.to === "ended_early") await tellEarlyEndIn(tx, actor, agreement, today());
+    if (agreement.status === "in_force") await tellEarlyEndIn(tx, actor, agreement, today());
     await dropOpenVersion(tx, actor.role, id);
     await planFollowupsIn(tx, id);
     return done({});

@@ -23,7 +23,7 @@ const partiesToTell: Partial<Record<Actor["role"], readonly JobPayloads["tell_ea
 };
 
 /**
- * Orders that those who did not end an agreement early are told that it has ended, when the quiet hours are over: the
+ * Orders that those who did not end an agreement in force, or call it off, are told that it has ended, when the quiet hours are over: the
  * participant, so that nobody goes there in vain; when staff did, the workplace and the case worker too. When participant or
  * employer did, staff are told (own-steps, employer-steps) and call the others.
  */

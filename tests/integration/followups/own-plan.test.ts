@@ -355,6 +355,16 @@ describe("pausing and stopping", () => {
     }
   });
 
+  test("called off before the first day: participant and workplace are told", async () => {
+    const { circle, id, mails } = await under(await aCircle());
+    const email = await withAccount(circle.participant);
+    const off = { to: "cancelled" as const, reason: "other", initiative: null, note: "" };
+    expect(await endAgreement(circle.coordinator, id, off)).toMatchObject(ok);
+    await allJobs();
+    expect(mailsTo(email).some(({ subject }) => subject.startsWith("Din plats är avslutad "))).toBe(true);
+    expect(endedMails(mails.supervisor)).toHaveLength(1);
+  });
+
   test("by staff: who is both supervisor and signatory reads it once, in the morning when it is late", async () => {
     const { circle, id, mails } = await under(await aCircle());
     await owner`UPDATE agreements SET contacts = jsonb_set(contacts, '{employer1}', contacts -> 'supervisor') WHERE id = ${id}`;

@@ -124,6 +124,9 @@ describe("days that are not open", () => {
     const longer = { startsOn: "2026-01-26", endsOn: "2026-08-28" };
     const extended = factsOf({ kind: "praktik", done, period: longer, agreedOn: "2026-04-15" });
     expect(planOf(extended)).toContain("closing-2 2026-08-24");
+    // Also when it was held on the very day on which the later end was agreed.
+    const sameDay = factsOf({ kind: "praktik", done, period: longer, agreedOn: "2026-04-13" });
+    expect(planOf(sameDay)).toContain("closing-2 2026-08-24");
     expect(planOf(factsOf({ kind: "praktik", done }))).toContain("closing 2026-04-13");
   });
 });

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { holdsDiagnosisCode } from "#app/domain/profiles/diagnosis-code";
 import {
   answerLists,
   type Column,
@@ -8,11 +9,13 @@ import {
   questions,
 } from "#app/domain/profiles/kartlaggning-parts";
 import { type Answer, type PartAnswers, tidy } from "#app/domain/profiles/part-answers";
+import { holdsPersonalNumber } from "#app/domain/profiles/personal-number";
 
+/** What people write that may stand there: what looks like a number or a code is asked to be taken away. */
 const text = fc
   .string({ minLength: 1, maxLength: 30 })
   .map((value) => value.trim())
-  .filter((value) => value !== "");
+  .filter((value) => value !== "" && !holdsDiagnosisCode(value) && !holdsPersonalNumber(value));
 const day = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
