@@ -46,6 +46,8 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(leavePage(request, url));
   } else if (request.mode === "navigate" && mayBeKept.test(url.pathname)) {
     event.respondWith(freshOrKept(request, url));
+  } else if (request.mode === "navigate") {
+    event.respondWith(fetch(request).catch(() => own(notKept())));
   } else if (neverChanges.test(url.pathname)) {
     event.respondWith(keptOrFetched(request));
   } else if (url.pathname === ownScript) {

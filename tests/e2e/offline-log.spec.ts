@@ -114,6 +114,10 @@ test("a coach logs a visit without a network, comes back, and it is sent once", 
     await page.goto("/coach");
     await expect(page.getByRole("heading", { name: "1 väntar på nät" })).toBeVisible();
     await isAccessible(page);
+    await page.goto("/deltagare");
+    await expect(page.getByText("Den här sidan finns inte sparad i telefonen.")).toBeVisible();
+    await page.getByRole("link", { name: "Till min dag" }).click();
+    await expect(page.getByRole("heading", { name: "1 väntar på nät" })).toBeVisible();
   });
 
   await test.step("with a network it is sent, once, however often a page is opened", async () => {

@@ -11,6 +11,7 @@ import { AttendanceLink } from "#app/components/followups/attendance-link";
 import { ReportLink, SharedPlanLink } from "#app/components/followups/shared-plan-link";
 import { useTexts } from "#app/components/ui/use-texts";
 import type { Agreement, AgreementVersion, Signature } from "#app/domain/agreements/agreement";
+import { hasEnded } from "#app/domain/agreements/agreement-status";
 
 export type Shown = {
   agreement: Agreement;
@@ -33,6 +34,7 @@ export function AgreementBody(props: {
   const { t } = useTexts("agreements");
   const { agreement, shown, versions, signatures, daysOff, today } = read;
   const { content } = shown;
+  const now = hasEnded(agreement.status) ? null : today;
   const isAgreed = versions.some(({ status }) => status === "agreed");
   return (
     <div className="pk-two pk-two--right">
@@ -40,7 +42,7 @@ export function AgreementBody(props: {
         <AssignmentPanel content={content} />
         <PartiesPanel agreement={agreement} shown={shown} versions={versions} signatures={signatures} />
         {main}
-        <PlanChart content={content} today={today} />
+        <PlanChart content={content} today={now} />
         <AttendanceLink agreement={agreement} voice={voice} today={today} />
         <SharedPlanLink agreement={agreement} voice={voice} />
         <ReportLink
@@ -48,7 +50,7 @@ export function AgreementBody(props: {
           voice={voice}
           isCommissioned={content.assignment !== null && isAgreed}
         />
-        <WeekPanel content={content} today={today} daysOff={daysOff} />
+        <WeekPanel content={content} today={now} daysOff={daysOff} />
         <WorkPanel content={content} />
         <GoalsPanel content={content} />
       </div>

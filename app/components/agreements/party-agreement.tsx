@@ -14,7 +14,7 @@ import { LinkButton } from "#app/components/ui/link-button";
 import { Note } from "#app/components/ui/note";
 import { useTexts } from "#app/components/ui/use-texts";
 import type { AgreementVersion } from "#app/domain/agreements/agreement";
-import type { AgreementStep } from "#app/domain/agreements/agreement-status";
+import { type AgreementStep, hasEnded } from "#app/domain/agreements/agreement-status";
 import type { Closing } from "#app/domain/agreements/closing";
 import type { Difference } from "#app/domain/agreements/differences";
 import type { Pause } from "#app/domain/agreements/pause";
@@ -116,7 +116,7 @@ export function PartyAgreement(props: {
       />
       {mine.length === 0 && shown.hash ? (
         <>
-          <PlainSummary agreement={agreement} version={shown} />
+          {hasEnded(agreement.status) ? null : <PlainSummary agreement={agreement} version={shown} />}
           <WholeText agreement={agreement} version={shown} />
         </>
       ) : null}

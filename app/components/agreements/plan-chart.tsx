@@ -7,14 +7,17 @@ import { startOfWeek, weekOf, weeksIn } from "#app/domain/agreements/period";
 import { goalHours, hoursInWeek, totalHours } from "#app/domain/agreements/step-plan";
 import { formatDate, formatNumber } from "#app/i18n/format";
 
-/** The planned hours week by week: a staircase drawn once wide and once narrow, and the same as a table. */
-export function PlanChart({ content, today }: { content: AgreementDraft; today: string }) {
+/**
+ * The planned hours week by week: a staircase drawn once wide and once narrow, and the same as a table. `today`: null when it
+ * has ended.
+ */
+export function PlanChart({ content, today }: { content: AgreementDraft; today: string | null }) {
   const { t, i18n } = useTexts("agreements");
   const { period, stepPlan } = content;
   const weeks = period.startsOn && period.endsOn ? weeksIn(period) : 0;
   if (weeks === 0 || stepPlan.length === 0) return null;
   const hours = Array.from({ length: weeks }, (_, index) => hoursInWeek(stepPlan, index + 1));
-  const current = weekOf(period, today);
+  const current = today === null ? 0 : weekOf(period, today);
   const number = (value: number) => formatNumber(i18n.language, value);
   return (
     <section className="pk-panel" aria-labelledby="plan">

@@ -11,7 +11,8 @@ import { formatDate, formatNumber } from "#app/i18n/format";
 /** The days and times that are agreed, what the plan says of this week when that is more, and the days that fall away. */
 export function WeekPanel(props: {
   content: AgreementDraft;
-  today: string;
+  /** Null when it has ended: then no week is now. */
+  today: string | null;
   daysOff: readonly { day: string; name: string | null }[];
 }) {
   const { t, i18n } = useTexts("agreements");
@@ -19,7 +20,7 @@ export function WeekPanel(props: {
   if (schedule.length === 0) return null;
   const weeks = period.startsOn && period.endsOn ? weeksIn(period) : 0;
   const [first] = levelsOf(stepPlan, weeks);
-  const current = weekOf(period, props.today);
+  const current = props.today === null ? 0 : weekOf(period, props.today);
   const isLater = first && current > first.toWeek && current <= weeks;
   const shown = weekdays.filter((day, index) => index < 5 || schedule.some(({ weekday }) => weekday === day));
   return (
@@ -59,7 +60,9 @@ export function WeekPanel(props: {
           })}
         </p>
       ) : null}
-      {stepPlan.length > 1 ? <p className="pk-soft pk-small">{t("show.later")}</p> : null}
+      {props.today !== null && stepPlan.length > 1 ? (
+        <p className="pk-soft pk-small">{t("show.later")}</p>
+      ) : null}
       {props.daysOff.length > 0 ? (
         <Unfold title={t("show.daysOff")}>
           <ul>

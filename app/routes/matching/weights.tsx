@@ -20,6 +20,7 @@ import {
   weightsKey,
 } from "#app/domain/matching/weights";
 import { page, redirectWith, submit, unwrap } from "#app/http/handler.server";
+import { readAnew } from "#app/http/read-anew";
 import { readMatchWeights } from "#app/services/matching/read-match-weights.server";
 import { setMatchWeights } from "#app/services/matching/set-match-weights.server";
 
@@ -43,6 +44,8 @@ export const action = submit(["admin"], async ({ actor, form }) => {
   unwrap(saved);
   return redirectWith("/admin/viktning", "saved");
 });
+
+export const shouldRevalidate = readAnew;
 
 /** The page's title, read by root. */
 export const handle = { title: "weights:title" };

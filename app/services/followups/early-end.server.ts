@@ -23,9 +23,9 @@ const partiesToTell: Partial<Record<Actor["role"], readonly JobPayloads["tell_ea
 };
 
 /**
- * Orders that those who did not end an agreement in force, or call it off, are told that it has ended, when the quiet hours are over: the
- * participant, so that nobody goes there in vain; when staff did, the workplace and the case worker too. When participant or
- * employer did, staff are told (own-steps, employer-steps) and call the others.
+ * An agreement in force was ended or called off: orders that those who did not do it are told when the quiet hours are over.
+ * The participant, so that nobody goes there in vain; when staff did it, the workplace and the case worker too. When
+ * participant or employer did, staff are told (own-steps, employer-steps) and call the others.
  */
 export async function tellEarlyEndIn(
   tx: Tx,
