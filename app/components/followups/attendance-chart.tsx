@@ -22,8 +22,6 @@ export function AttendanceChart(props: {
 }) {
   const { t, i18n } = useTexts("attendance");
   const { weeks, soFar, today } = props;
-  const begun = weeks.filter(({ monday }) => monday <= today);
-  const isOver = today > dayAfter(weeks.at(-1)?.monday ?? today, 6);
   const number = (value: number) => formatNumber(i18n.language, value, 2);
   if (weeks.length === 0) return null;
   return (
@@ -34,18 +32,29 @@ export function AttendanceChart(props: {
           {t("show.soFar", { real: number(soFar.real), planned: number(soFar.planned) })}
         </p>
       </div>
-      <StaircaseFigure
-        hours={weeks.map(({ planned }) => planned)}
-        current={isOver ? 0 : begun.length}
-        goal={Math.max(...weeks.map(({ planned }) => planned))}
-        label={t("show.chart")}
-        bars={begun}
-      />
+      <WeeksFigure weeks={weeks} today={today} label={t("show.chart")} />
       <Legend />
       <Unfold title={t("show.table")}>
         <WeekTable weeks={weeks} today={today} withSick />
       </Unfold>
     </section>
+  );
+}
+
+/** The planned hours as a staircase, with what was done in each week that has begun. */
+export function WeeksFigure(props: { weeks: readonly Week[]; today: string; label: string }) {
+  const { weeks, today, label } = props;
+  const begun = weeks.filter(({ monday }) => monday <= today);
+  const isOver = today > dayAfter(weeks.at(-1)?.monday ?? today, 6);
+  const planned = weeks.map((week) => week.planned);
+  return (
+    <StaircaseFigure
+      hours={planned}
+      current={isOver ? 0 : begun.length}
+      goal={Math.max(...planned)}
+      label={label}
+      bars={begun}
+    />
   );
 }
 

@@ -1,8 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { hoursText } from "#app/components/agreements/agreement-words";
-import { StaircaseFigure } from "#app/components/agreements/plan-chart";
 import { AssignmentThread } from "#app/components/followups/assignment-thread";
-import { WeekTable } from "#app/components/followups/attendance-chart";
+import { WeeksFigure, WeekTable } from "#app/components/followups/attendance-chart";
 import { ReportView } from "#app/components/followups/report-view";
 import { VerdictForm } from "#app/components/followups/verdict-form";
 import { FactList } from "#app/components/ui/fact-list";
@@ -12,7 +11,6 @@ import { useTexts } from "#app/components/ui/use-texts";
 import type { AgreementContent } from "#app/domain/agreements/content";
 import type { AssignmentMessage, AssignmentReport, Milestone } from "#app/domain/followups/assignment-report";
 import { sumsSoFar, type WeekSums } from "#app/domain/followups/week-sums";
-import { dayAfter } from "#app/domain/organisations/day";
 import { formatDate, formatNumber } from "#app/i18n/format";
 
 type Shown = {
@@ -123,8 +121,6 @@ export function CaseAssignment(props: {
 function Hours({ weeks, today }: { weeks: readonly WeekSums[]; today: string }) {
   const { t, i18n } = useTexts("assignment");
   if (weeks.length === 0) return null;
-  const begun = weeks.filter(({ monday }) => monday <= today);
-  const isOver = today > dayAfter(weeks.at(-1)?.monday ?? today, 6);
   const soFar = sumsSoFar(weeks, today);
   const number = (value: number) => formatNumber(i18n.language, value, 2);
   return (
@@ -135,13 +131,7 @@ function Hours({ weeks, today }: { weeks: readonly WeekSums[]; today: string }) 
           {t("case.soFar", { real: number(soFar.real), planned: number(soFar.planned) })}
         </p>
       </div>
-      <StaircaseFigure
-        hours={weeks.map(({ planned }) => planned)}
-        current={isOver ? 0 : begun.length}
-        goal={Math.max(...weeks.map(({ planned }) => planned))}
-        label={t("case.chart")}
-        bars={begun}
-      />
+      <WeeksFigure weeks={weeks} today={today} label={t("case.chart")} />
       <Unfold title={t("case.table")}>
         <WeekTable weeks={weeks} today={today} />
       </Unfold>
